@@ -1,0 +1,183 @@
+"""What every reader yields: the blocks of a report, each with its place in the file.
+
+A ``Document`` is the same for every file format, so nothing after the readers knows which format it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+
+class Location(Struct, frozen=True, order=True):
+    """Where something stands in the file.
+
+    ``start`` and ``end`` are character offsets into the decoded text (end exclusive); the other fields, counted
+    from 1, place it in formats that have no text of their own (Word, PDF). Lines are computed at output only.
+    """
+
+    start: int = 0
+    end: int = 0
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    cell: int | None = None
+
+    def until(self, other: Location) -> Location:
+        """The place from here to the end of ``other``."""
+        return replace(self, end=max(self.end, other.end))
+
+
+class Run(Struct, frozen=True):
+    """From ``at`` on, the characters of a passage come from ``location``.
+
+    ``exact`` says that they stand there one for one, so a part of the run is a part of the place; otherwise the
+    place is that of the element which holds them.
+    """
+
+    at: int
+    location: Location
+    exact: bool = True
+
+
+class Passage(Struct, frozen=True):
+    """A text that knows where each of its characters came from."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    @property
+    def location(self) -> Location:
+        """The place of the whole passage."""
+        return self.locate(0, len(self.text))
+
+    def locate(self, start: int, end: int) -> Location:
+        """The place of the characters ``start`` to ``end`` (exclusive) of the text."""
+        if not self.runs:
+            return Location()
+        first, last = self._run(start), self._run(max(start, end - 1))
+        return self._point(first, start, end).until(self._point(last, start, end))
+
+    def cut(self, start: int, end: int) -> Passage:
+        """The part from ``start`` to ``end``, with its places; both lie within the text."""
+        runs = []
+        for index, run in enumerate(self.runs):
+            stop = self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
+            if run.at >= end or stop <= start:
+                continue
+            ahead = max(0, start - run.at)
+            location = run.location
+            if run.exact and ahead:
+                location = replace(location, start=location.start + ahead)
+            runs.append(Run(max(0, run.at - start), location, run.exact))
+        return Passage(self.text[start:end], tuple(runs))
+
+    def strip(self) -> Passage:
+        """The passage without the white space around it."""
+        text = self.text
+        start = len(text) - len(text.lstrip())
+        return self.cut(start, max(start, len(text.rstrip())))
+
+    def _run(self, at: int) -> Run:
+        low, high = 0, len(self.runs) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.runs[middle].at <= at:
+                low = middle
+            else:
+                high = middle - 1
+        return self.runs[low]
+
+    @staticmethod
+    def _point(run: Run, start: int, end: int) -> Location:
+        if not run.exact:
+            return run.location
+        first = run.location.start + max(0, start - run.at)
+        last = min(run.location.end, run.location.start + end - run.at)
+        return replace(run.location, start=first, end=max(first, last))
+
+
+def join(passages: Iterable[Passage], separator: str = "") -> Passage:
+    """One passage of several, put together with ``separator``."""
+    text, runs = "", []
+    for passage in passages:
+        if text:
+            text += separator
+        runs += [Run(run.at + len(text), run.location, run.exact) for run in passage.runs]
+        text += passage.text
+    return Passage(text, tuple(runs))
+
+
+class Heading(Struct, frozen=True):
+    """A paragraph that the file's own markup calls a heading; ``level`` counts from 1."""
+
+    text: Passage
+    level: int
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph with its wrapped lines joined."""
+
+    text: Passage
+
+
+class Image(Struct, frozen=True):
+    """A picture; what it shows cannot be read."""
+
+    location: Location
+    description: str = ""
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a table. ``row`` and ``column`` (from 0) are its top left corner in the grid."""
+
+    text: Passage
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+
+
+class Table(Struct, frozen=True):
+    """A table as a grid; a merged cell stands, as the same object, in every place that it covers.
+
+    Rows may differ in length where the format has no grid of its own (tabs, one cell per line).
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    location: Location
+
+    def cells(self, row: int) -> tuple[Cell, ...]:
+        """The cells that begin or continue in a grid row, each once, from left to right."""
+        seen: list[Cell] = []
+        for cell in self.rows[row]:
+            if not seen or seen[-1] is not cell:
+                seen.append(cell)
+        return tuple(seen)
+
+
+Block = Heading | Paragraph | Image | Table
+
+
+class Document(Struct, frozen=True):
+    """A report as its file gives it, before anything is understood.
+
+    ``source`` is the decoded text that offsets count in (None for formats without one), ``title`` the title that
+    the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …).
+    """
+
+    name: str
+    format: str
+    source: str | None
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def texts(self) -> Iterator[Passage]:
+        """The passages of headings and paragraphs in their order."""
+        for block in self.blocks:
+            if isinstance(block, Heading | Paragraph):
+                yield block.text
