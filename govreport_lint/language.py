@@ -1,0 +1,21 @@
+"""Words in the two languages that the program speaks."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Text(Struct, frozen=True):
+    """The same words in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The words in ``zh`` or ``en``; anything else is Chinese."""
+        return self.en if language == "en" else self.zh
+
+
+def same(words: str) -> Text:
+    """Words that are the same in both languages: figures, printed text."""
+    return Text(words, words)
