@@ -63,9 +63,8 @@ def judge(report: Report, rules: Sequence[Rule], language: str = "zh") -> Judged
                 unassessed.append(Unassessed(rule.code, outcome.place, reason))
             else:
                 findings.append(_finding(rule, outcome, language))
-    failed = len(findings)
     kept = _without_silenced(findings, rules)
-    coverage = Coverage(passed, failed, len(unassessed), tuple(unassessed))
+    coverage = Coverage(passed, len(kept), len(unassessed), tuple(unassessed))
     return Judged(tuple(sorted(kept, key=_order)), coverage)
 
 

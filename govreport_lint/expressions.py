@@ -98,7 +98,7 @@ def _condition(node: ast.expr, text: str) -> Condition:
             return Combination("not", (_condition(operand, text),))
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _OPERATORS:
             return Comparison(_sum(left, 1, text), _OPERATORS[type(op)], _sum(right, 1, text))
-    raise ExpressionError(f"第 {node.col_offset + 1} 字处不是等式：{text}")
+    raise ExpressionError(f"第 {_place(node, text)} 字处不是等式：{text}")
 
 
 def _sum(node: ast.expr, sign: int, text: str) -> Sum:
@@ -113,4 +113,10 @@ def _sum(node: ast.expr, sign: int, text: str) -> Sum:
             first = _sum(left, sign, text)
             second = _sum(right, sign if isinstance(op, ast.Add) else -sign, text)
             return Sum(first.terms + second.terms, first.constant + second.constant)
-    raise ExpressionError(f"第 {node.col_offset + 1} 字处只能是行、列的名称或整数之和：{text}")
+    raise ExpressionError(f"第 {_place(node, text)} 字处只能是行、列的名称或整数之和：{text}")
+
+
+def _place(node: ast.expr, text: str) -> int:
+    """The character (from 1) at which a node stands; ``ast`` counts the bytes of UTF-8."""
+    line = text.strip().encode()
+    return len(line[: node.col_offset].decode(errors="ignore")) + 1

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from .document import Document, Location, Passage
+from .language import Text
 
 
 class UnitKind(StrEnum):
@@ -70,7 +71,7 @@ class TableRow(Struct, frozen=True):
     label: Printed
     exact: bool
     cells: tuple[Printed, ...]
-    reason: str | None = None
+    reason: Text | None = None
 
 
 class Misplaced(Struct, frozen=True):
@@ -92,7 +93,7 @@ class TableReading(Struct, frozen=True, kw_only=True):
     found: bool
     section: int | None = None
     image: bool = False
-    unreadable: str | None = None
+    unreadable: Text | None = None
     rows: tuple[TableRow, ...] = ()
     missing_rows: tuple[str, ...] = ()
     missing_columns: tuple[str, ...] = ()

@@ -1,0 +1,103 @@
+"""Measure speed and memory, as ratios in one run on this machine. Prints; never judges.
+
+    python benchmarks/run.py [folder of more HTML pages]
+"""
+
+from __future__ import annotations
+
+import gc
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from govreport_lint import lint
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+REPORTS = 2000
+
+
+def main(folders: list[str]) -> None:
+    """Print the three groups of figures."""
+    whole_process()
+    pages = sorted(SAMPLES.glob("*.html"))
+    pages += [page for folder in folders for page in sorted(Path(folder).glob("*.html"))]
+    print("\nHTML, warm: the whole lint beside BeautifulSoup(page, 'html.parser') alone")
+    for page in pages:
+        beside_soup(page)
+    print("\nMarkdown and text, warm: the whole lint")
+    for path in sorted([*SAMPLES.glob("*.md"), *SAMPLES.glob("*.txt")]):
+        print(f"  {median(lambda path=path: lint(path)) * 1000:6.1f} ms  {path.name}")
+    memory()
+
+
+def whole_process() -> None:
+    """The command on the seed report against the imports that it cannot do without."""
+    sample = str(SAMPLES / "puwei-2024.md")
+    command = [sys.executable, "-m", "govreport_lint", sample]
+    base = [sys.executable, "-c", "import click, rich.console, markdown_it"]
+    pairs = [(process(command), process(base)) for _ in range(11)]
+    ratio = statistics.median(ours / theirs for ours, theirs in pairs)
+    ours, theirs = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
+    print("Whole process")
+    print(f"  govreport-lint puwei-2024.md {ours:.0f} ms, import click, rich.console, markdown_it {theirs:.0f} ms")
+    print(f"  ratio {ratio:.2f} (target: at most 2)")
+
+
+def process(command: list[str]) -> float:
+    """Seconds that a command takes."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT)
+    return time.perf_counter() - start
+
+
+def beside_soup(page: Path) -> None:
+    """The lint of a page and its bare parse, in turn."""
+    text = page.read_text("utf-8")
+    pairs = []
+    for _ in range(9):
+        parse = timed(lambda: BeautifulSoup(text, "html.parser"))
+        pairs.append((timed(lambda: lint(page)), parse))
+    ours, parse = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
+    extra = statistics.median(ours - parse for ours, parse in pairs) * 1000
+    print(f"  lint {ours:6.1f} ms, parse {parse:6.1f} ms, difference {extra:+6.1f} ms (target: at most +10)  {page.name}")
+
+
+def memory() -> None:
+    """Peak memory after the first reports and after all of them."""
+    paths = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".md", ".txt", ".html")]
+    start = time.perf_counter()
+    peaks = []
+    for number in range(REPORTS):
+        lint(paths[number % len(paths)])
+        if number in (REPORTS // 10, REPORTS - 1):
+            gc.collect()
+            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    seconds = time.perf_counter() - start
+    print(f"\n{REPORTS} reports in one process: {seconds:.1f} s, {seconds / REPORTS * 1000:.1f} ms each")
+    print(f"  peak memory after {REPORTS // 10}: {peaks[0]:.1f} MB, after {REPORTS}: {peaks[1]:.1f} MB"
+          f" (ratio {peaks[1] / peaks[0]:.3f})")  # fmt: skip
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    gc.collect()
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def median(call: Callable[[], object]) -> float:
+    """The median of several calls after one that is not counted."""
+    call()
+    return statistics.median(timed(call) for _ in range(9))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,97 @@
+"""Write docs/rules from the rule packs, or with --check say which pages differ from them.
+
+Run from anywhere: ``python docs/generate.py [--check]``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from govreport_lint.packs import Pack, Page, Replacement, Rule, packs, pages
+
+FOLDER = Path(__file__).parent / "rules"
+SEVERITIES = {"error": "错误 error", "warning": "疑点 warning", "info": "提示 info"}
+NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
+
+
+def documents() -> dict[Path, str]:
+    """Every generated page by its file."""
+    made = {FOLDER / "README.md": index(packs())}
+    for pack in packs():
+        for rule in pack.rules:
+            made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])
+    return made
+
+
+def index(every: Iterable[Pack]) -> str:
+    """The list of all rules by family."""
+    lines = [NOTE, "# 规则 / Rules\n"]
+    for pack in every:
+        lines += [f"## {pack.title.zh} / {pack.title.en}\n", "| 代码 | 级别 | 规则 | Rule |", "|---|---|---|---|"]
+        for rule in sorted(pack.rules, key=lambda rule: rule.code):
+            link = f"[{rule.code}]({rule.code}.md)"
+            lines.append(f"| {link} | {SEVERITIES[rule.severity]} | {rule.title.zh} | {rule.title.en} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def page_of(rule: Rule, page: Page) -> str:
+    """The page of one rule, under the headings that all have."""
+    parts = [
+        NOTE,
+        f"# {rule.code} {rule.title.zh}\n",
+        f"`{rule.name}` · {SEVERITIES[rule.severity]}{_other_severities(rule)}\n",
+        f"## 为什么\n\n{page.why.zh}\n",
+        *_expression(rule),
+        f"## 有问题的写法\n\n{_examples(page.bad)}",
+        f"## 没有问题的写法\n\n{_examples(page.good)}",
+        f"## 怎么改\n\n{rule.suggestion.zh}\n",
+        f"## 依据\n\n{rule.basis.zh}\n",
+        f"## English\n\n**{rule.title.en}.** {page.why.en}\n\n{rule.suggestion.en}\n\n{rule.basis.en}\n",
+    ]
+    return "\n".join(parts)
+
+
+def _other_severities(rule: Rule) -> str:
+    others = sorted({SEVERITIES[severity] for severity in rule.severities.values()} - {SEVERITIES[rule.severity]})
+    return "".join(f"（某些情形为{other}）" for other in others)
+
+
+def _expression(rule: Rule) -> list[str]:
+    expression = rule.check.get("expression")
+    return [f"## 等式\n\n```python\n{expression}\n```\n"] if expression else []
+
+
+def _examples(pieces: Iterable[Replacement]) -> str:
+    return "".join(f"```markdown\n{piece.text.strip()}\n```\n\n" for piece in pieces)
+
+
+def differences() -> list[str]:
+    """The pages that are missing, outdated or left over."""
+    made = documents()
+    wrong = [str(path) for path, text in made.items() if not path.is_file() or path.read_text("utf-8") != text]
+    return wrong + [str(path) for path in FOLDER.glob("*.md") if path not in made]
+
+
+def main(arguments: list[str]) -> int:
+    """0 when the pages are, or now are, those of the packs."""
+    if "--check" in arguments:
+        wrong = differences()
+        for name in wrong:
+            print(f"differs from the rule packs: {name}", file=sys.stderr)
+        return bool(wrong)
+    FOLDER.mkdir(exist_ok=True)
+    made = documents()
+    for path in FOLDER.glob("*.md"):
+        if path not in made:
+            path.unlink()
+    for path, text in made.items():
+        path.write_text(text, "utf-8")
+    print(f"{len(made)} pages")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

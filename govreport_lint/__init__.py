@@ -1,0 +1,49 @@
+"""Checks Chinese government information disclosure annual reports (政府信息公开工作年度报告).
+
+The public names, loaded when they are first used::
+
+    from govreport_lint import lint
+
+    result = lint("report.md")
+    for finding in result.findings:
+        print(finding.code, finding.place, finding.message)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .api import extract, lint, lint_bytes, lint_text, read
+    from .document import Document, Location
+    from .errors import GovreportError, ReadError, RuleError
+    from .finding import Coverage, Evidence, Finding, Place, Repair, Result, Severity, Unassessed
+    from .report import Claim, Figure, Report, State, UnitKind
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "api": ("extract", "lint", "lint_bytes", "lint_text", "read"),
+    "document": ("Document", "Location"),
+    "errors": ("GovreportError", "ReadError", "RuleError"),
+    "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Result", "Severity", "Unassessed"),
+    "report": ("Claim", "Figure", "Report", "State", "UnitKind"),
+}
+
+__all__ = [
+    "Claim", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Location", "Place",
+    "ReadError", "Repair", "Report", "Result", "RuleError", "Severity", "State", "Unassessed", "UnitKind",
+    "extract", "lint", "lint_bytes", "lint_text", "read",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f".{home}", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

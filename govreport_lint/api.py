@@ -1,0 +1,90 @@
+"""The pipeline in one screen: bytes → Document → Report → Findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from .claim_patterns import load_patterns
+from .document import Document, Image, Table
+from .engine import choose, judge
+from .errors import ReadError
+from .extraction import build_report
+from .finding import Result
+from .form import forms
+from .packs import rules
+from .readers import formats
+from .report import Report
+
+LARGEST = 20 * 1024 * 1024
+
+
+def lint(
+    path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = (), language: str = "zh"
+) -> Result:
+    """Check the report in a file.
+
+    ``select`` and ``ignore`` are code prefixes (``A``, ``A30``, ``A301``), the longest one wins; ``language`` is
+    ``zh`` or ``en``. Raises ``ReadError`` for a file that is missing, empty, binary, too large or no such report.
+    """
+    return _lint(read(path), select, ignore, language)
+
+
+def lint_text(
+    text: str, format: str = "markdown", *, name: str = "<text>", select: Sequence[str] = (),  # noqa: A002
+    ignore: Sequence[str] = (), language: str = "zh",
+) -> Result:  # fmt: skip
+    """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``. Raises ``ReadError``."""
+    return _lint(formats.read_as(text, name, format), select, ignore, language)
+
+
+def lint_bytes(
+    data: bytes, name: str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), language: str = "zh"
+) -> Result:
+    """Check the report in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
+    return _lint(read_bytes(data, name), select, ignore, language)
+
+
+def read(path: str | Path) -> Document:
+    """The document in a file, recognised by its content. Raises ``ReadError``."""
+    try:
+        size = Path(path).stat().st_size
+        if size > LARGEST:
+            raise ReadError(str(path), f"文件过大（{size // 2**20} MB），超过 {LARGEST // 2**20} MB 的上限，未读取")
+        data = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise ReadError(str(path), "没有这个文件") from error
+    except OSError as error:
+        raise ReadError(str(path), f"无法打开：{error.strerror or error}") from error
+    return read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, name: str) -> Document:
+    """The document in the bytes of a file. Raises ``ReadError``."""
+    if len(data) > LARGEST:
+        raise ReadError(name, f"内容过大（{len(data) // 2**20} MB），超过 {LARGEST // 2**20} MB 的上限，未读取")
+    return formats.read_bytes(data, name)
+
+
+def extract(document: Document) -> Report:
+    """What a document says as a report. Raises ``ReadError`` when it is no such report."""
+    report = build_report(document, forms(), load_patterns())
+    if len(report.sections) + 2 * len(report.figures) + (report.title is not None) < 2:
+        raise ReadError(document.name, _not_a_report(document))
+    return report
+
+
+def _lint(document: Document, select: Sequence[str], ignore: Sequence[str], language: str) -> Result:
+    report = extract(document)
+    judged = judge(report, choose(rules(), select, ignore), language)
+    return Result(document.name, report, judged.findings, judged.coverage)
+
+
+def _not_a_report(document: Document) -> str:
+    letters = sum(len(passage.text) for passage in document.texts())
+    has_table = any(isinstance(block, Table) for block in document.blocks)
+    if not has_table and letters < 300 and any(isinstance(block, Image) for block in document.blocks):
+        return "只有图片，没有可读的文字：请改用文字版报告"
+    if not has_table and not letters:
+        return "没有文字"
+    return "不是政府信息公开工作年度报告：没有找到报告的章节和表格"

@@ -1,0 +1,114 @@
+"""Kinds ``missing-row``, ``extra-row`` and ``misspelt-label``: the printed rows against those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..document import Location
+from ..labels import normalise
+from ..report import Printed, TableRow
+from .cells import Cells, short
+from .outcome import Failed, Kind, Outcome, Subject
+from .tables import each_table, name
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``local``: rows that places are known to add of their own, told as such."""
+
+    kind: str
+    local: tuple[str, ...] = ()
+
+
+def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether every row of the form is printed."""
+    return each_table(subject, _missing)
+
+
+def _missing(cells: Cells) -> Iterator[Failed]:
+    single = _single_rows(cells)
+    for key in cells.reading.missing_rows:
+        row = cells.table.row(key)
+        if row.group not in single:
+            yield Failed(
+                place=cells.place(key), location=_before(cells, key), quote="",
+                values={"table": name(cells), "row": short(row), "label": row.label},
+            )  # fmt: skip
+    for group, line in single.items():
+        yield Failed(
+            place=cells.place(line.key), location=line.label.location, quote=line.label.text,
+            values={"table": name(cells), "row": short(cells.table.group(group)), "label": line.label.text},
+            wording="single",
+        )  # fmt: skip
+
+
+def _single_rows(cells: Cells) -> dict[str, TableRow]:
+    """The printed rows that stand for a whole group of the form, by the key of the group."""
+    printed = {row.key: row for row in cells.reading.rows if row.key}
+    single = {}
+    for row in cells.table.rows:
+        members = cells.table.members(row.alone) if row.alone and row.key in printed else ()
+        if row.alone and members and printed.keys().isdisjoint(members):
+            single[row.alone] = printed[row.key]
+    return single
+
+
+def _before(cells: Cells, key: str) -> Location:
+    """The place of the nearest printed row above a missing one, or of the table."""
+    found = cells.reading.location
+    labels = {row.key: row.label.location for row in cells.reading.rows}
+    for row in cells.table.rows:
+        if row.key == key:
+            break
+        found = labels.get(row.key, found)
+    return found
+
+
+def extra(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether a row is printed that the form lacks, or one twice."""
+    local = {normalise(words) for words in options.local}
+    return each_table(subject, lambda cells: _extra(cells, local))
+
+
+def _extra(cells: Cells, local: set[str]) -> Iterator[Failed]:
+    seen: set[str] = set()
+    for row in cells.reading.rows:
+        if row.key is None and row.label.text.strip():
+            known = normalise(row.label.text) in local
+            yield _row_fault(cells, row, "local" if known else None)
+        elif row.key in seen:
+            yield _row_fault(cells, row, "twice")
+        seen.add(row.key or "")
+
+
+def _row_fault(cells: Cells, row: TableRow, wording: str | None) -> Failed:
+    return Failed(
+        place=cells.place(row.key), location=row.label.location, quote=row.label.text,
+        values={"table": name(cells), "label": row.label.text}, wording=wording,
+    )  # fmt: skip
+
+
+def misspelt(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether the printed labels are those of the form."""
+    return each_table(subject, _misspelt)
+
+
+def _misspelt(cells: Cells) -> Iterator[Failed]:
+    for row in cells.reading.rows:
+        if row.key is not None and not row.exact:
+            yield _label_fault(cells, row.key, row.label)
+
+
+def _label_fault(cells: Cells, key: str, label: Printed) -> Failed:
+    official = cells.table.row(key).label
+    return Failed(
+        place=cells.place(key), location=label.location, quote=label.text,
+        values={"table": name(cells), "printed": label.text, "official": official},
+        expected=official, actual=label.text,
+    )  # fmt: skip
+
+
+MISSING = Kind(Options, missing)
+EXTRA = Kind(Options, extra)
+MISSPELT = Kind(Options, misspelt)

@@ -1,0 +1,135 @@
+"""Kind ``shifted``: 错行错列, figures that stand one row or one cell away from where they belong.
+
+Told only when it is certain enough to help: several equations fail, exactly one move makes every equation of
+the table hold, and the move loses no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ..expressions import holds
+from ..language import Text
+from ..report import Figure, State
+from .cells import Cells, cells_of, number, short, unread
+from .instances import Instance, instances
+from .instances import Options as Equation
+from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``equations``: what the figures of the tables must satisfy (options of kind ``equation``); ``failing``:
+    how many must fail at the least in a table before a move is looked for."""
+
+    kind: str
+    equations: tuple[Equation, ...]
+    failing: dict[str, int]
+
+
+class Move(Struct, frozen=True):
+    """Figures read elsewhere than printed: the cells concerned, and the value of each after the move.
+
+    ``name`` is the wording of the rule for it.
+    """
+
+    name: str
+    figures: tuple[Figure, ...]
+    values: tuple[int, ...]
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge each table that has equations, once."""
+    for table in dict.fromkeys(equation.table for equation in options.equations):
+        cells = cells_of(subject, table)
+        chosen = [equation for equation in options.equations if equation.table == table]
+        equations = [instance for equation in chosen for instance in instances(subject, equation)]
+        reason = unread(cells) or _unknown(equations)
+        if reason:
+            yield NotAssessable(cells.place(), reason)
+            continue
+        failing = sum(not _holds(equation, {}) for equation in equations)
+        moves = _explaining(cells, equations) if failing >= options.failing[table] else []
+        yield _failed(cells, moves[0]) if len(moves) == 1 else Passed(cells.place())
+
+
+def _unknown(equations: Sequence[Instance]) -> Text | None:
+    states = {figure.state for equation in equations for figure in equation.cells}
+    if states.isdisjoint((State.MISSING, State.TEXT)):
+        return None
+    return Text("有单元格缺失或不是数字", "a cell is missing or not a number")
+
+
+def _holds(equation: Instance, moved: dict[tuple[str, str], int]) -> bool:
+    def value(name: str) -> int:
+        figures = equation.figures[name]
+        return sum(moved.get((figure.row, figure.column), number(figure)) for figure in figures)
+
+    return holds(equation.condition, value)
+
+
+def _explaining(cells: Cells, equations: Sequence[Instance]) -> list[Move]:
+    """The moves after which every equation of the table holds; two that give the same figures count once."""
+    found: dict[tuple[tuple[tuple[str, str], int], ...], Move] = {}
+    for move in _moves(cells):
+        moved = {(f.row, f.column): value for f, value in zip(move.figures, move.values, strict=True)}
+        changed = {key: value for key, value in moved.items() if value != number(cells.figure(*key))}
+        if changed and all(_holds(equation, moved) for equation in equations):
+            found.setdefault(tuple(sorted(changed.items())), move)
+    return list(found.values())
+
+
+def _moves(cells: Cells) -> Iterator[Move]:
+    rows = [cells.row(key) for key in cells.rows()]
+    if cells.table.across:
+        yield from _shifted([figure for row in rows for figure in row])
+        return
+    for upper, lower in pairwise(rows):
+        yield _exchanged("rows", upper, lower)
+    columns = list(zip(*rows, strict=True))
+    for left, right in pairwise(columns):
+        yield _exchanged("columns", left, right)
+    for row in rows:
+        yield from _shifted(row)
+
+
+def _exchanged(name: str, first: Sequence[Figure], second: Sequence[Figure]) -> Move:
+    return Move(name, (*first, *second), (*map(number, second), *map(number, first)))
+
+
+def _shifted(run: Sequence[Figure]) -> Iterator[Move]:
+    """The run moved by one cell to either side, where the cell that leaves it holds nothing."""
+    values = tuple(map(number, run))
+    if values[0] == 0:
+        yield Move("left", tuple(run), (*values[1:], 0))
+    if values[-1] == 0:
+        yield Move("right", tuple(run), (0, *values[:-1]))
+
+
+def _failed(cells: Cells, move: Move) -> Failed:
+    touched = [
+        figure for figure, value in zip(move.figures, move.values, strict=True) if number(figure) != value
+    ]
+    first, last = move.figures[0], move.figures[-1]
+    row = first.row if move.name != "columns" and not cells.table.across else None
+    column = first.column if move.name == "columns" else None
+    values = cells.words(first)
+    values["other_row"] = short(cells.table.row(last.row))
+    values["other_column"] = short(cells.table.column(last.column))
+    values["where"] = _where(cells, first)
+    return Failed(
+        place=cells.place(row, column), location=touched[0].location, quote=touched[0].raw, values=values,
+        evidence=cells.evidence(touched), wording=move.name,
+    )  # fmt: skip
+
+
+def _where(cells: Cells, first: Figure) -> Text:
+    if cells.table.across:
+        return Text("全行", "the row")
+    row = short(cells.table.row(first.row))
+    return Text(f"“{row.zh}”行", f"row “{row.en}”")
+
+
+KIND = Kind(Options, check)

@@ -1,0 +1,51 @@
+"""Kind ``unreadable-table``, and the way every rule about tables goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from msgspec import Struct
+
+from ..language import Text
+from .cells import Cells, cells_of, unread
+from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """No options of its own."""
+
+    kind: str
+
+
+def each_table(subject: Subject, faults: Callable[[Cells], Iterable[Failed]]) -> Iterator[Outcome]:
+    """Judge each table of the form: its faults, that it has none, or why nothing can be said of it."""
+    for table in subject.form.tables:
+        cells = cells_of(subject, table.key)
+        reason = unread(cells)
+        if reason:
+            yield NotAssessable(cells.place(), reason)
+            continue
+        found = list(faults(cells))
+        yield from found
+        if not found:
+            yield Passed(cells.place())
+
+
+def name(cells: Cells) -> Text:
+    """What the table is called in messages."""
+    return Text(cells.table.name, cells.table.name_en)
+
+
+def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge whether each table that is there can be read; one that is not there is another rule's."""
+    for table in subject.form.tables:
+        cells = cells_of(subject, table.key)
+        reading = cells.reading
+        if reading.unreadable:
+            values: dict[str, Text | str] = {"table": name(cells), "reason": reading.unreadable}
+            yield Failed(place=cells.place(), location=reading.location, quote="", values=values)
+        elif reading.found and not reading.image:
+            yield Passed(cells.place())
+
+
+KIND = Kind(Options, check)

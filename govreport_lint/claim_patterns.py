@@ -1,0 +1,108 @@
+"""The patterns by which claims are found in prose, as data: ``rules/claims/*.toml``.
+
+A form of a claim is a regular expression in which ``{name}`` stands for one of the word lists of the file, ``{count}``
+for a number with its unit, ``{money}`` for a number with 元 or 万元, ``{gap}`` for up to twenty other characters of
+the same clause; ``{last}``, ``{this}`` and ``{next}`` stand for the printed years beside and of the report's year.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from .errors import RuleError
+from .resources import load_toml, rules_folder
+
+
+class WordList(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words (regular expressions) under a name that forms use."""
+
+    name: str
+    words: tuple[str, ...]
+
+    @property
+    def expression(self) -> str:
+        """Any of the words."""
+        return f"(?:{'|'.join(self.words)})"
+
+
+class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the prose says one thing; patterns are tried in the order of the file and an earlier one takes the text.
+
+    ``subjects`` are the keys of the claims that a match gives (none: the text is only taken). ``kind``: ``count``,
+    ``none`` (a zero phrase), ``all`` (均已办结) or ``some`` (多件). ``forms`` name what they are about; ``bare``
+    forms count only while ``topic`` was named last. ``needs``: one of these words stands in every match.
+    ``about``: a word list of which something must stand in the sentence, unless the section is one of
+    ``sections``. ``without``: words that may not stand in the match, ``without_after`` in the rest of its clause,
+    ``without_sentence`` in the sentence; ``not_after`` and ``not_before``: words right beside it. ``breakdown``:
+    其中 does not make it a part.
+    """
+
+    subjects: tuple[str, ...] = ()
+    kind: str = "count"
+    forms: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    topic: str = ""
+    needs: tuple[str, ...]
+    about: str = ""
+    sections: tuple[int, ...] = ()
+    without: tuple[str, ...] = ()
+    without_after: tuple[str, ...] = ()
+    without_sentence: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    breakdown: bool = False
+
+
+class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that tell what a number is about: another year (``previous``), a part, a limited denial (``qualified``
+    in the clause, ``qualified_before`` earlier in the sentence), the whole.
+
+    ``organs`` end the name of a body that the number may belong to; ``own`` words before them (我, 本, 全) say that
+    it is the reporting body; ``between`` may stand between the body and the claim; ``conditions`` open a sentence
+    that states nothing. ``careful`` are the sections whose numbers are taken for parts.
+    """
+
+    previous: tuple[str, ...]
+    compared: tuple[str, ...]
+    part: tuple[str, ...]
+    qualified: tuple[str, ...]
+    qualified_before: tuple[str, ...]
+    breakdown: tuple[str, ...]
+    conditions: tuple[str, ...]
+    organs: tuple[str, ...]
+    own: tuple[str, ...]
+    between: tuple[str, ...]
+    whole_bodies: tuple[str, ...]
+    careful: tuple[int, ...] = ()
+
+
+class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
+    """All of it: the units, word lists, topics (lists that name what is spoken of), scopes and patterns."""
+
+    keywords: tuple[str, ...]
+    units: tuple[str, ...]
+    money_units: tuple[str, ...]
+    topics: tuple[str, ...]
+    scopes: Scopes
+    words: tuple[WordList, ...]
+    claims: tuple[ClaimPattern, ...]
+
+    def expression(self, name: str) -> str:
+        """The regular expression of a word list, names of other lists left in it; raises ``KeyError``."""
+        for words in self.words:
+            if words.name == name:
+                return words.expression
+        raise KeyError(name)
+
+
+@cache
+def load_patterns() -> ClaimPatterns:
+    """The patterns that the project ships; raises ``RuleError``."""
+    path = rules_folder() / "claims" / "claims.toml"
+    try:
+        return msgspec.convert(load_toml(path), ClaimPatterns)
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise RuleError(str(path), str(error)) from error

@@ -1,0 +1,52 @@
+"""From a document to a report: sections, identity, tables, claims and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..claim_patterns import ClaimPatterns
+from ..document import Document
+from ..form import Form
+from ..report import Report, Section
+from .claims import find_claims
+from .dates import find_dates
+from .form_choice import choose_form
+from .identity import find_identity
+from .sections import Sections, find_sections
+from .tables import ReadTable, read_tables
+
+
+def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatterns) -> Report:
+    """Everything that is understood of a document; what is not there is left out, nothing is made up."""
+    sections = find_sections(document, tuple(forms))
+    identity = find_identity(document, sections)
+    choice = choose_form(document, forms, identity.year)
+    tables = read_tables(document, choice.form, sections.block_sections)
+    dates = find_dates(document, sections)
+    return Report(
+        name=document.name,
+        organ=identity.organ,
+        kind=identity.kind,
+        year=identity.year,
+        form=choice.form.key,
+        title=identity.title,
+        signature=dates.signature,
+        sections=_with_tables(sections, tables),
+        preamble=sections.preamble,
+        tables=tuple(table.reading for table in tables),
+        figures=tuple(figure for table in tables for figure in table.figures),
+        claims=find_claims(sections.sections, sections.preamble, identity.year, patterns),
+        dates=dates.dates,
+        form_signs=choice.signs,
+        document=document,
+    )
+
+
+def _with_tables(sections: Sections, tables: Sequence[ReadTable]) -> tuple[Section, ...]:
+    readings = [table.reading for table in tables if table.reading.found]
+    return tuple(
+        replace(section, tables=tuple(reading.key for reading in readings if reading.section == section.number))
+        for section in sections.sections
+    )

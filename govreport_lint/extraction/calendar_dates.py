@@ -1,0 +1,68 @@
+"""Reading a date as people write it: 2025年1月9日, 2025-01-09, 二〇二五年一月九日, and days that do not exist."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from msgspec import Struct
+
+_YEAR = r"(?<!\d)((?:19|20)\d{2,4}|[二一][〇○零Oo0九][〇○零一二三四五六七八九]{2})"
+_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
+WRITTEN = re.compile(rf"{_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日")
+DASHED = re.compile(rf"{_YEAR}\s*[-./／—]\s*{_DAY}\s*[-./／—]\s*{_DAY}(?!\d)")
+RANGE = re.compile(
+    rf"{_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日\s*(?:零时)?\s*起?\s*[，,]?\s*(?:至|到|[-—－–~～]{{1,3}})\s*"
+    rf"(?:(\d{{4,6}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*)?{_DAY}\s*月\s*{_DAY}\s*日"
+)
+MONTHS = re.compile(rf"{_YEAR}\s*年\s*{_DAY}\s*月?\s*(?:至|到|[-—－–~～]{{1,3}})\s*{_DAY}\s*月(?!\s*\d)")
+_DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {
+    "○": 0, "零": 0, "O": 0, "o": 0, "0": 0,
+}  # fmt: skip
+
+
+class DateText(Struct, frozen=True):
+    """A date in a text: ISO value (None: there is no such day) and its place in the text."""
+
+    value: str | None
+    start: int
+    end: int
+
+
+def find_dates_in(text: str, dashed: bool = False) -> list[DateText]:
+    """The full dates in a text; ``dashed``: also 2025-01-09, 2025.1.9 and 2025/1/9."""
+    found = [DateText(iso(*match.groups()), *match.span()) for match in WRITTEN.finditer(text)]
+    if dashed:
+        found += [DateText(iso(*match.groups()), *match.span()) for match in DASHED.finditer(text)]
+    return sorted(found, key=lambda date: date.start)
+
+
+def iso(year: str, month: str, day: str) -> str | None:
+    """The date as ISO, None when there is no such day."""
+    try:
+        return datetime.date(_year(year), _number(month), _number(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def last_day(year: str, month: str) -> str | None:
+    """The last day of a month as ISO, None when there is no such month."""
+    try:
+        first = datetime.date(_year(year), _number(month), 1)
+    except ValueError:
+        return None
+    following = (first + datetime.timedelta(days=31)).replace(day=1)
+    return (following - datetime.timedelta(days=1)).isoformat()
+
+
+def _year(text: str) -> int:
+    return int("".join(str(_DIGITS.get(character, character)) for character in text))
+
+
+def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    tens, found, units = text.partition("十")
+    if not found:
+        return _DIGITS[text] if len(text) == 1 else 99
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS.get(units, 99) if units else 0)

@@ -1,0 +1,108 @@
+"""What the prose says in figures, or as none: 收到申请12件, 未发生行政复议, 收取信息处理费380元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ..claim_patterns import ClaimPatterns
+from ..document import Passage
+from ..report import Claim, Section
+from .claim_scopes import Context, Scope, ScopeReader
+from .compiled_patterns import Compiled, CompiledPatterns, Counted, compile_patterns
+from .matching import Match, matches_in
+from .numbers import Number, read_number
+from .plain_text import PlainText, make_plain
+from .sentences import Span, sentences
+from .topics import TopicTrail
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence: where it stands in its passage, its printed and its plain text."""
+
+    passage: Passage
+    span: Span
+    plain: PlainText
+
+    @property
+    def printed(self) -> str:
+        """The sentence as printed, without the white space around it."""
+        return self.passage.text[self.span.start : self.span.end].strip()
+
+
+def find_claims(
+    sections: Sequence[Section],
+    preamble: Sequence[Passage],
+    year: int | None,
+    patterns: ClaimPatterns,
+    organ: str | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of a report in their order; ``organ`` is the reporting body, ``year`` the report's year."""
+    compiled = compile_patterns(patterns)
+    parts: list[tuple[int | None, Sequence[Passage]]] = [(None, preamble)]
+    parts += [(section.number, section.paragraphs) for section in sections]
+    return tuple(
+        claim
+        for number, passages in parts
+        for claim in _in_passages(passages, Context(number, year, organ), compiled)
+    )
+
+
+def _in_passages(
+    passages: Sequence[Passage], context: Context, patterns: CompiledPatterns
+) -> Iterator[Claim]:
+    topics = TopicTrail(patterns.topics, context.section)
+    for passage in passages:
+        for span in sentences(passage.text):
+            printed = passage.text[span.start : span.end]
+            if not patterns.keywords.search(printed):
+                topics.add(printed)
+                continue
+            plain = make_plain(printed, context.year)
+            topics.add(plain.text)
+            yield from _in_sentence(Sentence(passage, span, plain), context, patterns, topics)
+
+
+def _in_sentence(
+    sentence: Sentence, context: Context, patterns: CompiledPatterns, topics: TopicTrail
+) -> Iterator[Claim]:
+    found = sorted(matches_in(sentence.plain.text, patterns, context.section, topics), key=lambda m: m.start)
+    if not found:
+        return
+    scopes = ScopeReader(patterns.scopes, sentence.plain.text, context)
+    for match in found:
+        scope = scopes.read(match.start, match.end, match.compiled.pattern.breakdown)
+        if scope is not None:
+            yield from _claims(sentence, match, scope, context)
+
+
+def _claims(sentence: Sentence, match: Match, scope: Scope, context: Context) -> Iterator[Claim]:
+    kind = match.compiled.pattern.kind
+    number = read_number(match.counted.text) if match.counted else None
+    if kind == "count" and number is None:
+        return
+    start, end = sentence.plain.printed(*_printed_part(match))
+    start, end = start + sentence.span.start, end + sentence.span.start
+    for subject in match.compiled.pattern.subjects:
+        yield Claim(
+            subject=subject, value=_value(kind, number),
+            low=1 if kind == "some" else number and number.low, high=number and number.high,
+            unit=match.counted.unit if match.counted else None, year=scope.year, scope=scope.name,
+            zero_phrase=kind == "none", qualified=scope.qualified, section=context.section,
+            number=sentence.passage.text[start:end], text=sentence.printed,
+            location=sentence.passage.locate(start, end),
+        )  # fmt: skip
+
+
+def _value(kind: str, number: Number | None) -> object:
+    return 0 if kind == "none" else number and number.value
+
+
+def _printed_part(match: Match) -> tuple[int, int]:
+    """The number, or the phrase where there is none."""
+    counted: Counted | None = match.counted
+    return (counted.start, counted.end) if counted else (match.start, match.end)
+
+
+__all__ = ["Compiled", "find_claims"]

@@ -1,0 +1,47 @@
+"""What the prose is speaking of: 办结12件 means what was named last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+# what sections three and four speak of before anything is named
+_OPENING = {3: "application", 4: "remedy"}
+
+
+class TopicTrail:
+    """The sentences of one section in order; a topic holds until another is named."""
+
+    def __init__(self, expression: re.Pattern[str], section: int | None) -> None:
+        self._expression = expression
+        self._opening = _OPENING.get(section or 0)
+        self._sentences: list[str] = []
+        self._last: list[str | None] = []
+        self._named: tuple[int, list[int], list[str | None]] = (-1, [], [])
+
+    def add(self, sentence: str) -> None:
+        """The next sentence of the section."""
+        self._sentences.append(sentence)
+
+    def at(self, position: int) -> str | None:
+        """The topic before a position of the newest sentence."""
+        newest = len(self._sentences) - 1
+        starts, names = self._in_sentence(newest)
+        index = bisect_left(starts, position) - 1
+        return names[index] if index >= 0 else self._before(newest)
+
+    def _in_sentence(self, index: int) -> tuple[list[int], list[str | None]]:
+        if self._named[0] != index:
+            matches = list(self._expression.finditer(self._sentences[index]))
+            self._named = (index, [match.start() for match in matches], [match.lastgroup for match in matches])
+        return self._named[1:]
+
+    def _before(self, newest: int) -> str | None:
+        """The topic at the end of the sentence before; each sentence is searched once."""
+        while len(self._last) < newest:
+            last = None
+            for last in self._expression.finditer(self._sentences[len(self._last)]):
+                pass
+            earlier = self._last[-1] if self._last else self._opening
+            self._last.append(last.lastgroup if last else earlier)
+        return self._last[-1] if self._last else self._opening

@@ -1,0 +1,109 @@
+"""One finding as people read it: what, where, the piece of the report, what to do, on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.text import Text as Styled
+
+from ..finding import Evidence, Finding, Severity
+from ..form import Form
+from ..language import Text
+from ..report import Report
+from .excerpt import excerpt_of
+from .places import place_words, position_words
+from .positions import Lines
+from .printable import printable
+from .table_drawing import draw
+from .table_piece import piece_of
+from .view import View, paragraph
+from .wrapping import wrapped
+
+SEVERITY_WORDS = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("疑点", "warning"),
+    Severity.INFO: Text("提示", "info"),
+}
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_SIDES = Text("应为：{expected}  现为：{actual}", "expected: {expected}  printed: {actual}")
+_DO = Text("建议：", "To do: ")
+_BASIS = Text("依据：", "Basis: ")
+_COMPARE = Text("对照：", "Compare: ")
+_MORE = Text("……另有 {count} 处", "… and {count} more")
+_BLANK = Text("（空）", "(blank)")
+_INDENT = 5
+_MOST_EVIDENCE = 6
+
+
+class Sheet(Struct, frozen=True):
+    """The report that findings are shown of: its path, its records, its form, the lines of its file."""
+
+    path: str
+    report: Report
+    form: Form
+    lines: Lines
+
+
+def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[RenderableType]:
+    """The finding, line by line."""
+    yield _title(view, sheet.form, finding)
+    position = position_words(printable(sheet.path), finding.location, sheet.lines, view.language)
+    yield Styled(" " * _INDENT + position, style="dim")
+    yield from paragraph(finding.message, view.width, indent=_INDENT)
+    yield from _sides(view, finding)
+    yield from _piece(view, sheet, finding)
+    yield from paragraph(finding.suggestion, view.width, indent=_INDENT, head=view.say(_DO))
+    yield from paragraph(finding.basis, view.width, indent=_INDENT, head=view.say(_BASIS), style="dim")
+
+
+def _title(view: View, form: Form, finding: Finding) -> Styled:
+    head = f"{view.say(SEVERITY_WORDS[finding.severity])} {finding.code}  "
+    place = place_words(form, finding.place, view.language, view.width - cell_len(head))
+    return Styled(head, style=SEVERITY_STYLES[finding.severity]).append(place, "bold not dim default")
+
+
+def _sides(view: View, finding: Finding) -> Iterator[Styled]:
+    """Both sides of what was compared, unless the message has said them."""
+    if finding.expected is None or finding.actual is None:
+        return
+    if finding.expected in finding.message and finding.actual in finding.message:
+        return
+    words = view.say(_SIDES, expected=finding.expected, actual=finding.actual or view.say(_BLANK))
+    yield from paragraph(words, view.width, indent=_INDENT)
+
+
+def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[RenderableType]:
+    """The piece of the table; for prose the sentence and the values that it was compared with."""
+    if finding.place.table is not None:
+        piece = piece_of(sheet.report, sheet.form.table(finding.place.table), finding)
+        if piece is not None:
+            yield draw(piece, view, _INDENT + 2)
+    else:
+        excerpt = excerpt_of(sheet.report, finding, 2 * (view.width - _INDENT - 2))
+        if excerpt is not None:
+            for line in wrapped(excerpt.styled(), view.width - _INDENT - 2):
+                yield Styled(" " * (_INDENT + 2)).append_text(line)
+    yield from _evidence(view, sheet.form, finding)
+
+
+def _evidence(view: View, form: Form, finding: Finding) -> Iterator[Styled]:
+    """What the finding was compared with and the piece does not show: values of other tables and sections."""
+    others = [item for item in finding.evidence if _elsewhere(item, finding)]
+    for number, item in enumerate(others[:_MOST_EVIDENCE]):
+        head = view.say(_COMPARE)
+        value = printable(item.value) or view.say(_BLANK)
+        room = max(20, view.width - _INDENT - cell_len(head) - cell_len(value) - 2)
+        words = f"{place_words(form, item.place, view.language, room)}：{value}"
+        hang = _INDENT + cell_len(head)
+        yield from paragraph(words, view.width, indent=hang if number else _INDENT, head="" if number else head)
+    if len(others) > _MOST_EVIDENCE:
+        yield from paragraph(view.say(_MORE, count=len(others) - _MOST_EVIDENCE), view.width, indent=_INDENT)
+
+
+def _elsewhere(item: Evidence, finding: Finding) -> bool:
+    if item.place.table is None or finding.place.table is None:
+        return item.place != finding.place
+    return item.place.table != finding.place.table

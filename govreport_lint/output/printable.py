@@ -1,0 +1,20 @@
+"""Text of a report made fit for a terminal: nothing in it may steer the terminal or hide what is printed."""
+
+from __future__ import annotations
+
+import re
+
+_SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text on one line, with control and direction characters as visible symbols (ESC → ␛)."""
+    return _UNSEEN.sub(_symbol, _SPACES.sub(" ", text))
+
+
+def _symbol(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"

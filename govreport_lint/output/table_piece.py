@@ -1,0 +1,92 @@
+"""Which piece of a table a finding is about: the rows and columns that matter, and the cells to mark."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ..finding import Finding, Place
+from ..form import TableForm
+from ..report import Figure, Report, State
+
+_MARKED_TOGETHER = 4
+_MOST_ROWS = 9
+
+Key = tuple[str, str]
+
+
+class Piece(Struct, frozen=True):
+    """A piece of a table: keys of rows and columns in the form's order, its figures and the marked cells.
+
+    ``hidden`` counts rows that were left out to keep it small.
+    """
+
+    table: TableForm
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: dict[Key, Figure]
+    marked: frozenset[Key]
+    hidden: int = 0
+
+
+def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None:
+    """The piece that a finding is about; None where it names nothing in a table that was read."""
+    figures = {(f.row, f.column): f for f in report.figures if f.table == table.key}
+    if not figures or not any(figure.state is not State.MISSING for figure in figures.values()):
+        return None
+    evidence = [_key(item.place) for item in finding.evidence if item.place.table == table.key]
+    cells = [cell for cell in evidence if cell in figures]
+    own = _key(finding.place)
+    marked = frozenset(_marked(own, cells, figures))
+    rows, columns = _extent(table, finding.place, cells, figures)
+    if not rows or not columns:
+        return None
+    shown = _fewer(rows, columns, figures, marked)
+    return Piece(table, shown, columns, figures, marked, len(rows) - len(shown))
+
+
+def _key(place: Place) -> Key:
+    return place.row or "", place.column or ""
+
+
+def _marked(own: Key, cells: list[Key], figures: dict[Key, Figure]) -> list[Key]:
+    """The finding's own cell; with it the others of a short equation; without it all the evidence."""
+    if own not in figures:
+        return cells if len(cells) != 1 or not all(own) else []
+    return [own, *cells] if len({own, *cells}) <= _MARKED_TOGETHER else [own]
+
+
+def _extent(
+    table: TableForm, place: Place, cells: list[Key], figures: dict[Key, Figure]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The rows and columns, in the form's order: a whole row, a whole column, or those of the evidence."""
+    rows = {row for row, _ in cells} | ({place.row} if place.row else set())
+    columns = {column for _, column in cells} | ({place.column} if place.column else set())
+    if len(rows) <= 1 and (rows or not columns):
+        columns = {column for row in rows for column in table.columns_of(row)}
+    elif not rows:
+        rows = {row for row, column in figures if column in columns}
+    elif table.blocks:
+        columns |= {column for row in rows for column in table.columns_of(row)}
+    return (
+        tuple(row.key for row in table.rows if row.key in rows and any(key[0] == row.key for key in figures)),
+        tuple(column.key for column in table.columns if column.key in columns),
+    )
+
+
+def _fewer(
+    rows: tuple[str, ...], columns: tuple[str, ...], figures: dict[Key, Figure], marked: frozenset[Key]
+) -> tuple[str, ...]:
+    """Of many rows those that are marked or not 0, then no more than a handful."""
+    if len(rows) <= 5:
+        return rows
+
+    def matters(row: str) -> bool:
+        cells = [figures.get((row, column)) for column in columns]
+        return any(figure and figure.state is not State.ZERO for figure in cells)
+
+    pinned = {row for row, _ in marked}
+    telling = [row for row in rows if row in pinned or matters(row)]
+    room = max(0, _MOST_ROWS - len(pinned & set(telling)))
+    others = [row for row in telling if row not in pinned][:room]
+    chosen = {*others, *[row for row in telling if row in pinned][: _MOST_ROWS]}
+    return tuple(row for row in rows if row in chosen)

@@ -1,0 +1,85 @@
+"""What a line is, seen alone: a section title, a table label, a value, a page number, or just text."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from .vocabulary import is_label, is_piece, label_likeness, section_of
+
+_LONGEST_LABEL = 120
+_LONGEST_TITLE = 45
+_CHINESE = "一二三四五六七八九十"
+
+_PAGE = re.compile(
+    r"[-—–－―]\s*\d{1,4}\s*[-—–－―]|第\s*\d{1,4}\s*页(?:\s*[/／，,]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}"
+    r"|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?"
+)
+_NUMBER = r"[+\-－−﹣＋]?\s?\d[\d,，]*(?:[.．]\d+)?"
+_VALUE = re.compile(
+    rf"约?{_NUMBER}\s*(?:余?(?:万元|亿元|元|万件|件|项|个|条|次|宗|份|人次)|余|[%％])?(?:[（(][^（）()]{{0,40}}[)）])?"
+    rf"|{_NUMBER}(?:\s+{_NUMBER})+|[-—–－−/／\\]{{1,3}}|无|[Nn]/?[Aa]"
+)
+_LABELLED = re.compile(rf"(.*[^\s\d.,+\-])\s+({_NUMBER}(?:\s+{_NUMBER})*)")
+_NUMBERED = re.compile(rf"[{_CHINESE}]{{1,3}}[、.．]")
+_SENTENCE = re.compile(r"[。；;！？!?]")
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    BLANK = auto()
+    PAGE = auto()
+    RULE = auto()
+    IMAGE = auto()
+    TITLE = auto()
+    NUMBERED = auto()
+    LABEL = auto()
+    PIECE = auto()
+    VALUE = auto()
+    LABELLED = auto()
+    ROW = auto()
+    TEXT = auto()
+
+
+def kind_of(text: str) -> Kind:
+    """The kind of a line without tabs and pipes; ``text`` has no white space around it."""
+    if not text:
+        return Kind.BLANK
+    return _short_kind(text) if len(text) <= _LONGEST_LABEL else Kind.TEXT
+
+
+@lru_cache(maxsize=16384)
+def _short_kind(text: str) -> Kind:
+    if _PAGE.fullmatch(text):
+        return Kind.PAGE
+    if _VALUE.fullmatch(text):
+        return Kind.VALUE
+    if is_label(text):
+        return Kind.LABEL
+    if is_piece(text):
+        return Kind.PIECE
+    if _SENTENCE.search(text):
+        return Kind.TEXT
+    return _worded_kind(text)
+
+
+def _worded_kind(text: str) -> Kind:
+    numbered = bool(_NUMBERED.match(text))
+    if len(text) <= _LONGEST_TITLE and section_of(text, 0.66 if numbered else 0.8):
+        return Kind.TITLE
+    if numbered and label_likeness(text) < 0.6:
+        return Kind.NUMBERED
+    return Kind.LABELLED if labelled(text) else Kind.TEXT
+
+
+def labelled(text: str) -> re.Match[str] | None:
+    """The label (1) and the values (2) of a line like ``行政许可 97``."""
+    match = _LABELLED.fullmatch(text)
+    return match if match and is_label(match.group(1)) else None
+
+
+def is_value(text: str) -> bool:
+    """Whether the text is what a cell for figures holds."""
+    return bool(_VALUE.fullmatch(text))

@@ -1,0 +1,31 @@
+"""Where the tests find samples and, if the environment names it, the corpus of real reports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+
+
+def corpus_folder() -> Path | None:
+    """The folder that GOVREPORT_CORPUS names; None when it names none."""
+    named = os.environ.get("GOVREPORT_CORPUS")
+    return Path(named).resolve() if named else None
+
+
+def pytest_report_header() -> str:
+    folder = corpus_folder()
+    return f"corpus of real reports: {folder if folder else 'not given (GOVREPORT_CORPUS), its tests are left out'}"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    folder = corpus_folder()
+    if folder is None:
+        pytest.skip("GOVREPORT_CORPUS names no corpus")
+    assert folder.is_dir(), f"GOVREPORT_CORPUS names a folder that is not there: {folder}"
+    return folder
