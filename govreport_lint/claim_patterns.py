@@ -37,7 +37,7 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ``about``: a word list of which something must stand in the sentence, unless the section is one of
     ``sections``. ``without``: words that may not stand in the match, ``without_after`` in the rest of its clause,
     ``without_sentence`` in the sentence; ``not_after`` and ``not_before``: words right beside it. ``breakdown``:
-    其中 does not make it a part.
+    其中 does not make it a part. ``overlay``: it may lie over other matches.
     """
 
     subjects: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     breakdown: bool = False
+    overlay: bool = False
 
 
 class Scopes(Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,7 +13,7 @@ def parts(report: str) -> Iterator[str | list[Row]]:
     rows: list[Row] = []
     for line in [*report.splitlines(), ""]:
         if line.startswith("|"):
-            cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+            cells = [cell.strip(' ') for cell in line.strip().strip("|").split("|")]
             if not all(set(cell) <= set("-: ") and cell for cell in cells):
                 rows.append(cells)
             continue

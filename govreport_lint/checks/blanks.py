@@ -25,7 +25,7 @@ def blank_cells(subject: Subject, options: Options) -> Iterator[Outcome]:
 
     def faults(cells: Cells) -> Iterator[Failed]:
         mixed_in = cells.table.key in options.mixed_in
-        rows = [cells.row(key) for key in cells.rows()]
+        rows = [cells.row(key) for key in cells.rows]
         found = [f for row in rows if not (mixed_in and is_mixed(row)) for f in row if f.state in BLANK]
         if found:
             yield _blank(cells, found)
@@ -56,7 +56,7 @@ def mixed_rows(subject: Subject, options: Options) -> Iterator[Outcome]:
         if reason:
             yield NotAssessable(cells.place(), reason)
             continue
-        for key in cells.rows():
+        for key in cells.rows:
             row = cells.row(key)
             yield _mixed(cells, row) if is_mixed(row) else Passed(cells.place(key))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -16,11 +16,15 @@ BLANK = (State.BLANK, State.DASH)
 
 
 class Cells(Struct, frozen=True):
-    """One table of a report: its form, its reading and its figures by (row key, column key)."""
+    """One table of a report: its form, its reading and its figures by (row key, column key).
+
+    ``rows`` are the keys of the rows that the report has to fill in.
+    """
 
     table: TableForm
     reading: TableReading
     figures: dict[tuple[str, str], Figure]
+    rows: tuple[str, ...]
 
     def figure(self, row: str, column: str) -> Figure:
         """The figure of a cell; a missing one where the report says nothing of it."""
@@ -32,21 +36,6 @@ class Cells(Struct, frozen=True):
     def row(self, key: str) -> tuple[Figure, ...]:
         """The figures of a row, from left to right."""
         return tuple(self.figure(key, column) for column in self.table.columns_of(key))
-
-    def rows(self) -> tuple[str, ...]:
-        """The keys of the rows that the report has to fill in.
-
-        A single row that stands for its group (（六）其他处理) takes the place of the group's own rows where
-        the report prints it and none of them.
-        """
-        printed = {key[0] for key, figure in self.figures.items() if figure.state is not State.MISSING}
-        left_out: set[str] = set()
-        for row in self.table.rows:
-            members = self.table.members(row.alone) if row.alone else ()
-            if members:
-                alone = row.key in printed and printed.isdisjoint(members)
-                left_out |= set(members) if alone else {row.key}
-        return tuple(row.key for row in self.table.rows if row.key not in left_out)
 
     def named(self, name: str, row: str | None, column: str | None) -> tuple[Figure, ...]:
         """The figures behind a name: ``行.列``, a column's name in ``row`` or a row's name in ``column``.
@@ -60,7 +49,9 @@ class Cells(Struct, frozen=True):
             rows, columns = self._rows(name), (column or "",)
         else:
             rows, columns = (row,), self._columns(name)
-        return tuple(self.figure(r, c) for r in rows for c in columns if c in self.table.columns_of(r))
+        if self.table.blocks:
+            return tuple(self.figure(r, c) for r in rows for c in columns if c in self.table.columns_of(r))
+        return tuple(self.figure(r, c) for r in rows for c in columns)
 
     def place(self, row: str | None = None, column: str | None = None) -> Place:
         """The place of a row, a column or a cell of this table."""
@@ -84,12 +75,10 @@ class Cells(Struct, frozen=True):
         if direct:
             return direct
         group = next((group.key for group in self.table.groups if group.short == name), None)
-        standing = self.rows()
-        return tuple(
-            row.key
-            for row in self.table.rows
-            if group and row.key in standing and group in (row.group, row.alone)
-        )
+        if group is None:
+            return ()
+        rows = (row for row in self.table.rows if group in (row.group, row.alone))
+        return tuple(row.key for row in rows if row.key in self.rows)
 
     def _columns(self, name: str) -> tuple[str, ...]:
         direct = _keys(self.table.columns, name)
@@ -102,7 +91,21 @@ class Cells(Struct, frozen=True):
 def cells_of(subject: Subject, table: str) -> Cells:
     """The cells of a table of the report; raises ``KeyError`` for a table that the form does not have."""
     figures = {(f.row, f.column): f for f in subject.report.figures if f.table == table}
-    return Cells(subject.form.table(table), subject.report.table(table), figures)
+    form = subject.form.table(table)
+    return Cells(form, subject.report.table(table), figures, _rows(form, figures.values()))
+
+
+def _rows(table: TableForm, figures: Iterable[Figure]) -> tuple[str, ...]:
+    """The rows to be filled in: a single row that stands for its group (（六）其他处理) takes the place of the
+    group's own rows where the report prints it and none of them."""
+    left_out: set[str] = set()
+    for row in table.rows:
+        members = table.members(row.alone) if row.alone else ()
+        if members:
+            printed = {figure.row for figure in figures if figure.state is not State.MISSING}
+            alone = row.key in printed and printed.isdisjoint(members)
+            left_out |= set(members) if alone else {row.key}
+    return tuple(row.key for row in table.rows if row.key not in left_out)
 
 
 def unread(cells: Cells) -> Text | None:

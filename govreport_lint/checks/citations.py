@@ -87,15 +87,15 @@ def superseded(subject: Subject, options: ReplacedOptions) -> Iterator[Outcome]:
         if subject.report.year < document.from_year:
             continue
         pattern, unless = re.compile(document.pattern), re.compile(document.unless)
+        found = False
         for number, passage in passages(subject.report):
-            found = False
             for offset, sentence in sentences(passage):
                 match = pattern.search(sentence)
                 if match and not unless.search(sentence):
                     found = True
                     yield _replaced(number, passage, (offset + match.start(), offset + match.end()), document)
-            if not found:
-                yield Passed(Place(number))
+        if not found:
+            yield Passed(Place())
 
 
 def _meant(text: str, match: re.Match[str], known: tuple[Known, ...]) -> Known | None:

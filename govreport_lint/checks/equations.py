@@ -59,16 +59,20 @@ def fillable(instance: Instance) -> bool:
 
 
 def _unusable(cells: Cells, figures: tuple[Figure, ...]) -> Text | None:
-    for figure in figures:
-        row, column = short(cells.table.row(figure.row)), short(cells.table.column(figure.column))
-        where = Text(f"“{row.zh}”行“{column.zh}”列", f"row “{row.en}”, column “{column.en}”")
-        if figure.state is State.MISSING:
-            return _missing(cells, figure, row, column)
-        if figure.state is State.TEXT:
-            return Text(f"{where.zh}不是数字", f"{where.en}: not a number")
-        if figure.value is not None and figure.value != int(figure.value):
-            return Text(f"{where.zh}不是整数", f"{where.en}: not a whole number")
-    return None
+    figure = next((figure for figure in figures if not _usable(figure)), None)
+    if figure is None:
+        return None
+    row, column = short(cells.table.row(figure.row)), short(cells.table.column(figure.column))
+    if figure.state is State.MISSING:
+        return _missing(cells, figure, row, column)
+    zh, en = ("不是整数", "not a whole number") if figure.value is not None else ("不是数字", "not a number")
+    return Text(f"“{row.zh}”行“{column.zh}”列{zh}", f"row “{row.en}”, column “{column.en}”: {en}")
+
+
+def _usable(figure: Figure) -> bool:
+    if figure.value is None:
+        return figure.state in BLANK
+    return isinstance(figure.value, int) or figure.value == int(figure.value)
 
 
 def _missing(cells: Cells, figure: Figure, row: Text, column: Text) -> Text:

@@ -72,6 +72,6 @@ def _fixed(cells: Cells, options: Options) -> Iterator[tuple[str | None, str | N
         keys = tuple(column.key for column in cells.table.columns)
         yield from ((None, key) for key in keys if not options.only or key in options.only)
     elif options.each == "row":
-        yield from ((key, None) for key in cells.rows() if not options.only or key in options.only)
+        yield from ((key, None) for key in cells.rows if not options.only or key in options.only)
     else:
         yield None, None

@@ -97,9 +97,10 @@ def _found(section: Section, pattern: re.Pattern[str]) -> Iterator[_Mark]:
 
 def _hidden(section: Section, before: _Mark, after: _Mark, kind: str) -> bool:
     """Whether a number that seems skipped stands between the two marks, glued to other words."""
-    if after.number == before.number:
-        return (kind == "subheading") == (after.paragraph == before.paragraph)
     text = _between(section.paragraphs, before, after)
+    if after.number == before.number:
+        again = "一是" in text or "（一）" in text or "(一)" in text
+        return again or (kind == "subheading") == (after.paragraph == before.paragraph)
     wanted = _CHINESE[before.number : after.number - 1]
     if kind == "subheading":
         return any(f"（{number}）" in text or f"({number})" in text for number in wanted)

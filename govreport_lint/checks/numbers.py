@@ -51,7 +51,7 @@ def _each_cell(subject: Subject, fault: Callable[[Figure, str], str | None]) -> 
     """Ask ``fault`` of every cell: None for none, else the wording of the fault (empty: the rule's own)."""
 
     def faults(cells: Cells) -> Iterator[Failed]:
-        for figure in (figure for key in cells.rows() for figure in cells.row(key)):
+        for figure in (figure for key in cells.rows for figure in cells.row(key)):
             wording = fault(figure, cells.table.column(figure.column).type)
             if wording is not None:
                 yield _failed(cells, figure, wording or None)

@@ -67,8 +67,8 @@ def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
     wanted = [found for found in options.foreign if _applies(found, report)]
     for word in wanted:
         pattern = re.compile(word.pattern)
+        found = False
         for number, passage in passages(report):
-            found = False
             for offset, sentence in sentences(passage):
                 match = pattern.search(sentence)
                 if match is None:
@@ -79,8 +79,8 @@ def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
                     place=Place(number), location=passage.locate(start, end), quote=match[0],
                     values={"words": match[0], "organ": report.organ or ""},
                 )  # fmt: skip
-            if not found:
-                yield Passed(Place(number))
+        if not found:
+            yield Passed(Place())
 
 
 def _applies(word: Foreign, report: Report) -> bool:

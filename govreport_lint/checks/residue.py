@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,7 +11,6 @@ from msgspec import Struct
 
 from ..document import Passage, Table
 from ..finding import Place
-from ..labels import normalise
 from ..report import Report
 from .outcome import Failed, Kind, Outcome, Passed, Subject
 from .passages import passages
@@ -27,32 +27,31 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     patterns: tuple[str, ...]
 
 
-class _Wanted(Struct, frozen=True):
-    """The residues of a rule in a shape that is quick to look for."""
-
-    phrases: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """No paragraph and no cell of the report holds a residue; each kind of residue is told once a passage."""
     wanted = _wanted(options.phrases, options.patterns)
-    report = subject.report
-    for place, passage in _texts(report):
-        found = _found(passage.text, wanted)
-        if not found:
-            yield Passed(place)
-        for start, end in found:
+    clean = True
+    for place, passage in _texts(subject.report):
+        for start, end in _found(passage.text, wanted):
+            clean = False
             quote = passage.text[start:end]
             yield Failed(
                 place=place, location=passage.locate(start, end), quote=quote, values={"residue": quote}
             )  # fmt: skip
+    if clean:
+        yield Passed(Place())
 
 
 @cache
-def _wanted(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> _Wanted:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)"
-    return _Wanted(phrases, re.compile(joined))
+def _wanted(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> re.Pattern[str]:
+    words = [r"\s*".join(re.escape(letter) for letter in _folded(phrase)) for phrase in phrases]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in (*patterns, *words)) or r"(?!)")
+
+
+def _folded(text: str) -> str:
+    """The text in one width, letter for letter."""
+    folded = (unicodedata.normalize("NFKC", letter) for letter in text)
+    return "".join(plain if len(plain) == 1 else letter for plain, letter in zip(folded, text, strict=True))
 
 
 def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
@@ -71,30 +70,12 @@ def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
                         yield Place(), cell.text
 
 
-def _found(text: str, wanted: _Wanted) -> list[tuple[int, int]]:
-    spans = [match.span() for match in wanted.pattern.finditer(text)]
-    if spans:
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
-        spans = [span for span in spans if not any(a <= span[0] < b for a, b in addresses)]
-    plain = None
-    for phrase in wanted.phrases:
-        at = text.find(phrase)
-        if at >= 0:
-            spans.append((at, at + len(phrase)))
-            continue
-        plain = normalise(text) if plain is None else plain
-        if normalise(phrase) in plain:
-            spans.append((0, len(text)))
-    return _apart(spans)
-
-
-def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans without those that lie in another."""
-    kept: list[tuple[int, int]] = []
-    for span in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
+def _found(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
+    spans = [match.span() for match in wanted.finditer(_folded(text))]
+    if not spans:
+        return []
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    return [span for span in spans if not any(first <= span[0] < last for first, last in addresses)]
 
 
 KIND = Kind(Options, check)

@@ -82,7 +82,7 @@ def _explaining(cells: Cells, equations: Sequence[Instance]) -> list[Move]:
 
 
 def _moves(cells: Cells) -> Iterator[Move]:
-    rows = [cells.row(key) for key in cells.rows()]
+    rows = [cells.row(key) for key in cells.rows]
     if cells.table.across:
         yield from _shifted([figure for row in rows for figure in row])
         return

@@ -102,7 +102,7 @@ def zero_total(subject: Subject, options: TotalOptions) -> Iterator[Outcome]:
     """Judge each row: is the total 0 while a part is not, or every part 0 while the total is not?"""
     cells = cells_of(subject, options.table)
     reason = unread(cells)
-    for row in cells.rows():
+    for row in cells.rows:
         place = cells.place(row, options.total)
         yield NotAssessable(place, reason) if reason else _row(cells, row, options.total)
 

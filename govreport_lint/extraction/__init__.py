@@ -37,7 +37,7 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
         preamble=sections.preamble,
         tables=tuple(table.reading for table in tables),
         figures=tuple(figure for table in tables for figure in table.figures),
-        claims=find_claims(sections.sections, sections.preamble, identity.year, patterns),
+        claims=find_claims(sections.sections, sections.preamble, identity.year, patterns, identity.organ),
         dates=dates.dates,
         form_signs=choice.signs,
         document=document,

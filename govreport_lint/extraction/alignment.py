@@ -61,8 +61,11 @@ def _without_note(label: str) -> str:
 
 
 def _all_blank(row: PrintedRow, table: TableForm, key: str) -> bool:
-    """A row whose cells are all there and all blank; a header has fewer cells after its last label."""
-    return not table.across and len(row.values) >= len(table.columns_of(key))
+    """A row whose cells are all there and all blank; a header row names columns before its last label."""
+    columns = {name for column in table.columns for name in column.names}
+    heads = columns | {bare(head) for head in table.heads}
+    is_header = any(bare(label.text) in heads for label in row.labels[:-1])
+    return not table.across and not is_header and len(row.values) >= len(table.columns_of(key))
 
 
 def _own_label(row: PrintedRow) -> Passage:

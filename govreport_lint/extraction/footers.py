@@ -18,7 +18,9 @@ _LONGEST = 80
 
 def is_footer(text: str) -> bool:
     """Whether a paragraph belongs to the page and not to the report."""
-    return len(text) <= _LONGEST and bool(_FOOTER.search(text))
+    found = _FOOTER.search(text) if len(text) <= _LONGEST else None
+    # Words of the site after a full sentence were glued to the report's own paragraph.
+    return found is not None and "。" not in text[: found.start()]
 
 
 def is_metadata(text: str) -> bool:

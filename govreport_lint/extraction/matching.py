@@ -35,10 +35,11 @@ def matches_in(
         if not _is_about(compiled, text, section, topics):
             continue
         for match in _of_pattern(text, compiled, topics):
-            if not any(taken[match.start : match.end]):
+            free = not any(taken[match.start : match.end])
+            if free and not compiled.pattern.overlay:
                 taken[match.start : match.end] = b"\x01" * (match.end - match.start)
-                if compiled.pattern.subjects:
-                    found.append(match)
+            if compiled.pattern.subjects and (free or compiled.pattern.overlay):
+                found.append(match)
     return found
 
 

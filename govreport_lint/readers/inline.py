@@ -57,6 +57,11 @@ class _Mark(Struct, frozen=True):
     mark: str
 
 
+def has_markup(source: str, start: int, end: int) -> bool:
+    """Whether anything from ``start`` to ``end`` may be inline markup."""
+    return bool(_SPECIAL.search(source, start, end))
+
+
 def strip_lines(source: str, spans: Sequence[tuple[int, int]]) -> list[Inline]:
     """The lines of one paragraph, given by their places in the source, without inline markup."""
     opened: list[_Mark] = []
@@ -73,7 +78,7 @@ class _Pieces:
         self._pieces: list[_Piece] = []
         self._links: list[_Piece] = []
         self._images: list[Image] = []
-        self._plain = not _SPECIAL.search(source, start, end)
+        self._plain = not has_markup(source, start, end)
         if not self._plain:
             self._scan()
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..document import Image
 from .cell_rows import is_rule
-from .inline import Inline, strip_lines
+from .inline import Inline, has_markup, strip_lines
 from .line import Line, make_line
 from .line_kinds import Kind, kind_of
 from .passages import plain, visible
@@ -41,9 +41,13 @@ class Part(Struct, frozen=True):
 
     def lines(self, text: str) -> list[Line]:
         """The lines without markup; ``text`` is the source. A picture gets a line of its own."""
-        if self.code:
-            return [make_line(visible(text, *span)) for span in self.spans]
-        table = any(is_rule(text[start:end].strip()) for start, end in self.spans if "|" in text[start:end])
+        first, last = self.spans[0][0] if self.spans else 0, self.spans[-1][1] if self.spans else 0
+        bars = text.find("|", first, last) >= 0
+        if self.code or not (bars or has_markup(text, first, last)):
+            return [
+                make_line(visible(text, *span), self.fresh and not at) for at, span in enumerate(self.spans)
+            ]
+        table = bars and any(is_rule(text[start:end].strip()) for start, end in self.spans)
         found: list[Line] = []
         for index, inline in enumerate(strip_lines(text, self.spans)):
             found += _inline_lines(inline, self.fresh and index == 0, table)
@@ -64,8 +68,8 @@ def _image_line(image: Image) -> Line:
 def outline(text: str) -> str:
     """Markdown with the same structure and lines, but without the lines that can begin nothing.
 
-    Most lines of a report are such, and markdown-it tries a dozen rules on each. HTML ends at a blank line, so text
-    with HTML is left whole.
+    Most lines of a report are such, and markdown-it tries a dozen rules on each. HTML ends at a blank line,
+    so text with HTML is left whole.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return lines if _HTML.search(lines) else _PLAIN.sub("", lines)
@@ -171,6 +175,8 @@ class _Outline:
     def _content(self, line: int) -> Span:
         """Where the text of a line begins and ends: after quote marks and bullets, numbers kept."""
         start, end = self._spans[line]
+        if not (self._quoted or self._items):
+            return start, end
         if line in self._quoted:
             match = _QUOTE.match(self._text, start, end)
             start = match.end() if match else start

@@ -1,0 +1,124 @@
+"""The cells that a claim is held against: an expression of the rules as a number, in words and as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ..expressions import Comparison, Sum, parse
+from ..finding import Evidence
+from ..language import Text
+from ..report import Claim, Figure, State
+from .cells import BLANK, Cells, number, short
+
+_TOTAL = "total"
+
+
+class CellSum(Struct, frozen=True):
+    """A sum of cells: (factor, figure) pairs. Blank cells count as 0 and are told by ``blanks``."""
+
+    cells: Cells
+    terms: tuple[tuple[int, Figure], ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the order of the expression."""
+        return tuple(figure for _, figure in self.terms)
+
+    @property
+    def value(self) -> int:
+        """The sum as printed, blanks as 0."""
+        return sum(factor * number(figure) for factor, figure in self.terms)
+
+    @property
+    def value_of_parts(self) -> int | None:
+        """The sum with the sums of their parts in the place of the totals; None where a part is not printed."""
+        total = 0
+        for factor, figure in self.terms:
+            if figure.column == _TOTAL:
+                parts = [part for part in self.cells.row(figure.row) if part.column != _TOTAL]
+                if any(part.value is None for part in parts):
+                    return None
+                total += factor * sum(map(number, parts))
+            else:
+                total += factor * number(figure)
+        return total
+
+    @property
+    def blanks(self) -> int:
+        """How many of the cells are blank."""
+        return sum(figure.state in BLANK for figure in self.figures)
+
+    @property
+    def unusable(self) -> bool:
+        """Whether a cell is missing or not a number."""
+        return any(figure.state in (State.MISSING, State.TEXT) for figure in self.figures)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The cells as what a finding rests on."""
+        return self.cells.evidence(self.figures)
+
+    def written(self) -> Text:
+        """The sum in words with its values: ``表三“新收”总计(60)＋“上年结转”总计(2)＝62``."""
+        return Text(
+            self.cells.table.name + self._listed("zh"), f"{self.cells.table.name_en} " + self._listed("en")
+        )
+
+    def _listed(self, language: str) -> str:
+        text = ""
+        for factor, figure in self.terms:
+            row, column = self._names(figure, language)
+            sign = "－" if factor < 0 else "＋" if text else ""
+            blank = "空" if language == "zh" else "blank"
+            text += f"{sign}“{row}”{column}({figure.raw or blank})"
+        return f"{text}＝{self.value}" if len(self.terms) > 1 else text
+
+    def _names(self, figure: Figure, language: str) -> tuple[str, str]:
+        row, column = self.cells.table.row(figure.row), self.cells.table.column(figure.column)
+        names = short(row).in_language(language), short(column).in_language(language)
+        return names if language == "zh" else (names[0], f" {names[1]} ")
+
+
+def cell_sum(cells: Cells, expressions: Sequence[str], column: str = _TOTAL) -> CellSum | None:
+    """The first of the expressions whose cells the form has; names without a column mean ``column``."""
+    for expression in expressions:
+        terms = [
+            (factor, figure)
+            for name, factor in _terms(expression)
+            for figure in cells.named(name, None, column)
+        ]
+        if terms:
+            return CellSum(cells, tuple(terms))
+    return None
+
+
+def _terms(expression: str) -> tuple[tuple[str, int], ...]:
+    condition = parse(f"{expression} == 0")
+    left: Sum = condition.left if isinstance(condition, Comparison) else Sum(())
+    return left.terms
+
+
+def agrees(claim: Claim, value: int | None) -> bool:
+    """Whether a claim says a value; one with bounds agrees with everything within them."""
+    if value is None:
+        return False
+    if claim.value is not None:
+        return claim.value == value
+    low, high = claim.low, claim.high
+    if low is None and high is None:
+        return False
+    return (low is None or low <= value) and (high is None or value <= high)
+
+
+def excerpt(claim: Claim, longest: int = 80) -> str:
+    """The sentence of a claim, cut to what stands around its number."""
+    text = " ".join(claim.text.split())
+    number_ = " ".join(claim.number.split())
+    if len(text) <= longest:
+        return text
+    at = max(0, text.find(number_))
+    start = max(0, at - longest // 2)
+    end = min(len(text), max(at + len(number_), start + longest))
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

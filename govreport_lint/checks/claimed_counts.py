@@ -1,0 +1,174 @@
+"""Kind ``claimed-count``: a number in the prose against the cells of a table.
+
+Of several numbers of one subject those that agree are counted, and only if none does the widest is shown: the others
+tell of parts. A sentence that can be read in two ways agrees when one of them agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..finding import Place
+from ..language import Text, same
+from ..report import Claim
+from .cells import Cells, cells_of, unread
+from .claim_sums import CellSum, agrees, cell_sum, excerpt
+from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+
+
+class Reading(Struct, frozen=True, forbid_unknown_fields=True):
+    """Another sum that a number may mean: ``equals``, where the sentence has ``words`` (always without them)."""
+
+    equals: str
+    words: str = ""
+
+
+class Compared(Struct, frozen=True, forbid_unknown_fields=True):
+    """The claims of ``subjects`` must equal the sum ``equals`` or one of the readings ``also``.
+
+    ``fallback``: only when nothing before it in the rule found a claim.
+    """
+
+    subjects: tuple[str, ...]
+    equals: str
+    also: tuple[Reading, ...] = ()
+    fallback: bool = False
+
+
+class Statement(Struct, frozen=True, forbid_unknown_fields=True):
+    """A statement (均已办结) that holds only while the sum ``zero`` is 0; fails with ``wording``.
+
+    It is not held against a table when the sentence itself counts what it speaks of: a claim of ``counted`` in the
+    same sentence that equals ``equals``.
+    """
+
+    subject: str
+    zero: str
+    wording: str
+    counted: tuple[str, ...] = ()
+    equals: str = ""
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``hints`` are sums that a wrong number is looked for in, so that the message can name them."""
+
+    kind: str
+    table: str
+    compared: tuple[Compared, ...]
+    statements: tuple[Statement, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge the numbers and the statements that the rule is about."""
+    cells = cells_of(subject, options.table)
+    claims = [claim for claim in subject.report.claims if claim.scope == "whole"]
+    found = False
+    for compared in options.compared:
+        spoken = [claim for claim in claims if claim.subject in compared.subjects and not claim.zero_phrase]
+        if spoken and not (compared.fallback and found):
+            found = True
+            yield from _judge(cells, spoken, compared, options)
+    for statement in options.statements:
+        for claim in claims:
+            if claim.subject == statement.subject:
+                yield _judge_statement(cells, claim, claims, statement)
+
+
+def _judge(cells: Cells, claims: list[Claim], compared: Compared, options: Options) -> Iterator[Outcome]:
+    agreeing = [claim for claim in claims if _agrees(cells, claim, compared)]
+    if agreeing:
+        yield from (Passed(Place(claim.section)) for claim in agreeing)
+        return
+    claim = max(claims, key=_width)
+    place = Place(claim.section)
+    total = cell_sum(cells, (compared.equals,))
+    reason = unread(cells) or _reason(total)
+    if reason or total is None:
+        yield NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
+        return
+    yield _failed(claim, total, _note(cells, claim, options.hints))
+
+
+def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
+    readings = [compared.equals]
+    readings += [
+        reading.equals
+        for reading in compared.also
+        if not reading.words or re.search(reading.words, claim.text)
+    ]
+    sums = [cell_sum(cells, (reading,)) for reading in readings]
+    return any(
+        total is not None
+        and not total.unusable
+        and total.blanks < len(total.terms)
+        and (agrees(claim, total.value) or agrees(claim, total.value_of_parts))
+        for total in sums
+    )
+
+
+def _reason(total: CellSum | None) -> Text | None:
+    if total is None:
+        return None
+    if total.unusable:
+        return Text("要对照的单元格缺失或不是数字", "a cell to compare with is missing or not a number")
+    if total.blanks:
+        return Text("要对照的单元格空白", "a cell to compare with is blank")
+    return None
+
+
+def _width(claim: Claim) -> int:
+    return int(next((v for v in (claim.value, claim.low, claim.high) if v is not None), 0))
+
+
+def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
+    stated = claim.number + (claim.unit or "")
+    gap = abs(int(claim.value) - total.value) if claim.value is not None else None
+    return Failed(
+        place=Place(claim.section), location=claim.location, quote=excerpt(claim),
+        values={
+            "quote": excerpt(claim), "stated": stated, "cells": total.written(), "total": str(total.value),
+            "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"), "note": note,
+        },
+        expected=str(total.value), actual=claim.number, evidence=total.evidence,
+    )  # fmt: skip
+
+
+def _note(cells: Cells, claim: Claim, hints: tuple[str, ...]) -> Text:
+    """Which other cell or sum a wrong number equals; empty when it equals none."""
+    for hint in hints:
+        total = cell_sum(cells, (hint,))
+        if total and not total.unusable and total.value and claim.value == total.value:
+            words = total.written()
+            return Text(
+                f"文中的数与{words.zh}相同，请核实口径。", f" The number equals {words.en}: check what it counts."
+            )
+    return same("")
+
+
+def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement: Statement) -> Outcome:
+    place = Place(claim.section)
+    total = cell_sum(cells, (statement.zero,))
+    reason = unread(cells)
+    if reason or total is None:
+        return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
+    if total.value <= 0:
+        reason = _reason(total)
+        return NotAssessable(place, reason) if reason else Passed(place)
+    counted = cell_sum(cells, (statement.equals,)) if statement.equals else None
+    for other in claims:
+        if counted and other.subject in statement.counted and other.text == claim.text:
+            if agrees(other, counted.value):
+                return Passed(place)
+    filled = CellSum(cells, tuple((f, figure) for f, figure in total.terms if figure.value))
+    return Failed(
+        place=place, location=claim.location, quote=excerpt(claim),
+        values={"quote": excerpt(claim), "stated": claim.number, "cells": filled.written(), "note": same("")},
+        expected="0", actual=str(total.value), evidence=filled.evidence, wording=statement.wording,
+    )  # fmt: skip
+
+
+KIND = Kind(Options, check)
