@@ -35,7 +35,9 @@ def test_a_balanced_report_passes_every_instance() -> None:
     assert result.coverage.not_assessable == 0
 
 
-@pytest.mark.parametrize(("code", "count"), [("A301", 7), ("A302", 7), ("A303", 25), ("A304", 1), ("A308", 1)])
+@pytest.mark.parametrize(
+    ("code", "count"), [("A301", 7), ("A302", 7), ("A303", 25), ("A304", 1), ("A308", 1)]
+)
 def test_an_instance_counts_once(code: str, count: int) -> None:
     assert judged(build(applications=BALANCED), code).coverage.passed == count
 
@@ -64,7 +66,11 @@ def test_the_same_in_english() -> None:
 def test_a_wrong_sum_is_shown_at_the_total() -> None:
     cells = BALANCED | {"granted": "5|1|0|0|0|0|6"}
     finding = judged(build(applications=cells), "A302").findings[0]
-    assert (finding.place.row, finding.place.column, finding.quote) == ("handled_total", "natural_person", "10")
+    assert (finding.place.row, finding.place.column, finding.quote) == (
+        "handled_total",
+        "natural_person",
+        "10",
+    )
     assert "予以公开(5)＋属于四类过程性信息(2)＋其他情形(2)＝9，相差 1" in finding.message
 
 
@@ -220,6 +226,8 @@ def test_fillable_is_what_trying_every_number_says(expression: str, numbers: lis
         name: (Figure("t", name, "c", value, "", State.BLANK if value is None else State.NUMBER, Location()),)
         for name, value in cells.items()
     }
-    tries = (dict(zip(blank, guess, strict=True)) for guess in itertools.product(range(30), repeat=len(blank)))
+    tries = (
+        dict(zip(blank, guess, strict=True)) for guess in itertools.product(range(30), repeat=len(blank))
+    )
     found = any(holds(condition, (with_zeros | guess).__getitem__) for guess in tries)
     assert fillable(Instance(condition, Place(), figures, None, True)) is found

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport_lint.expressions import Combination, Comparison, ExpressionError, Sum, holds, names, parse, total
+from govreport_lint.expressions import (
+    Combination,
+    Comparison,
+    ExpressionError,
+    Sum,
+    holds,
+    names,
+    parse,
+    total,
+)
 
 BALANCE = "新收 + 上年结转 == 办理结果总计 + 结转下年度"
 
@@ -68,7 +77,9 @@ def test_a_refusal_quotes_the_expression() -> None:
 
 
 _NAMES = st.sampled_from(["新收", "上年结转", "予以公开", "行政复议.总计"])
-_TERMS = st.lists(st.tuples(st.sampled_from("+-"), st.one_of(_NAMES, st.integers(0, 99).map(str))), max_size=6)
+_TERMS = st.lists(
+    st.tuples(st.sampled_from("+-"), st.one_of(_NAMES, st.integers(0, 99).map(str))), max_size=6
+)
 _NUMBERS = st.fixed_dictionaries(
     {name: st.integers(0, 50) for name in ("新收", "上年结转", "予以公开", "行政复议.总计")}
 )

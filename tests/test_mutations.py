@@ -75,7 +75,9 @@ def other_values(report: Report, figure: Figure) -> Iterator[int]:
     mine = [other for other in report.figures if other.table == figure.table]
     at = mine.index(figure)
     width = len(PARTS) + 1 if figure.table == "applications" else len(OUTCOMES) + 1
-    neighbours = [mine[place].value for place in (at - 1, at + 1, at - width, at + width) if 0 <= place < len(mine)]
+    neighbours = [
+        mine[place].value for place in (at - 1, at + 1, at - width, at + width) if 0 <= place < len(mine)
+    ]
     yield from {value + 1, 0, *(int(other or 0) for other in neighbours)} - {value}
 
 

@@ -113,7 +113,9 @@ def test_a_dash_is_a_blank(mark: str) -> None:
 
 
 def test_a_mixed_row_is_told_by_itself() -> None:
-    report = build(applications={"granted": "0||0|0|0|0|0", "carried_out": BLANKS}, remedies={"review": "0||0|0|0"})
+    report = build(
+        applications={"granted": "0||0|0|0|0|0", "carried_out": BLANKS}, remedies={"review": "0||0|0|0"}
+    )
     found = judged(report, "T205", "Z403").findings
     assert {(finding.code, finding.place.row) for finding in found} == {
         ("Z403", "granted"), ("Z403", "review"), ("T205", None),
@@ -184,7 +186,9 @@ def test_amounts_that_are_right(kind: UnitKind, organ: str, amount: str) -> None
     ],
 )
 def test_amounts_that_are_yuan(kind: UnitKind, organ: str, amount: str) -> None:
-    assert said(build(kind=kind, organ=organ, disclosure={"fees": amount}), "T208") == [("T208", "fees", "amount")]
+    assert said(build(kind=kind, organ=organ, disclosure={"fees": amount}), "T208") == [
+        ("T208", "fees", "amount")
+    ]
 
 
 def test_the_same_amount_in_yuan_in_the_text() -> None:

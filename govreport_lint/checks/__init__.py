@@ -18,7 +18,10 @@ def kinds() -> dict[str, Kind]:
     from . import (
         blanks,
         citations,
+        claimed_counts,
+        claimed_none,
         equations,
+        fee_statements,
         headers,
         impossible_dates,
         numbering,
@@ -82,4 +85,7 @@ def kinds() -> dict[str, Kind]:
         "foreign-name": organ_names.FOREIGN,
         "wrong-citation": citations.WRONG,
         "superseded-citation": citations.SUPERSEDED,
+        "claimed-count": claimed_counts.KIND,
+        "claimed-none": claimed_none.KIND,
+        "fee-statements": fee_statements.KIND,
     }

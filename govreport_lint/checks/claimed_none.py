@@ -54,16 +54,12 @@ def _judge(subject: Subject, table: str, claim: Claim, denied: Denied, wording: 
     reason = unread(cells)
     if reason or total is None:
         return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
-    if (total.value > 0) == (wording == "reverse"):
-        if total.value == 0 or wording == "reverse":
-            return Passed(place)
     if total.value == 0 and (total.unusable or total.blanks):
         return NotAssessable(
             place, Text("要对照的单元格缺失、空白或不是数字", "a cell to compare with is missing, blank or no number")
         )
-    if total.value == 0 and wording != "reverse":
-        return Passed(place)
-    return _failed(claim, total, wording)
+    holds = total.value > 0 if wording == "reverse" else total.value == 0
+    return Passed(place) if holds else _failed(claim, total, wording)
 
 
 def _failed(claim: Claim, total: CellSum, wording: str | None) -> Failed:

@@ -9,7 +9,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ..document import Passage, Table
+from ..document import Location, Passage, Table
 from ..finding import Place
 from ..report import Report
 from .outcome import Failed, Kind, Outcome, Passed, Subject
@@ -62,12 +62,24 @@ def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
         )
     for number, passage in passages(report):
         yield Place(number), passage
+    places = _label_places(report)
     for block in report.document.blocks:
         if isinstance(block, Table):
             for index in range(len(block.rows)):
                 for cell in block.cells(index):
                     if cell.row == index and cell.text.text:
-                        yield Place(), cell.text
+                        yield places.get(cell.text.location, Place()), cell.text
+
+
+def _label_places(report: Report) -> dict[Location, Place]:
+    """The places of the printed labels and headers, so that what else is said of them is found to be the same."""
+    places: dict[Location, Place] = {}
+    for reading in report.tables:
+        for row in reading.rows:
+            places[row.label.location] = Place(reading.section, reading.key, row.key)
+        for header in reading.headers:
+            places[header.printed.location] = Place(reading.section, reading.key)
+    return places
 
 
 def _found(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:

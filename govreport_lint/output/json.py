@@ -29,8 +29,8 @@ class JsonWriter:
         """Write a file that has no result."""
         self._item(problem_record(problem))
 
-    def close(self, totals: Totals) -> None:
-        """Write the summary and the end; nothing may follow."""
+    def close(self, totals: Totals, remarks: tuple[str, ...] = ()) -> None:  # noqa: ARG002
+        """Write the summary and the end; nothing may follow. The contract has no place for remarks."""
         counts = {
             "files": totals.files,
             "error": totals.error,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from ..finding import Result, Severity
 
 UNREADABLE = "unreadable"
 INTERNAL = "internal"
@@ -24,3 +27,16 @@ class Totals(Struct, frozen=True):
     error: int = 0
     warning: int = 0
     info: int = 0
+
+    def plus(self, value: Result | Problem) -> Totals:
+        """The totals with one more file."""
+        if isinstance(value, Problem):
+            return replace(self, files=self.files + 1, problems=self.problems + 1)
+        error, warning, info = (sum(f.severity is severity for f in value.findings) for severity in Severity)
+        return replace(
+            self,
+            files=self.files + 1,
+            error=self.error + error,
+            warning=self.warning + warning,
+            info=self.info + info,
+        )

@@ -1,0 +1,69 @@
+"""The command line: parse options, call the API, print. ``main`` is the program."""
+
+# ruff: noqa: PLC0415  -- parsers, rules and rich are loaded only by the command that needs them.
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from .statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and end the process with its exit status."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the program; returns its exit status. No exception leaves it but those of the interpreter's end."""
+    from .encoding import prepare_streams
+
+    prepare_streams()
+    try:
+        status = _command(list(arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return BROKEN_PIPE
+    except OSError as error:
+        return _fault(f"无法写出结果 cannot write the output：{error.strerror or error}")
+    except Exception as error:
+        return _fault(f"程序内部错误 internal fault：{type(error).__name__}：{error}")
+    return status
+
+
+def _command(arguments: list[str]) -> int:
+    import click
+
+    from ..errors import RuleError
+    from .commands import program
+    from .usage import usage_words
+
+    try:
+        status = program().main(arguments, prog_name="govreport-lint", standalone_mode=False)
+    except click.ClickException as error:
+        click.echo(usage_words(error), err=True)
+        return USAGE
+    except click.Abort:
+        return INTERRUPTED
+    except RuleError as error:
+        click.echo(f"规则文件有误 faulty rule pack：{error}", err=True)
+        return USAGE
+    return status if isinstance(status, int) else 0
+
+
+def _fault(words: str) -> int:
+    from ..output.printable import printable
+
+    print(f"govreport-lint：{printable(words)}", file=sys.stderr)
+    return FAULT
+
+
+def _forget_output() -> None:
+    """Nobody reads any more: keep the interpreter from complaining when it closes standard output."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())

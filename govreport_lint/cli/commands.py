@@ -1,0 +1,154 @@
+"""The commands and how they are chosen: the first word that names none of them is a path."""
+
+# ruff: noqa: PLC0415  -- each command's own file is loaded when the command runs.
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from .options import language_option, output_option, selections
+from .statuses import USAGE
+
+_CHECK = "PATH…"
+_EPILOG = """\b
+退出状态 exit status：
+  0  没有达到 --fail-on 的问题  nothing at or above --fail-on
+  1  有问题  findings
+  2  用法或配置有误  usage or configuration
+  3  有文件未能检查  a file could not be read, or an internal fault
+"""
+
+
+class Program(click.Group):
+    """A group whose first word may be a path; it then is the check."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command's name in front of the other arguments; without any, say how to call it."""
+        if not args:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(USAGE)
+        at = _first_word(args, self._valued())
+        if at is not None and args[at] in self.commands and args[at] != _CHECK:
+            args = [args[at], *args[:at], *args[at + 1 :]]
+        elif not (at is None and set(args) <= {"--help", "--version"}):
+            args = [_CHECK, *args]
+        return super().parse_args(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The two ways to call the program."""
+        formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
+        formatter.write_usage(ctx.command_path, "extract | rules | explain …", "           ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of the check, then the other commands."""
+        check = self.commands[_CHECK]
+        records = [record for param in check.get_params(ctx) if (record := param.get_help_record(ctx))]
+        own = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("选项 options"):
+            formatter.write_dl([*(r for r in records if "--help" not in r[0]), *own])
+        with formatter.section("其他命令 commands"):
+            names = [name for name in self.commands if name != _CHECK]
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
+
+    def _valued(self) -> set[str]:
+        """The options that take the next word as their value."""
+        params = [param for command in self.commands.values() for param in command.params]
+        return {name for p in params if isinstance(p, click.Option) and not p.is_flag for name in p.opts}
+
+
+def program() -> Program:
+    """The whole program."""
+    group = Program(
+        "govreport-lint",
+        help="检查政府信息公开工作年度报告。\n\nChecks government information disclosure annual reports.",
+        epilog=_EPILOG,
+        params=[click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False,
+                             callback=_print_version, help="显示版本 version")],
+    )  # fmt: skip
+    for command in (_check(), _extract(), _rules(), _explain()):
+        group.add_command(command)
+    return group
+
+
+def _first_word(args: Sequence[str], valued: set[str]) -> int | None:
+    """Where the first word stands that is no option and no option's value; None where there is none."""
+    skip = False
+    for at, arg in enumerate(args):
+        if skip:
+            skip = False
+        elif arg == "--":
+            return None
+        elif arg == "-" or not arg.startswith("-"):
+            return at
+        else:
+            skip = arg in valued
+    return None
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        from .. import __version__
+
+        click.echo(f"govreport-lint {__version__}")
+        ctx.exit()
+
+
+def _check() -> click.Command:
+    def call(**options: Any) -> int:
+        from .lint import check
+
+        return check(**options)
+
+    params = [
+        _paths(),
+        _format("text", "json"),
+        *selections(),
+        click.Option(["--fail-on"], type=click.Choice(["error", "warning", "info", "never"]), default="error",
+                     show_default=True, help="有此级别以上的问题时退出状态为 1  lowest severity that fails"),
+        language_option(), output_option(),
+    ]  # fmt: skip
+    return click.Command(_CHECK, callback=call, params=params, help="检查年报  check reports")
+
+
+def _extract() -> click.Command:
+    def call(**options: Any) -> int:
+        from .extract import extract
+
+        return extract(**options)
+
+    params = [_paths(), _format("text", "json", "csv"), language_option(), output_option()]
+    words = "显示从报告中读到的内容（三张表等）  what was understood of a report"
+    return click.Command("extract", callback=call, params=params, help=words)
+
+
+def _rules() -> click.Command:
+    def call(**options: Any) -> int:
+        from .rules import list_rules
+
+        return list_rules(**options)
+
+    words = "列出全部规则  every rule"
+    return click.Command("rules", callback=call, params=[language_option(), output_option()], help=words)
+
+
+def _explain() -> click.Command:
+    def call(**options: Any) -> int:
+        from .rules import explain
+
+        return explain(**options)
+
+    codes = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…")
+    words = "说明一条规则，如 explain A301  one rule, why and how"
+    return click.Command("explain", callback=call, params=[codes, language_option(), output_option()], help=words)
+
+
+def _paths() -> click.Argument:
+    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…")
+
+
+def _format(*names: str) -> click.Option:
+    words = "text 供人阅读，其余供程序使用  text for people, others for programs"
+    return click.Option(["--format", "form"], type=click.Choice(names), default="text", show_default=True, help=words)

@@ -1,0 +1,44 @@
+"""``govreport-lint rules`` and ``govreport-lint explain CODE``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+import click
+
+from .. import packs
+from ..output.rule_list import write_rules
+from ..output.rule_page import write_rule
+from ..packs import Rule
+from .destination import destination
+from .statuses import CLEAN
+
+
+def list_rules(*, language: str, output: str | None) -> int:
+    """Write the list of all rules."""
+    with destination(output) as stream:
+        write_rules(stream, packs.packs(), language)
+    return CLEAN
+
+
+def explain(*, codes: Sequence[str], language: str, output: str | None) -> int:
+    """Write the pages of rules, named by code or by name; raises ``click.UsageError`` for an unknown one."""
+    wanted = [_rule(code) for code in codes]
+    pages = packs.pages()
+    with destination(output) as stream:
+        for rule in wanted:
+            write_rule(stream, rule, pages.get(rule.code), language)
+    return CLEAN
+
+
+def _rule(word: str) -> Rule:
+    rules = packs.rules()
+    for rule in rules:
+        if word.upper() == rule.code or word.lower() == rule.name:
+            return rule
+    codes = [rule.code for rule in rules]
+    alike = [code for code in codes if code.startswith(word.upper())]
+    alike = alike or difflib.get_close_matches(word.upper(), codes, 5, 0.5)
+    hint = f"，是不是 {'、'.join(alike[:12])}" if alike else ""
+    raise click.UsageError(f"没有 {word} 这条规则（no such rule）{hint}；用 govreport-lint rules 查看全部")

@@ -1,0 +1,26 @@
+"""Usage errors in words: Chinese first, then what click says."""
+
+from __future__ import annotations
+
+import click
+
+from ..output.printable import printable
+
+
+def usage_words(error: click.ClickException) -> str:
+    """The message of a usage error and where to find help."""
+    return f"用法错误：{printable(_chinese(error))}\n用 govreport-lint --help 查看用法（for help）"
+
+
+def _chinese(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        likely = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有 {error.option_name} 这个选项{likely}（no such option）"
+    if isinstance(error, click.MissingParameter):
+        return f"没有给出要检查的文件或文件夹（{error.format_message()}）"
+    if isinstance(error, click.BadOptionUsage):
+        return f"{error.option_name} 后面缺少内容（{error.format_message()}）"
+    if isinstance(error, click.BadParameter) and error.param is not None:
+        name = " / ".join(error.param.opts)
+        return f"{name} 的值不对：{error.message}"
+    return error.format_message()
