@@ -48,7 +48,10 @@ def build(
     text: str = "",
     **printed: Cells,
 ) -> Report:
-    """A report with the figures ``disclosure``, ``applications``, ``remedies``; ``single``: one row （六）其他处理."""
+    """A report with the figures ``disclosure``, ``applications``, ``remedies``.
+
+    ``single``: one row for （六）其他处理.
+    """
     figures: list[Figure] = []
     tables: list[TableReading] = []
     for table in load_form(form).tables:

@@ -222,7 +222,7 @@ def test_fillable_is_what_trying_every_number_says(expression: str, numbers: lis
     assume(len(blank) <= 2)
     with_zeros = {name: value or 0 for name, value in cells.items()}
     assume(not holds(condition, with_zeros.__getitem__))
-    figures = {
+    figures: dict[str, tuple[Figure, ...]] = {
         name: (Figure("t", name, "c", value, "", State.BLANK if value is None else State.NUMBER, Location()),)
         for name, value in cells.items()
     }

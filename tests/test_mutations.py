@@ -120,18 +120,23 @@ def test_a_changed_cell_breaks_only_its_own_row_and_column(standard: Report) -> 
     }
 
 
+TOTAL = "| | （七）总计 | | 10 | 2 | 0 | 0 | 0 | 0 | 12 |"
+REPEATED = "| | | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+REMEDIES = "| 1 | 0 | 0 | 1 | 2 | 1 | 0 | 0 | 0 | 1 | 0 |"
+
+
 @pytest.mark.parametrize(
     ("row", "wrong", "codes"),
     [
-        ("| | （七）总计 | | 10 | 2 | 0 | 0 | 0 | 0 | 12 |", "| | （七）总计 | | 11 | 2 | 0 | 0 | 0 | 0 | 12 |", {"A301", "A302", "A303"}),
-        ("| | （七）总计 | | 10 | 2 | 0 | 0 | 0 | 0 | 12 |", "| | （七）总计 | | 10 | 2 | 0 | 0 | 0 | 0 | 0 |", {"A301", "A302", "Z405"}),
-        ("| | | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |", "| | | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 1 |", {"A302", "Z405"}),
-        ("| 1 | 0 | 0 | 1 | 2 | 1 | 0 | 0 | 0 | 1 | 0 |", "| 1 | 0 | 0 | 1 | 2 | 1 | 0 | 0 | 0 | 2 | 0 |", {"A305"}),
+        (TOTAL, TOTAL.replace("| 10 |", "| 11 |"), {"A301", "A302", "A303"}),
+        (TOTAL, TOTAL.replace("| 12 |", "| 0 |"), {"A301", "A302", "Z405"}),
+        (REPEATED, REPEATED.removesuffix("0 |") + "1 |", {"A302", "Z405"}),
+        (REMEDIES, REMEDIES.removesuffix("1 | 0 |") + "2 | 0 |", {"A305"}),
     ],
-)  # fmt: skip
+)
 def test_the_same_through_the_text(row: str, wrong: str, codes: set[str]) -> None:
     text = standard_report()
-    assert row in text
+    assert text.count(row) == 1
     result = lint_text(text.replace(row, wrong), select=("A", "T", "Z402", "Z405"))
     assert {finding.code for finding in result.findings if finding.severity is Severity.ERROR} == codes
     assert not lint_text(text, select=("A", "T", "Z402", "Z405")).findings

@@ -251,12 +251,13 @@ SHIFT = {
     "handled_total": "9|2|3|0|0|0|14",
     "carried_out": "1|0|0|0|0|0|1",
 }
+EXCHANGED = {"handled_total": SHIFT["carried_out"], "carried_out": SHIFT["handled_total"]}
 
 
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"handled_total": SHIFT["carried_out"], "carried_out": SHIFT["handled_total"]}, "错行：“办理结果总计”与“结转下年度”"),
+        (EXCHANGED, "错行：“办理结果总计”与“结转下年度”"),
         ({"received": "2|3|0|0|0|15|0"}, ""),
         ({"received": "0|10|2|3|0|0|15"}, ""),
         ({"granted": "0|9|2|3|0|0|0"}, ""),
@@ -275,6 +276,24 @@ def test_a_row_one_cell_to_the_left() -> None:
     assert "右移一格" in finding.message
 
 
+def test_rows_that_stand_one_row_too_low() -> None:
+    cells = {
+        "received": "10|2|3|0|0|0|15", "partly_granted": "8|2|2|0|0|0|12", "refused_law": "2|0|1|0|0|0|3",
+        "carried_out": "10|2|3|0|0|0|15",
+    }  # fmt: skip
+    finding = only(build(applications=cells), "T212")
+    assert finding.place.table == "applications"
+
+
+def test_rows_that_stand_one_row_too_high() -> None:
+    cells = {
+        "received": "10|2|3|0|0|0|15", "granted": "8|2|2|0|0|0|12", "partly_granted": "1|0|0|0|0|0|1",
+        "other_other": "9|2|2|0|0|0|13", "handled_total": "1|0|1|0|0|0|2",
+    }  # fmt: skip
+    finding = only(build(applications=cells), "T212")
+    assert "“其他情形”及以下各行（可能从更上面的行开始）的数字下移一行" in finding.message
+
+
 def test_table_4_one_cell_to_the_left() -> None:
     cells = {"review": "0|0|0|0|1", "litigation_direct": "0|0|0|1|0"}
     finding = only(build(remedies=cells), "T212")
@@ -283,10 +302,9 @@ def test_table_4_one_cell_to_the_left() -> None:
 
 
 def test_an_exchange_hides_missing_and_extra_rows() -> None:
-    exchanged = {"handled_total": SHIFT["carried_out"], "carried_out": SHIFT["handled_total"]}
     rows = (*STANDARD.rows, TableRow(None, Printed("小计", Location()), False, ()))
     reading = replace(STANDARD, rows=rows, missing_rows=("refused_law",))
-    report = build(applications=SHIFT | exchanged, readings={"applications": reading})
+    report = build(applications=SHIFT | EXCHANGED, readings={"applications": reading})
     assert {code for code, _, _ in said(report, "T")} == {"T212"}
 
 

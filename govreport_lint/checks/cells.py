@@ -96,8 +96,11 @@ def cells_of(subject: Subject, table: str) -> Cells:
 
 
 def _rows(table: TableForm, figures: Iterable[Figure]) -> tuple[str, ...]:
-    """The rows to be filled in: a single row that stands for its group (（六）其他处理) takes the place of the
-    group's own rows where the report prints it and none of them."""
+    """The rows to be filled in.
+
+    A single row that stands for its group (（六）其他处理) takes the place of the group's own rows where the
+    report prints it and none of them.
+    """
     left_out: set[str] = set()
     for row in table.rows:
         members = table.members(row.alone) if row.alone else ()

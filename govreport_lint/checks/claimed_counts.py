@@ -144,7 +144,8 @@ def _note(cells: Cells, claim: Claim, hints: tuple[str, ...]) -> Text:
         if total and not total.unusable and total.value and claim.value == total.value:
             words = total.written()
             return Text(
-                f"文中的数与{words.zh}相同，请核实口径。", f" The number equals {words.en}: check what it counts."
+                f"文中的数与{words.zh}相同，请核实口径。",
+                f" The number equals {words.en}: check what it counts.",
             )
     return same("")
 

@@ -56,7 +56,10 @@ def _judge(subject: Subject, table: str, claim: Claim, denied: Denied, wording: 
         return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
     if total.value == 0 and (total.unusable or total.blanks):
         return NotAssessable(
-            place, Text("要对照的单元格缺失、空白或不是数字", "a cell to compare with is missing, blank or no number")
+            place,
+            Text(
+                "要对照的单元格缺失、空白或不是数字", "a cell to compare with is missing, blank or no number"
+            ),
         )
     holds = total.value > 0 if wording == "reverse" else total.value == 0
     return Passed(place) if holds else _failed(claim, total, wording)

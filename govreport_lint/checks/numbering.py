@@ -69,6 +69,8 @@ def _sections(report: Report) -> Iterator[Outcome]:
             Place(after.number), after.location, f"{_CHINESE[(after.printed_number or 1) - 1]}、",
             f"{_CHINESE[(before.printed_number or 1) - 1]}、", repeated=step <= 0,
         )  # fmt: skip
+        # What follows a wrong number is wrong by the same slip.
+        return
 
 
 def _marks(section: Section, pattern: re.Pattern[str], kind: str) -> Iterator[Outcome]:

@@ -55,7 +55,7 @@ def _folded(text: str) -> str:
 
 
 def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
-    if report.title and report.title.location.end:
+    if report.title and report.title.location != Location():
         place = report.title.location
         yield Place(), next(
             (text for text in report.document.texts() if text.location == place), Passage("", ())

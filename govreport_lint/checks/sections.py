@@ -110,8 +110,9 @@ def _longest_rising(numbers: list[int]) -> set[int]:
     best: list[tuple[int, ...]] = []
     for index, number in enumerate(numbers):
         rows = [row for row in best if numbers[row[-1]] < number]
-        best.append((*max(rows, key=len, default=()), index))
-    return set(max(best, key=len, default=()))
+        longest: tuple[int, ...] = max(rows, key=len) if rows else ()
+        best.append((*longest, index))
+    return set(max(best, key=len)) if best else set()
 
 
 REQUIRED = Kind(Options, required)

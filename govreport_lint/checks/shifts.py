@@ -1,7 +1,7 @@
 """Kind ``shifted``: 错行错列, figures that stand one row or one cell away from where they belong.
 
-Told only when it is certain enough to help: several equations fail, exactly one move makes every equation of
-the table hold, and the move loses no figure.
+Told only when it is certain enough to help: several equations fail, one move makes every equation of the
+table hold and loses no figure, and no other move does so with as few cells.
 """
 
 from __future__ import annotations
@@ -39,6 +39,12 @@ class Move(Struct, frozen=True):
     figures: tuple[Figure, ...]
     values: tuple[int, ...]
 
+    @property
+    def changes(self) -> dict[tuple[str, str], int]:
+        """The cells that change, by row and column, and their values after the move."""
+        pairs = zip(self.figures, self.values, strict=True)
+        return {(f.row, f.column): value for f, value in pairs if value != number(f)}
+
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge each table that has equations, once."""
@@ -71,14 +77,14 @@ def _holds(equation: Instance, moved: dict[tuple[str, str], int]) -> bool:
 
 
 def _explaining(cells: Cells, equations: Sequence[Instance]) -> list[Move]:
-    """The moves after which every equation of the table holds; two that give the same figures count once."""
+    """The moves with the fewest cells after which every equation holds; the same figures count once."""
     found: dict[tuple[tuple[tuple[str, str], int], ...], Move] = {}
     for move in _moves(cells):
-        moved = {(f.row, f.column): value for f, value in zip(move.figures, move.values, strict=True)}
-        changed = {key: value for key, value in moved.items() if value != number(cells.figure(*key))}
-        if changed and all(_holds(equation, moved) for equation in equations):
-            found.setdefault(tuple(sorted(changed.items())), move)
-    return list(found.values())
+        changes = move.changes
+        if changes and all(_holds(equation, changes) for equation in equations):
+            found.setdefault(tuple(sorted(changes.items())), move)
+    fewest = min(map(len, found), default=0)
+    return [move for changes, move in found.items() if len(changes) == fewest]
 
 
 def _moves(cells: Cells) -> Iterator[Move]:
@@ -93,6 +99,8 @@ def _moves(cells: Cells) -> Iterator[Move]:
         yield _exchanged("columns", left, right)
     for row in rows:
         yield from _shifted(row)
+    for start in range(len(rows) - 1):
+        yield from _pushed(rows[start:])
 
 
 def _exchanged(name: str, first: Sequence[Figure], second: Sequence[Figure]) -> Move:
@@ -108,11 +116,21 @@ def _shifted(run: Sequence[Figure]) -> Iterator[Move]:
         yield Move("right", tuple(run), (0, *values[:-1]))
 
 
+def _pushed(rows: Sequence[Sequence[Figure]]) -> Iterator[Move]:
+    """The rows moved by one to either side, where the row that leaves them holds nothing."""
+    figures = tuple(figure for row in rows for figure in row)
+    values = tuple(map(number, figures))
+    width = len(rows[0])
+    if not any(values[:width]):
+        yield Move("up", figures, (*values[width:], *values[:width]))
+    if not any(values[-width:]):
+        yield Move("down", figures, (*values[-width:], *values[:-width]))
+
+
 def _failed(cells: Cells, move: Move) -> Failed:
-    touched = [
-        figure for figure, value in zip(move.figures, move.values, strict=True) if number(figure) != value
-    ]
-    first, last = move.figures[0], move.figures[-1]
+    touched = [figure for figure in move.figures if (figure.row, figure.column) in move.changes]
+    first = touched[0] if move.name in ("up", "down") else move.figures[0]
+    last = move.figures[-1]
     row = first.row if move.name != "columns" and not cells.table.across else None
     column = first.column if move.name == "columns" else None
     values = cells.words(first)

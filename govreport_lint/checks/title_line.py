@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..document import Location
 from ..finding import Place
 from ..language import Text
 from ..report import Title
@@ -45,7 +46,7 @@ def organ(subject: Subject, _options: Options) -> Iterator[Outcome]:
 def form(subject: Subject, options: FormOptions) -> Iterator[Outcome]:
     """The title reads like those in use."""
     title = subject.report.title
-    if title is None or not title.location.end and title.location.paragraph is None and title.location.page is None:
+    if title is None or title.location == Location():
         yield NotAssessable(Place(), Text("没有找到标题", "no title line was found"))
         return
     expected = _expected(subject, title, options)

@@ -36,15 +36,19 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield NotAssessable(Place(), Text("看不出报告年度", "the report year is unknown"))
         return
     yield from _period(report, report.year)
+    other = _period_years(report) - {str(report.year)}
     patterns = [re.compile(pattern) for pattern in options.bound]
     for number, passage in passages(report):
         if (number or 0) in options.sections:
-            yield from _passage(report.year, number, passage, (patterns, options.excused))
+            for outcome in _passage(report.year, number, passage, (patterns, options.excused)):
+                # Where text and period agree on another year, the title is wrong, and the period tells it.
+                if isinstance(outcome, Passed) or outcome.actual not in other:
+                    yield outcome
 
 
 def _period(report: Report, year: int) -> Iterator[Outcome]:
     start, end = stated_period(report)
-    values = {date.value[:4] for date in (start, end) if date and date.value}
+    values = _period_years(report)
     if not start or not end or not values:
         return
     if values == {str(year)}:
@@ -58,9 +62,13 @@ def _period(report: Report, year: int) -> Iterator[Outcome]:
     )  # fmt: skip
 
 
+def _period_years(report: Report) -> set[str]:
+    return {date.value[:4] for date in stated_period(report) if date and date.value}
+
+
 def _passage(
     year: int, number: int | None, passage: Passage, rule: tuple[list[re.Pattern[str]], tuple[str, ...]]
-) -> Iterator[Outcome]:
+) -> Iterator[Passed | Failed]:
     patterns, excused = rule
     blank = Passage(_QUOTED.sub(lambda match: "　" * len(match[0]), passage.text), passage.runs)
     for offset, sentence in sentences(blank):

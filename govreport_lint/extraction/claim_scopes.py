@@ -53,9 +53,7 @@ class ScopeReader:
         if self._scopes.conditions.search(clause):
             return None
         year, previous = self._year(start if breakdown else end)
-        qualified = bool(
-            self._scopes.qualified.search(words) or self._scopes.qualified_before.search(before)
-        )
+        qualified = bool(self._scopes.qualified.search(words) or self._scopes.qualified_before.search(before))
         if previous:
             return Scope("previous", year, qualified)
         part = (

@@ -134,15 +134,15 @@ def _expand(patterns: ClaimPatterns, form: str, numbers: Iterator[int]) -> str:
 
 def _count(units: Iterable[str], index: int) -> str:
     """A number and its unit; digits that stand apart from others before them are no number."""
-    return (
-        rf"(?<![0-9.])(?<![0-9]\s)(?P<n{index}>{NUMBER})(?P<u{index}>{'|'.join(units)})(?P<b{index}>{BEHIND})?"
-    )
+    return rf"(?<![0-9.])(?<![0-9]\s)(?P<n{index}>{NUMBER})(?P<u{index}>{'|'.join(units)})(?P<b{index}>{BEHIND})?"
 
 
 def _scopes(patterns: ClaimPatterns) -> CompiledScopes:
     scopes = patterns.scopes
     now = f"{THIS}{{4}}年|今年|本年|当年"
-    year = rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?(?:{_expand(patterns, '{carry}', count())}))"
+    year = (
+        rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?(?:{_expand(patterns, '{carry}', count())}))"
+    )
     compared = "".join(f"(?<!{word})" for word in scopes.compared)
     previous = "|".join((_expand(patterns, "|".join(scopes.previous), count()), year))
     organs = "|".join(sorted(scopes.organs, key=len, reverse=True))

@@ -23,9 +23,7 @@ class Match(Struct, frozen=True):
     counted: Counted | None
 
 
-def matches_in(
-    text: str, patterns: CompiledPatterns, section: int | None, topics: TopicTrail
-) -> list[Match]:
+def matches_in(text: str, patterns: CompiledPatterns, section: int | None, topics: TopicTrail) -> list[Match]:
     """The matches of every pattern in one plain sentence, in the order of the patterns."""
     found: list[Match] = []
     taken = bytearray(len(text))

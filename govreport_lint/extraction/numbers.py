@@ -100,7 +100,9 @@ def _bounds(match: re.Match[str], value: Value) -> tuple[Value | None, Value | N
     words = (match["before"] or "", match["after"] or "", match["behind"] or "")
     if any(word in ("超过", "超", "逾", "至少", "不少于", "余", "多", "几", "以上") for word in words):
         return value, None
-    if any(word in ("不足", "不到", "近", "将近", "接近", "至多", "不超过", "以下", "以内") for word in words):
+    if any(
+        word in ("不足", "不到", "近", "将近", "接近", "至多", "不超过", "以下", "以内") for word in words
+    ):
         return None, value
     if any(words):
         return _whole(value * Decimal("0.9")), _whole(value * Decimal("1.1"))

@@ -21,7 +21,7 @@ _NUMBERING = re.compile(
     rf"[#*]*(?:第?([{_NUMBERS}])(?:[、.,:]|部分[、.,:]?)|[(]([{_NUMBERS}])[)][、.,]?|(\d)[、.](?!\d))"
 )
 _YEAR = re.compile(r"20\d\d年度?")
-_CONTENTS = re.compile(r"[.…·]{3,}\d*$|\t\d+$")
+_CONTENTS = re.compile(r"(?:…|[.·．]{3})[.…·．\s]*\d*$|\t\d+$")
 _MARGIN = 2
 _LONGEST = 60
 

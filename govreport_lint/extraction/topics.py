@@ -33,7 +33,11 @@ class TopicTrail:
     def _in_sentence(self, index: int) -> tuple[list[int], list[str | None]]:
         if self._named[0] != index:
             matches = list(self._expression.finditer(self._sentences[index]))
-            self._named = (index, [match.start() for match in matches], [match.lastgroup for match in matches])
+            self._named = (
+                index,
+                [match.start() for match in matches],
+                [match.lastgroup for match in matches],
+            )
         return self._named[1:]
 
     def _before(self, newest: int) -> str | None:
