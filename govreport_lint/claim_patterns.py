@@ -1,8 +1,9 @@
 """The patterns by which claims are found in prose, as data: ``rules/claims/*.toml``.
 
-A form of a claim is a regular expression in which ``{name}`` stands for one of the word lists of the file, ``{count}``
-for a number with its unit, ``{money}`` for a number with 元 or 万元, ``{gap}`` for up to twenty other characters of
-the same clause; ``{last}``, ``{this}`` and ``{next}`` stand for the printed years beside and of the report's year.
+A form of a claim is a regular expression in which ``{name}`` stands for one of the word lists of the file,
+``{count}`` for a number with its unit, ``{money}`` for a number with 元 or 万元, ``{gap}`` for up to twenty
+other characters of the same clause; ``{last}``, ``{this}`` and ``{next}`` for the printed years beside and of
+the report's year.
 """
 
 from __future__ import annotations
@@ -29,22 +30,23 @@ class WordList(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the prose says one thing; patterns are tried in the order of the file and an earlier one takes the text.
+    """How the prose says one thing; patterns are tried in the file's order, an earlier one takes the text.
 
-    ``subjects`` are the keys of the claims that a match gives (none: the text is only taken). ``kind``: ``count``,
-    ``none`` (a zero phrase), ``all`` (均已办结) or ``some`` (多件). ``forms`` name what they are about; ``bare``
-    forms count only while ``topic`` was named last. ``needs``: one of these words stands in every match.
-    ``about``: a word list of which something must stand in the sentence, unless the section is one of
-    ``sections``. ``without``: words that may not stand in the match, ``without_after`` in the rest of its clause,
-    ``without_sentence`` in the sentence; ``not_after`` and ``not_before``: words right beside it. ``breakdown``:
-    其中 does not make it a part. ``overlay``: it may lie over other matches.
+    ``subjects`` are the keys of the claims that a match gives (none: the text is only taken). ``kind``:
+    ``count``, ``none`` (a zero phrase), ``all`` (均已办结) or ``some`` (多件). ``forms`` name what they are
+    about; ``bare`` forms count only while one of ``topic`` was named last ("": while nothing was). One of
+    ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
+    unless the section is one of ``sections``. ``without``: words that may not stand in the match,
+    ``without_after`` in the rest of its clause, ``without_sentence`` in the sentence; ``not_after`` and
+    ``not_before``: words right beside it. ``breakdown``: 其中 does not make it a part. ``overlay``: it may
+    lie over other matches.
     """
 
     subjects: tuple[str, ...] = ()
     kind: str = "count"
     forms: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
-    topic: str = ""
+    topic: tuple[str, ...] = ()
     needs: tuple[str, ...]
     about: str = ""
     sections: tuple[int, ...] = ()
@@ -57,13 +59,21 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     overlay: bool = False
 
 
-class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words that tell what a number is about: another year (``previous``), a part, a limited denial (``qualified``
-    in the clause, ``qualified_before`` earlier in the sentence), the whole.
+class Opening(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a section speaks of before anything is named."""
 
-    ``organs`` end the name of a body that the number may belong to; ``own`` words before them (我, 本, 全) say that
-    it is the reporting body; ``between`` may stand between the body and the claim; ``conditions`` open a sentence
-    that states nothing. ``careful`` are the sections whose numbers are taken for parts.
+    section: int
+    topic: str
+
+
+class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that tell what a number is about: another year (``previous``), a part, or the whole.
+
+    ``compared`` words right before a year only compare with it. ``qualified`` words limit a denial from
+    within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that the
+    number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body; ``between`` may
+    stand between the body and the claim; ``conditions`` open a sentence that states nothing. ``careful`` are
+    the sections whose numbers are taken for parts.
     """
 
     previous: tuple[str, ...]
@@ -81,12 +91,13 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it: the units, word lists, topics (lists that name what is spoken of), scopes and patterns."""
+    """All of it. ``keywords``: a sentence without any of them is not read; ``topics`` are word lists."""
 
     keywords: tuple[str, ...]
     units: tuple[str, ...]
     money_units: tuple[str, ...]
     topics: tuple[str, ...]
+    openings: tuple[Opening, ...]
     scopes: Scopes
     words: tuple[WordList, ...]
     claims: tuple[ClaimPattern, ...]

@@ -34,8 +34,8 @@ class Location(Struct, frozen=True, order=True):
 class Run(Struct, frozen=True):
     """From ``at`` on, the characters of a passage come from ``location``.
 
-    ``exact`` says that they stand there one for one, so a part of the run is a part of the place; otherwise the
-    place is that of the element which holds them.
+    ``location`` ends where the run ends. ``exact`` says that the characters stand there one for one, so a part of
+    the run is a part of the place; otherwise the place is that of the element which holds them.
     """
 
     at: int
@@ -52,6 +52,8 @@ class Passage(Struct, frozen=True):
     @property
     def location(self) -> Location:
         """The place of the whole passage."""
+        if len(self.runs) == 1:
+            return self.runs[0].location
         return self.locate(0, len(self.text))
 
     def locate(self, start: int, end: int) -> Location:
@@ -68,16 +70,20 @@ class Passage(Struct, frozen=True):
             stop = self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
             if run.at >= end or stop <= start:
                 continue
-            ahead = max(0, start - run.at)
+            ahead, short = max(0, start - run.at), max(0, stop - end)
             location = run.location
-            if run.exact and ahead:
-                location = replace(location, start=location.start + ahead)
+            if run.exact and (ahead or short):
+                first = location.start + ahead
+                last = location.start + min(end, stop) - run.at
+                location = replace(location, start=first, end=last)
             runs.append(Run(max(0, run.at - start), location, run.exact))
         return Passage(self.text[start:end], tuple(runs))
 
     def strip(self) -> Passage:
         """The passage without the white space around it."""
         text = self.text
+        if not text or not (text[0].isspace() or text[-1].isspace()):
+            return self
         start = len(text) - len(text.lstrip())
         return self.cut(start, max(start, len(text.rstrip())))
 

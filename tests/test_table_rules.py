@@ -124,6 +124,14 @@ def test_a_mixed_row_is_told_by_itself() -> None:
     assert {item.place.row for item in blank.evidence} == {"carried_out"}
 
 
+def test_the_same_cells_blank_in_many_rows_are_told_once() -> None:
+    rows = ["received", "carried_in", "granted", "partly_granted", "carried_out"]
+    finding = only(build(applications=dict.fromkeys(rows, "0||||||0")), "T205", "Z403")
+    assert (finding.place.row, len(finding.evidence)) == (None, 25)
+    assert "“新收”“上年结转”“予以公开”等 5 行有的格填 0" in finding.message
+    assert len(said(build(applications=dict.fromkeys(rows[:3], "0||||||0")), "T205", "Z403")) == 3
+
+
 def test_figures_and_blanks_without_0_are_not_mixed() -> None:
     assert not said(build(applications={"granted": "1|/|/|/|/|/|1"}), "Z403")
 
@@ -235,6 +243,15 @@ def test_an_unreadable_table_is_said_and_nothing_of_it_is_judged() -> None:
     unassessed = [item.rule for item in result.coverage.unassessed]
     assert unassessed.count("A303") == 25
     assert unassessed.count("A301") == 7
+
+
+def test_an_unreadable_row_is_said_and_the_rest_is_judged() -> None:
+    reason = Text("本行印有 8 个数，应为 7 个", "8 figures where 7 belong")
+    rows = (STANDARD.rows[0], replace(STANDARD.rows[1], reason=reason), *STANDARD.rows[2:])
+    report = read_as(rows=rows, missing_rows=("granted",))
+    result = judged(report, "T201", "T213")
+    assert {(f.code, f.place.row) for f in result.findings} == {("T213", "carried_in"), ("T201", "granted")}
+    assert "本行印有 8 个数" in next(f.message for f in result.findings if f.code == "T213")
 
 
 @pytest.mark.parametrize("image", [True, False])

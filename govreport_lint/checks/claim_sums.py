@@ -1,4 +1,4 @@
-"""The cells that a claim is held against: an expression of the rules as a number, in words and as evidence."""
+"""The cells that a claim is held against: an expression as a number, in words and as evidence."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class CellSum(Struct, frozen=True):
 
     @property
     def value_of_parts(self) -> int | None:
-        """The sum with the sums of their parts in the place of the totals; None where a part is not printed."""
+        """The sum with the parts in the place of each total; None where a part is not printed."""
         total = 0
         for factor, figure in self.terms:
             if figure.column == _TOTAL:

@@ -1,7 +1,7 @@
 """Kind ``claimed-count``: a number in the prose against the cells of a table.
 
-Of several numbers of one subject those that agree are counted, and only if none does the widest is shown: the others
-tell of parts. A sentence that can be read in two ways agrees when one of them agrees.
+Of several numbers of one subject those that agree are counted, and only if none does the widest is shown:
+the others tell of parts. A sentence that can be read in two ways agrees when one of them agrees.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
-    """Another sum that a number may mean: ``equals``, where the sentence has ``words`` (always without them)."""
+    """Another sum that a number may mean: ``equals``, only where the sentence has ``words`` if any."""
 
     equals: str
     words: str = ""
@@ -41,8 +41,8 @@ class Compared(Struct, frozen=True, forbid_unknown_fields=True):
 class Statement(Struct, frozen=True, forbid_unknown_fields=True):
     """A statement (均已办结) that holds only while the sum ``zero`` is 0; fails with ``wording``.
 
-    It is not held against a table when the sentence itself counts what it speaks of: a claim of ``counted`` in the
-    same sentence that equals ``equals``.
+    It holds too when the sentence itself counts what it speaks of: a claim of ``counted`` in the same
+    sentence that equals ``equals``.
     """
 
     subject: str
@@ -131,7 +131,8 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
         place=Place(claim.section), location=claim.location, quote=excerpt(claim),
         values={
             "quote": excerpt(claim), "stated": stated, "cells": total.written(), "total": str(total.value),
-            "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"), "note": note,
+            "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"),
+            "note": note,
         },
         expected=str(total.value), actual=claim.number, evidence=total.evidence,
     )  # fmt: skip
@@ -159,17 +160,22 @@ def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement:
     if total.value <= 0:
         reason = _reason(total)
         return NotAssessable(place, reason) if reason else Passed(place)
-    counted = cell_sum(cells, (statement.equals,)) if statement.equals else None
-    for other in claims:
-        if counted and other.subject in statement.counted and other.text == claim.text:
-            if agrees(other, counted.value):
-                return Passed(place)
+    if _counts_itself(cells, claim, claims, statement):
+        return Passed(place)
     filled = CellSum(cells, tuple((f, figure) for f, figure in total.terms if figure.value))
     return Failed(
         place=place, location=claim.location, quote=excerpt(claim),
         values={"quote": excerpt(claim), "stated": claim.number, "cells": filled.written(), "note": same("")},
         expected="0", actual=str(total.value), evidence=filled.evidence, wording=statement.wording,
     )  # fmt: skip
+
+
+def _counts_itself(cells: Cells, claim: Claim, claims: list[Claim], statement: Statement) -> bool:
+    counted = cell_sum(cells, (statement.equals,)) if statement.equals else None
+    return counted is not None and any(
+        other.subject in statement.counted and other.text == claim.text and agrees(other, counted.value)
+        for other in claims
+    )
 
 
 KIND = Kind(Options, check)

@@ -52,11 +52,11 @@ def _range(claim: Claim) -> tuple[Decimal, Decimal]:
 
 def _failed(first: Claim, second: Claim) -> Failed:
     said = [claim.number + (claim.unit or "") for claim in (first, second)]
+    evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
     return Failed(
         place=Place(second.section), location=second.location, quote=excerpt(second),
         values={"first": excerpt(first), "quote": excerpt(second)},
-        expected=said[0], actual=said[1],
-        evidence=tuple(Evidence(Place(claim.section), text) for claim, text in zip((first, second), said, strict=True)),
+        expected=said[0], actual=said[1], evidence=evidence,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from ..finding import Place
 from ..language import Text
 from ..report import DateMention, Report
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from .passages import passages
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,12 +33,22 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     if (start.value, end.value) == (f"{year}-{options.start}", f"{year}-{options.end}"):
         yield Passed(Place())
         return
-    printed = f"{start.text}至{end.text}"
+    printed = printed_period(subject.report, start, end)
     yield Failed(
         place=Place(), location=start.location.until(end.location), quote=printed,
         values={"printed": printed, "year": str(year)},
         expected=f"{year}-{options.start}/{year}-{options.end}", actual=f"{start.value}/{end.value}",
     )  # fmt: skip
+
+
+def printed_period(report: Report, start: DateMention, end: DateMention) -> str:
+    """The period as the report prints it."""
+    for _, passage in passages(report):
+        first = passage.text.find(start.text)
+        last = passage.text.find(end.text, first + len(start.text)) if first >= 0 else -1
+        if last >= 0:
+            return passage.text[first : last + len(end.text)]
+    return f"{start.text}至{end.text}"
 
 
 def stated_period(report: Report) -> tuple[DateMention | None, DateMention | None]:

@@ -57,7 +57,7 @@ def placed(subject: Subject, _options: Options) -> Iterator[Outcome]:
         else:
             other = subject.report.section(reading.section or 0)
             yield Failed(
-                place=place, location=reading.location, quote=table.title,
+                place=place, location=reading.location, quote="",
                 values={"table": _name(table), "found": other.title if other else "", "title": table.title},
             )  # fmt: skip
 
@@ -74,7 +74,7 @@ def form_of_year(subject: Subject, options: FormOptions) -> Iterator[Outcome]:
         yield Passed(place)
     else:
         yield Failed(
-            place=place, location=old[0].location, quote=old[0].text,
+            place=place, location=old[0].location, quote="",
             values={"year": str(report.year), "old": _words(old), "new": _words(new)},
             wording="mixed" if new else None,
         )  # fmt: skip
@@ -86,7 +86,7 @@ def _missing(subject: Subject, table: TableForm, reading: TableReading) -> Faile
     return Failed(
         place=Place(table.section, table.key),
         location=section.location if section else nearest_place(subject.report, table.section),
-        quote=table.title, values={"table": _name(table), "title": table.title},
+        quote=section.title if section else "", values={"table": _name(table), "title": table.title},
         wording="image" if image else None,
     )  # fmt: skip
 
@@ -94,7 +94,7 @@ def _missing(subject: Subject, table: TableForm, reading: TableReading) -> Faile
 def _copies(subject: Subject, table: TableForm, reading: TableReading) -> Iterator[Failed]:
     for copy in reading.copies:
         yield Failed(
-            place=Place(table.section, table.key), location=copy, quote=table.title,
+            place=Place(table.section, table.key), location=copy, quote="",
             values={"table": _name(table), "title": table.title}, wording="twice",
         )  # fmt: skip
 

@@ -40,7 +40,7 @@ def required(subject: Subject, _options: Options) -> Iterator[Outcome]:
             yield Passed(place)
             continue
         yield Failed(
-            place=place, location=nearest_place(subject.report, wanted.number), quote=wanted.title,
+            place=place, location=nearest_place(subject.report, wanted.number), quote="",
             values={"number": _part(wanted.number), "title": wanted.title}, expected=wanted.title,
         )  # fmt: skip
 

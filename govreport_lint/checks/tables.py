@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec import Struct
 
 from ..language import Text
-from .cells import Cells, cells_of, unread
+from .cells import Cells, cells_of, short, unread
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
@@ -40,12 +40,30 @@ def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
     """Judge whether each table that is there can be read; one that is not there is another rule's."""
     for table in subject.form.tables:
         cells = cells_of(subject, table.key)
-        reading = cells.reading
-        if reading.unreadable:
-            values: dict[str, Text | str] = {"table": name(cells), "reason": reading.unreadable}
-            yield Failed(place=cells.place(), location=reading.location, quote="", values=values)
-        elif reading.found and not reading.image:
+        faults = list(_faults(cells))
+        yield from faults
+        if not faults and cells.reading.found and not cells.reading.image:
             yield Passed(cells.place())
+
+
+def _faults(cells: Cells) -> Iterator[Failed]:
+    reading = cells.reading
+    if reading.unreadable:
+        values: dict[str, Text | str] = {"table": name(cells), "reason": reading.unreadable}
+        yield Failed(place=cells.place(), location=reading.location, quote="", values=values)
+        return
+    told: set[Text] = set()
+    for row in reading.rows:
+        if row.key is None or row.reason is None:
+            continue
+        # The rows of 表四 stand on one line and fail together.
+        if not cells.table.across or row.reason not in told:
+            values = {"table": name(cells), "row": short(cells.table.row(row.key)), "reason": row.reason}
+            yield Failed(
+                place=cells.place(row.key), location=row.label.location, quote=row.label.text, values=values,
+                wording="row",
+            )  # fmt: skip
+        told.add(row.reason)
 
 
 KIND = Kind(Options, check)

@@ -38,7 +38,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     figure = cells.figure(options.row, options.column)
     place = cells.place(options.row, options.column)
     if figure.value is None:
-        reason = unread(cells) or Text("没有填写金额", "no amount is given")
+        reason = unread(cells) or Text("没有可读的金额", "no amount that can be read")
         yield NotAssessable(place, reason)
         return
     stated = _stated(subject.report, figure, options.stated)

@@ -13,7 +13,7 @@ from ..language import Text
 from ..report import Report
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 from .passages import passages, sentences
-from .period import stated_period
+from .period import printed_period, stated_period
 
 # Names of documents have years of their own; they are blanked out, letter for letter.
 _QUOTED = re.compile(r"《[^》]{0,200}》|[〔\[][^〕\]]{0,12}[〕\]]")
@@ -54,7 +54,7 @@ def _period(report: Report, year: int) -> Iterator[Outcome]:
     if values == {str(year)}:
         yield Passed(Place())
         return
-    printed = f"{start.text}至{end.text}"
+    printed = printed_period(report, start, end)
     yield Failed(
         place=Place(), location=start.location.until(end.location), quote=printed,
         values={"printed": printed, "year": str(year), "found": "、".join(sorted(values))},

@@ -142,7 +142,8 @@ def _explain() -> click.Command:
 
     codes = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…")
     words = "说明一条规则，如 explain A301  one rule, why and how"
-    return click.Command("explain", callback=call, params=[codes, language_option(), output_option()], help=words)
+    params = [codes, language_option(), output_option()]
+    return click.Command("explain", callback=call, params=params, help=words)
 
 
 def _paths() -> click.Argument:
@@ -151,4 +152,5 @@ def _paths() -> click.Argument:
 
 def _format(*names: str) -> click.Option:
     words = "text 供人阅读，其余供程序使用  text for people, others for programs"
-    return click.Option(["--format", "form"], type=click.Choice(names), default="text", show_default=True, help=words)
+    kind = click.Choice(names)
+    return click.Option(["--format", "form"], type=kind, default="text", show_default=True, help=words)

@@ -49,7 +49,7 @@ def _replacing(target: Path) -> Iterator[TextIO]:
     except OSError as error:
         raise click.UsageError(f"-o {target}：无法写入（cannot be written）：{error.strerror}") from error
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream
         Path(name).chmod(_mode(target))
         Path(name).replace(target)

@@ -64,12 +64,16 @@ def remarks(found: Found, language: str) -> tuple[str, ...]:
     """What is to be said of files that were passed over in folders."""
     if not found.passed_over:
         return ()
-    kinds = [f"{suffix or _NO_SUFFIX.in_language(language)} {n}" for suffix, n in found.passed_over.most_common()]
+    none = _NO_SUFFIX.in_language(language)
+    kinds = [f"{suffix or none} {count}" for suffix, count in found.passed_over.most_common()]
+    listed = (", " if language == "en" else "，").join(kinds)
     words = _PASSED_OVER.in_language(language)
-    return (words.format(count=found.passed_over.total(), kinds=("，", ", ")[language == "en"].join(kinds)),)
+    return (words.format(count=found.passed_over.total(), kinds=listed),)
 
 
-def _expand(word: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]) -> Iterator[str | Problem]:
+def _expand(
+    word: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]
+) -> Iterator[str | Problem]:
     if word == STANDARD_INPUT:
         yield word
     elif Path(word).is_dir():
@@ -77,7 +81,7 @@ def _expand(word: str, suffixes: tuple[str, ...], language: str, passed: Counter
     elif os.path.lexists(word):
         yield word
     elif glob.has_magic(word):
-        matches = sorted(glob.glob(word, recursive=True))
+        matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 -- absolute patterns too
         if not matches:
             yield Problem(word, _NO_MATCH.in_language(language))
         for match in matches:
@@ -113,7 +117,7 @@ def _folder(
 
 
 def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
-    """Every file that is not hidden, in the order of names; a folder that links lead back to is walked once."""
+    """Every file that is not hidden, by name; a folder that links lead back to is walked once."""
     seen: set[str] = set()
     for parent, folders, names in os.walk(folder, followlinks=True, onerror=closed):
         real = os.path.realpath(parent)
@@ -122,7 +126,7 @@ def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
             continue
         seen.add(real)
         folders[:] = sorted(name for name in folders if not _hidden(name))
-        yield from (os.path.join(parent, name) for name in sorted(names) if not _hidden(name))
+        yield from (str(Path(parent, name)) for name in sorted(names) if not _hidden(name))
 
 
 def _hidden(name: str) -> bool:

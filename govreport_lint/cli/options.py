@@ -35,6 +35,6 @@ def prefixes(option: str, values: Iterable[str], codes: Sequence[str]) -> tuple[
     parts = [part.strip().upper() for value in values for part in value.replace("，", ",").split(",")]
     for part in filter(None, parts):
         if not any(code.startswith(part) for code in codes):
-            words = f"{option} {part}：没有代码以 {part} 开头的规则（no such rule），用 govreport-lint rules 查看"
-            raise click.UsageError(words)
+            words = f"{option} {part}：没有代码以 {part} 开头的规则（no such rule）"
+            raise click.UsageError(f"{words}，用 govreport-lint rules 查看")
     return tuple(filter(None, parts))

@@ -20,7 +20,7 @@ _LONGEST = 24
 
 
 def parse_chinese(text: str) -> int | None:
-    """The whole number from 0 to 10^12 that a numeral says, None for what is no numeral (十百, 三零, 一一)."""
+    """The whole number from 0 to 10^12 that a numeral says, None for what is none (十百, 三零, 一一)."""
     if len(text) > _LONGEST:
         return None
     return _number(text.translate(_SAME))

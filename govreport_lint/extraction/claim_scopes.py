@@ -56,12 +56,14 @@ class ScopeReader:
         qualified = bool(self._scopes.qualified.search(words) or self._scopes.qualified_before.search(before))
         if previous:
             return Scope("previous", year, qualified)
+        named = self._named(clause)
         part = (
             self._context.section in self._scopes.careful
             or bool(self._scopes.part.search(words))
             or self._is_breakdown(before, breakdown)
-            or self._is_of_another(clause)
+            or (named is not None and self._is_another(named))
         )
+        qualified = qualified or (named is not None and self._context.organ is None)
         return Scope("part" if part else "whole", year, qualified)
 
     def _year(self, limit: int) -> tuple[int | None, bool]:
@@ -78,21 +80,22 @@ class ScopeReader:
         return (year + 1 if words.startswith(NEXT) else year - 1 if words.startswith(LAST) else None), True
 
     def _is_breakdown(self, before: str, breakdown: bool) -> bool:
-        """Whether the claim stands in a list of parts that is still open; one after ；or a closed bracket is not."""
+        """Whether the claim stands in a list of parts that neither ；nor a bracket has closed."""
         open_text = _CLOSED.sub("", before).rpartition("；")[2]
-        found = None
-        for found in self._scopes.breakdown.finditer(open_text):
-            pass
-        if found is None:
+        found = list(self._scopes.breakdown.finditer(open_text))
+        if not found:
             return False
-        rest = open_text[found.end() :]
+        rest = open_text[found[-1].end() :]
         return not breakdown or bool(self._scopes.organ.search(rest) and not self._scopes.own.search(rest))
 
-    def _is_of_another(self, clause: str) -> bool:
-        """Whether another body than the reporting one is named right before the claim."""
+    def _named(self, clause: str) -> str | None:
+        """The body named right before the claim, unless it is plainly the reporting one (我局, 全县)."""
         found = self._scopes.organ.search(clause)
-        organ = self._context.organ
-        if not found or organ is None or self._scopes.own.search(clause):
+        return None if not found or self._scopes.own.search(clause) else found[1]
+
+    def _is_another(self, named: str) -> bool:
+        """Whether a named body is another than the reporting one; unknown is not another."""
+        if self._context.organ is None:
             return False
-        named, own = (name.replace(_PEOPLE, "政府").lstrip("度") for name in (found[1], organ))
-        return not (named in own or own in named or named[-2:] == own[-2:])
+        name, own = (text.replace(_PEOPLE, "政府").lstrip("度") for text in (named, self._context.organ))
+        return not (name in own or own in name or name[-2:] == own[-2:])

@@ -10,9 +10,9 @@ from ..claim_patterns import ClaimPatterns
 from ..document import Passage
 from ..report import Claim, Section
 from .claim_scopes import Context, Scope, ScopeReader
-from .compiled_patterns import Compiled, CompiledPatterns, Counted, compile_patterns
+from .compiled_patterns import CompiledPatterns, compile_patterns
 from .matching import Match, matches_in
-from .numbers import Number, read_number
+from .numbers import read_number
 from .plain_text import PlainText, make_plain
 from .sentences import Span, sentences
 from .topics import TopicTrail
@@ -52,7 +52,7 @@ def find_claims(
 def _in_passages(
     passages: Sequence[Passage], context: Context, patterns: CompiledPatterns
 ) -> Iterator[Claim]:
-    topics = TopicTrail(patterns.topics, context.section)
+    topics = TopicTrail(patterns.topics, dict(patterns.openings).get(context.section or 0))
     for passage in passages:
         for span in sentences(passage.text):
             printed = passage.text[span.start : span.end]
@@ -84,10 +84,11 @@ def _claims(sentence: Sentence, match: Match, scope: Scope, context: Context) ->
         return
     start, end = sentence.plain.printed(*_printed_part(match))
     start, end = start + sentence.span.start, end + sentence.span.start
+    value = 0 if kind == "none" else number.value if number else None
+    low, high = (number.low, number.high) if number else (1 if kind == "some" else None, None)
     for subject in match.compiled.pattern.subjects:
         yield Claim(
-            subject=subject, value=_value(kind, number),
-            low=1 if kind == "some" else number and number.low, high=number and number.high,
+            subject=subject, value=value, low=low, high=high,
             unit=match.counted.unit if match.counted else None, year=scope.year, scope=scope.name,
             zero_phrase=kind == "none", qualified=scope.qualified, section=context.section,
             number=sentence.passage.text[start:end], text=sentence.printed,
@@ -95,14 +96,7 @@ def _claims(sentence: Sentence, match: Match, scope: Scope, context: Context) ->
         )  # fmt: skip
 
 
-def _value(kind: str, number: Number | None) -> object:
-    return 0 if kind == "none" else number and number.value
-
-
 def _printed_part(match: Match) -> tuple[int, int]:
     """The number, or the phrase where there is none."""
-    counted: Counted | None = match.counted
+    counted = match.counted
     return (counted.start, counted.end) if counted else (match.start, match.end)
-
-
-__all__ = ["Compiled", "find_claims"]

@@ -10,6 +10,7 @@ from itertools import count
 from msgspec import Struct
 
 from ..claim_patterns import ClaimPattern, ClaimPatterns
+from .first_characters import guarded
 from .numbers import BEHIND, NUMBER
 from .plain_text import LAST, NEXT, THIS
 
@@ -77,6 +78,7 @@ class CompiledPatterns(Struct, frozen=True):
 
     keywords: re.Pattern[str]
     topics: re.Pattern[str]
+    openings: tuple[tuple[int, str], ...]
     scopes: CompiledScopes
     claims: tuple[Compiled, ...]
 
@@ -87,7 +89,8 @@ def compile_patterns(patterns: ClaimPatterns) -> CompiledPatterns:
     topics = "|".join(f"(?P<{name}>{_expand(patterns, f'{{{name}}}', count())})" for name in patterns.topics)
     return CompiledPatterns(
         keywords=_any(patterns, patterns.keywords),
-        topics=re.compile(topics),
+        topics=re.compile(guarded(topics)),
+        openings=tuple((opening.section, opening.topic) for opening in patterns.openings),
         scopes=_scopes(patterns),
         claims=tuple(_compiled(patterns, pattern) for pattern in patterns.claims),
     )
@@ -110,12 +113,12 @@ def _compiled(patterns: ClaimPatterns, pattern: ClaimPattern) -> Compiled:
 def _forms(patterns: ClaimPatterns, forms: Iterable[str]) -> Expression | None:
     numbers = count()
     texts = [_expand(patterns, form, numbers) for form in forms]
-    return Expression(re.compile("|".join(texts)), next(numbers)) if texts else None
+    return Expression(re.compile(guarded("|".join(texts))), next(numbers)) if texts else None
 
 
 def _any(patterns: ClaimPatterns, words: Iterable[str]) -> re.Pattern[str]:
     text = "|".join(_expand(patterns, word, count()) for word in words)
-    return re.compile(text) if text else _NEVER
+    return re.compile(guarded(text)) if text else _NEVER
 
 
 def _expand(patterns: ClaimPatterns, form: str, numbers: Iterator[int]) -> str:
@@ -134,7 +137,12 @@ def _expand(patterns: ClaimPatterns, form: str, numbers: Iterator[int]) -> str:
 
 def _count(units: Iterable[str], index: int) -> str:
     """A number and its unit; digits that stand apart from others before them are no number."""
-    return rf"(?<![0-9.])(?<![0-9]\s)(?P<n{index}>{NUMBER})(?P<u{index}>{'|'.join(units)})(?P<b{index}>{BEHIND})?"
+    number, unit, behind = (
+        f"(?P<n{index}>{NUMBER})",
+        f"(?P<u{index}>{'|'.join(units)})",
+        f"(?P<b{index}>{BEHIND})?",
+    )
+    return rf"(?<![0-9.])(?<![0-9]\s){number}{unit}{behind}"
 
 
 def _scopes(patterns: ClaimPatterns) -> CompiledScopes:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..document import Document, Location, Paragraph, Passage, Table, join
+from ..document import Document, Paragraph, Passage, Table, join
 from ..form import Form
-from ..labels import normalise
 from ..report import Printed
+from .headers import GAP, known_labels
 
 
 class FormChoice(Struct, frozen=True):
@@ -30,28 +30,21 @@ def choose_form(document: Document, forms: Sequence[Form], year: int | None) -> 
 
 
 def _signs(document: Document, form: Form) -> tuple[Printed, ...]:
-    wanted = {normalise(sign): sign for sign in form.signs}
+    names = tuple((sign, sign) for sign in form.signs)
     found: dict[str, Printed] = {}
-    for text, location in _label_texts(document):
-        for word in wanted.keys() - found.keys():
-            if word in text:
-                found[word] = Printed(wanted[word], location)
-    return tuple(found[word] for word in wanted if word in found)
+    for passage in _label_texts(document):
+        for sign, place in known_labels(passage, names):
+            found.setdefault(sign, Printed(sign, place))
+    return tuple(found[sign] for sign in form.signs if sign in found)
 
 
-def _label_texts(document: Document) -> Iterator[tuple[str, Location]]:
+def _label_texts(document: Document) -> Iterator[Passage]:
     for block in document.blocks:
         if isinstance(block, Table):
             for index in range(len(block.rows)):
                 cells = [cell.text for cell in block.cells(index) if cell.text.text.strip()]
-                if cells:
-                    yield normalise("".join(cell.text for cell in cells)), cells[0].location
+                if cells and len(cells[0].text) > 1:
+                    yield join(cells, GAP)
         elif isinstance(block, Paragraph) and "信息内容" in block.text.text:
-            yield _glued_header(block.text)
-
-
-def _glued_header(text: Passage) -> tuple[str, Location]:
-    """A table that was glued into running text: everything from its header on."""
-    start = text.text.index("信息内容")
-    part = join([text.cut(start, len(text.text))])
-    return normalise(part.text), part.location
+            start = block.text.text.index("信息内容")
+            yield block.text.cut(start, len(block.text.text))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
-from ..document import Passage, join
+from ..document import Location, Passage, join
 from ..form import Label
 from ..labels import normalise
 
-_GAP = "\x1f"
+GAP = "\x1f"
 
 
 class Token(Struct, frozen=True):
@@ -47,7 +47,7 @@ def label_names(labels: Iterable[Label]) -> tuple[tuple[str, str], ...]:
 
 def tokens(cells: Sequence[Passage], names: tuple[tuple[str, str], ...]) -> list[Token]:
     """The labels in header cells, put together over cells where they were wrapped; what is no label is kept."""
-    whole = join(cells, _GAP)
+    whole = join(cells, GAP)
     found: list[Token] = []
     at = 0
     for match in _pattern(names).finditer(whole.text):
@@ -56,6 +56,12 @@ def tokens(cells: Sequence[Passage], names: tuple[tuple[str, str], ...]) -> list
         found.append(Token(key, whole.cut(match.start(), match.end())))
         at = match.end()
     return found + _unknown(whole, at, len(whole.text))
+
+
+def known_labels(text: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Location]]:
+    """The key and place of each label in a text."""
+    for match in _pattern(names).finditer(text.text):
+        yield _keys(names)[int((match.lastgroup or "k0")[1:])], text.locate(match.start(), match.end())
 
 
 def _unknown(whole: Passage, start: int, end: int) -> list[Token]:

@@ -12,6 +12,8 @@ from .sentences import clause_end
 from .topics import TopicTrail
 
 _BESIDE = 12
+# with these topics the sentence before has spoken of disclosure
+_DISCLOSURE = ("topic_application", "topic_remedy")
 
 
 class Match(Struct, frozen=True):
@@ -45,7 +47,7 @@ def _is_about(compiled: Compiled, text: str, section: int | None, topics: TopicT
     pattern = compiled.pattern
     if not pattern.about or section in pattern.sections or compiled.about.search(text):
         return True
-    return bool(pattern.sections) and topics.at(0) in ("application", "remedy")
+    return bool(pattern.sections) and topics.at(0) in _DISCLOSURE
 
 
 def _of_pattern(text: str, compiled: Compiled, topics: TopicTrail) -> Iterator[Match]:
@@ -53,7 +55,7 @@ def _of_pattern(text: str, compiled: Compiled, topics: TopicTrail) -> Iterator[M
         yield from _of_expression(text, compiled, compiled.named)
     if compiled.bare:
         for match in _of_expression(text, compiled, compiled.bare):
-            if topics.at(match.start) == compiled.pattern.topic:
+            if (topics.at(match.start) or "") in compiled.pattern.topic:
                 yield match
 
 

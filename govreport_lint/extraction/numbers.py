@@ -1,6 +1,6 @@
 """Numbers as prose prints them, each with its place and how exactly it says what it says.
 
-Read are 1,095 and 1，095, full-width digits, Chinese numerals, 万 and 亿, and words that bound (余, 近, 超过, 不足).
+Read are 1,095 and 1，095, full-width digits, Chinese numerals, 万 and 亿, and words that bound (余, 近 …).
 Dates, years, document numbers, ordinals, percentages and telephone numbers are not counts.
 """
 
@@ -13,6 +13,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from .chinese_numerals import CHARACTERS, parse_chinese
+from .first_characters import guarded
 
 Value = int | Decimal
 
@@ -24,7 +25,7 @@ _D = "0-9０-９"
 BEFORE = "不超过|不少于|不到|不足|超过|将近|接近|大约|至少|至多|约|近|超|逾"
 AFTER = "余|多|几"
 BEHIND = "左右|上下|以上|以下|以内"
-DIGITS = rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}})+(?![{_D}])(?:[.．][{_D}]+)?|[{_D}]+(?:[.．][{_D}]+)?"
+DIGITS = rf"[{_D}]{{1,3}}(?:[,，][{_D}]{{3}}){{1,4}}(?![{_D}])(?:[.．][{_D}]{{1,9}})?|[{_D}]{{1,15}}(?:[.．][{_D}]{{1,9}})?"
 NUMBER = rf"(?:{BEFORE})?(?:(?:{DIGITS})[万亿]?|[{CHARACTERS}]{{1,24}})(?:{AFTER})?[万亿]?"
 
 _NUMBER = re.compile(
@@ -37,10 +38,13 @@ _DAY = rf"[{_D}]{{1,2}}\s*(?:月份?(?:\s*[{_D}]{{1,2}}\s*[日号])?|日)"
 _ORDINAL = rf"第\s*(?:[{_D}]+|[{CHARACTERS}]+)(?:次|批|届|期|条|款|项|个|轮|名|位|方|章|节|季度)?"
 _SHARE = rf"[{_D}]+(?:[.．][{_D}]+)?\s*(?:%|％|‰|个?百分点)|百分之[{CHARACTERS}点]+"
 _REFERENCE = rf"[〔\[［(（]20[{_D}]{{2}}[〕\]］)）]\s*[{_D}]+\s*号?|令第[{_D}]+号"
-_LISTED = rf"[{CHARACTERS}](?=是|要|类|审|校|级|站|微|公[^里斤]|安全)|三审三校|[（(][{CHARACTERS}{_D}]{{1,3}}[）)]|同一|统一|唯一|万一|进一步|一律|一致|一定"
+_LISTED = (
+    rf"[{CHARACTERS}](?=是|要|类|审|校|级|站|微|公[^里斤]|安全)|三审三校|[（(][{CHARACTERS}{_D}]{{1,3}}[）)]"
+    "|同一|统一|唯一|万一|进一步|一律|一致|一定"
+)
 _NOT_COUNTS = "|".join((_TELEPHONE, _REFERENCE, _DAY, _SHARE, _ORDINAL, _LISTED))
 _SCAN = re.compile(rf"(?P<other>{_YEAR}|{_NOT_COUNTS})|(?<![{_D}A-Za-z.．])(?P<number>{NUMBER}(?:{BEHIND})?)")
-_OTHER = re.compile(_NOT_COUNTS)
+_OTHER = re.compile(guarded(_NOT_COUNTS))
 
 
 class Number(Struct, frozen=True):

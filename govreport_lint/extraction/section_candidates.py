@@ -53,7 +53,7 @@ def _candidates(document: Document, forms: tuple[Form, ...]) -> Iterator[Candida
             continue
         text = block.text.text
         heading = isinstance(block, Heading)
-        match = match_title(text, forms)
+        match = match_title(text, forms, heading=heading)
         if match and _credible(match, heading):
             yield Candidate(index, 0, match, _weight(match, heading, is_contents_line(text)))
         if len(text) > 2 * 60:

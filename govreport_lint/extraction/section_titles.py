@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -22,6 +22,8 @@ _NUMBERING = re.compile(
 )
 _YEAR = re.compile(r"20\d\d年度?")
 _CONTENTS = re.compile(r"(?:…|[.·．]{3})[.…·．\s]*\d*$|\t\d+$")
+# Every title in use has one of these words; most paragraphs and cells are told apart by it at once.
+_HINT = re.compile(r"情况|概述|事项|问题|措施")
 _MARGIN = 2
 _LONGEST = 60
 
@@ -60,8 +62,15 @@ class _Names(Struct, frozen=True):
     rows: frozenset[str]
 
 
-def match_title(text: str, forms: tuple[Form, ...], at: int = 0) -> TitleMatch | None:
-    """The section title with which the text begins at ``at``; None when it begins with none."""
+def match_title(
+    text: str, forms: tuple[Form, ...], at: int = 0, *, heading: bool = False
+) -> TitleMatch | None:
+    """The section title with which the text begins at ``at``; None when it begins with none.
+
+    Changed words are accepted only behind a number or in what the file marks as a ``heading``.
+    """
+    if not _HINT.search("".join(text[at : at + 2 * _LONGEST].split())):
+        return None
     names = _names(forms)
     head = _head(text[at : at + 2 * _LONGEST], at)
     if not head.letters or head.letters in names.rows:
@@ -73,7 +82,7 @@ def match_title(text: str, forms: tuple[Form, ...], at: int = 0) -> TitleMatch |
         glued = _leading(text, head, names)
         if glued:
             return glued
-    words = words or (_nearly(head, names) if alone else None)
+    words = words or (_nearly(head, names) if alone and (head.printed or heading) else None)
     if words is None:
         return None
     return TitleMatch(words[0], head.printed, head.style, words[1], head.start, len(text.rstrip()), True)
@@ -106,7 +115,7 @@ def _head(text: str, offset: int) -> _Head:
     """Widths, spaces and marks taken out of a text, each letter with its place."""
     compact, places = "", []
     for place, character in enumerate(text):
-        plain = "" if character.isspace() else unicodedata.normalize("NFKC", character)
+        plain = _plain(character)
         compact += plain
         places += [offset + place] * len(plain)
     numbering = _NUMBERING.match(compact)
@@ -116,11 +125,21 @@ def _head(text: str, offset: int) -> _Head:
         printed = _NUMBERS.index(chinese) + 1 if chinese else int(numbering[3])
         style = "一、" if numbering[1] else "（一）" if numbering[2] else "1."
         begin = numbering.end()
-    kept = [(normalise(letter), place) for letter, place in zip(compact[begin:], places[begin:], strict=True)]
+    kept = [(_letter(letter), place) for letter, place in zip(compact[begin:], places[begin:], strict=True)]
     kept = [(letter, place) for letter, place in kept if letter]
     letters = "".join(letter for letter, _ in kept)
     spots = tuple(place for _, place in kept)
     return _Head(printed, style, letters, spots, spots[0] if spots else offset)
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(character: str) -> str:
+    return "" if character.isspace() else unicodedata.normalize("NFKC", character)
+
+
+@lru_cache(maxsize=1 << 15)
+def _letter(character: str) -> str:
+    return normalise(character)
 
 
 def _exactly(head: _Head, names: _Names) -> tuple[int, int] | None:

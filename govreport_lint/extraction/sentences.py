@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+_MARK = re.compile(r"[。！？!?\n\r\u2028.（）()]")
 # a half-width full stop ends a sentence only where it is no decimal point and no numbering
-_END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(?![0-9A-Za-z.])|[（(]|[）)]")
+_END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(?![0-9A-Za-z.])")
 _CLAUSE = re.compile(r"[，,；;：:、（）()]")
 
 
@@ -26,15 +27,17 @@ def sentences(text: str) -> Iterator[Span]:
     """
     closed = _closed_brackets(text)
     start, inside = 0, 0
-    for mark in _END.finditer(text):
+    for mark in _MARK.finditer(text):
         if mark[0] in "（(":
             inside += mark.start() in closed
         elif mark[0] in "）)":
             inside -= mark.start() in closed
-        elif not inside:
-            if text[start : mark.end()].strip():
-                yield Span(start, mark.end())
-            start = mark.end()
+        elif not inside and mark.start() >= start:
+            end = _END.match(text, mark.start())
+            if end:
+                if text[start : end.end()].strip():
+                    yield Span(start, end.end())
+                start = end.end()
     if text[start:].strip():
         yield Span(start, len(text))
 

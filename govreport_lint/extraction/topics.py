@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-# what sections three and four speak of before anything is named
-_OPENING = {3: "application", 4: "remedy"}
-
 
 class TopicTrail:
     """The sentences of one section in order; a topic holds until another is named."""
 
-    def __init__(self, expression: re.Pattern[str], section: int | None) -> None:
+    def __init__(self, expression: re.Pattern[str], opening: str | None) -> None:
         self._expression = expression
-        self._opening = _OPENING.get(section or 0)
+        self._opening = opening
         self._sentences: list[str] = []
         self._last: list[str | None] = []
         self._named: tuple[int, list[int], list[str | None]] = (-1, [], [])
@@ -43,9 +40,7 @@ class TopicTrail:
     def _before(self, newest: int) -> str | None:
         """The topic at the end of the sentence before; each sentence is searched once."""
         while len(self._last) < newest:
-            last = None
-            for last in self._expression.finditer(self._sentences[len(self._last)]):
-                pass
+            named = [match.lastgroup for match in self._expression.finditer(self._sentences[len(self._last)])]
             earlier = self._last[-1] if self._last else self._opening
-            self._last.append(last.lastgroup if last else earlier)
+            self._last.append(named[-1] if named else earlier)
         return self._last[-1] if self._last else self._opening

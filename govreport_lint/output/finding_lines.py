@@ -97,7 +97,8 @@ def _evidence(view: View, form: Form, finding: Finding) -> Iterator[Styled]:
         value = printable(item.value) or view.say(_BLANK)
         room = max(20, view.width - _INDENT - cell_len(head) - cell_len(value) - 2)
         words = f"{place_words(form, item.place, view.language, room)}：{value}"
-        yield from paragraph(words, view.width, indent=_INDENT, head=head if not number else " " * cell_len(head))
+        shown = head if not number else " " * cell_len(head)
+        yield from paragraph(words, view.width, indent=_INDENT, head=shown)
     if len(others) > _MOST_EVIDENCE:
         yield from paragraph(view.say(_MORE, count=len(others) - _MOST_EVIDENCE), view.width, indent=_INDENT)
 

@@ -73,11 +73,10 @@ def _reasons(view: View, form: Form, coverage: Coverage, titles: dict[str, Text]
         grouped.setdefault((item.rule, item.reason), []).append(item)
     for (code, reason), items in grouped.items():
         title = view.say(titles[code]) if code in titles else ""
-        head = f"  {view.say(_REASON, count=len(items))}  {code} "
         colon = ": " if view.language == "en" else "："
         where = _places(view, form, [item.place for item in items])
-        words = f"{title}{colon if title else ''}{reason}{where}"
-        yield from paragraph(words, view.width, head=head, style="")
+        words = f"{view.say(_REASON, count=len(items))}  {code} {title}{colon}{reason}{where}"
+        yield from paragraph(words, view.width, head="  ")
 
 
 def _places(view: View, form: Form, places: list[Place]) -> str:
