@@ -60,22 +60,23 @@ class Passage(Struct, frozen=True):
         """The place of the characters ``start`` to ``end`` (exclusive) of the text."""
         if not self.runs:
             return Location()
-        first, last = self._run(start), self._run(max(start, end - 1))
+        first, last = self.runs[self._index(start)], self.runs[self._index(max(start, end - 1))]
         return self._point(first, start, end).until(self._point(last, start, end))
 
     def cut(self, start: int, end: int) -> Passage:
         """The part from ``start`` to ``end``, with its places; both lie within the text."""
+        if start == 0 and end == len(self.text):
+            return self
         runs = []
-        for index, run in enumerate(self.runs):
-            stop = self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
-            if run.at >= end or stop <= start:
-                continue
-            ahead, short = max(0, start - run.at), max(0, stop - end)
+        index = self._index(start)
+        while index < len(self.runs) and self.runs[index].at < max(end, start + 1):
+            run = self.runs[index]
+            index += 1
+            stop = self.runs[index].at if index < len(self.runs) else len(self.text)
             location = run.location
-            if run.exact and (ahead or short):
-                first = location.start + ahead
-                last = location.start + min(end, stop) - run.at
-                location = replace(location, start=first, end=last)
+            if run.exact and (start > run.at or end < stop):
+                first = location.start + max(0, start - run.at)
+                location = replace(location, start=first, end=location.start + min(end, stop) - run.at)
             runs.append(Run(max(0, run.at - start), location, run.exact))
         return Passage(self.text[start:end], tuple(runs))
 
@@ -87,7 +88,7 @@ class Passage(Struct, frozen=True):
         start = len(text) - len(text.lstrip())
         return self.cut(start, max(start, len(text.rstrip())))
 
-    def _run(self, at: int) -> Run:
+    def _index(self, at: int) -> int:
         low, high = 0, len(self.runs) - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -95,7 +96,7 @@ class Passage(Struct, frozen=True):
                 low = middle
             else:
                 high = middle - 1
-        return self.runs[low]
+        return low
 
     @staticmethod
     def _point(run: Run, start: int, end: int) -> Location:

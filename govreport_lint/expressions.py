@@ -1,8 +1,9 @@
 """The language of the rules: equations in the official words and Python syntax.
 
-``新收 + 上年结转 == 办理结果总计 + 结转下年度`` is parsed with ``ast``; only sums of names (``行.列`` too), whole numbers
-and comparisons joined by ``and``/``or``/``not`` are let through, and nothing is ever evaluated as Python. A comparison
-is kept as two sums, so the check, the message, the documentation and the repair read the same thing.
+``新收 + 上年结转 == 办理结果总计 + 结转下年度`` is parsed with ``ast``; only sums of names (``行.列``),
+whole numbers and comparisons joined by ``and``/``or``/``not`` are let through, and nothing is ever evaluated
+as Python. A comparison is kept as two sums, so the check, the message, the documentation and the repair read
+the same thing.
 """
 
 from __future__ import annotations

@@ -293,6 +293,13 @@ def test_a_row_one_cell_to_the_left() -> None:
     assert "右移一格" in finding.message
 
 
+def test_two_columns_exchanged() -> None:
+    cells = {"received": "10|2|0|0|0|12|0", "granted": "10|2|0|0|0|12|0", "handled_total": "10|2|0|0|0|12|0"}
+    finding = only(build(applications=cells), "T212")
+    assert (finding.place.row, finding.place.column) == (None, "other")
+    assert "“其他”与“总计”两列" in finding.message
+
+
 def test_rows_that_stand_one_row_too_low() -> None:
     cells = {
         "received": "10|2|3|0|0|0|15", "partly_granted": "8|2|2|0|0|0|12", "refused_law": "2|0|1|0|0|0|3",

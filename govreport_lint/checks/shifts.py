@@ -22,7 +22,7 @@ from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``equations``: what the figures of the tables must satisfy (options of kind ``equation``); ``failing``:
-    how many must fail at the least in a table before a move is looked for."""
+    how many must fail at the least in a table before a move is looked for (2 unless told)."""
 
     kind: str
     equations: tuple[Equation, ...]
@@ -57,7 +57,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
             yield NotAssessable(cells.place(), reason)
             continue
         failing = sum(not _holds(equation, {}) for equation in equations)
-        moves = _explaining(cells, equations) if failing >= options.failing[table] else []
+        moves = _explaining(cells, equations) if failing >= options.failing.get(table, 2) else []
         yield _failed(cells, moves[0]) if len(moves) == 1 else Passed(cells.place())
 
 

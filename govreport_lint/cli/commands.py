@@ -45,10 +45,10 @@ class Program(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the check, then the other commands."""
         check = self.commands[_CHECK]
-        records = [record for param in check.get_params(ctx) if (record := param.get_help_record(ctx))]
-        own = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        options = [param for param in (*check.params, *self.params) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section("选项 options"):
-            formatter.write_dl([*(r for r in records if "--help" not in r[0]), *own])
+            formatter.write_dl([*records, ("--help", "显示用法  this page")])
         with formatter.section("其他命令 commands"):
             names = [name for name in self.commands if name != _CHECK]
             formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
@@ -107,7 +107,7 @@ def _check() -> click.Command:
         _format("text", "json"),
         *selections(),
         click.Option(["--fail-on"], type=click.Choice(["error", "warning", "info", "never"]), default="error",
-                     show_default=True, help="有此级别以上的问题时退出状态为 1  lowest severity that fails"),
+                     show_default=True, help="\b\n有此级别以上的问题时退出状态为 1\nthe lowest severity that fails"),
         language_option(), output_option(),
     ]  # fmt: skip
     return click.Command(_CHECK, callback=call, params=params, help="检查年报  check reports")
@@ -151,6 +151,6 @@ def _paths() -> click.Argument:
 
 
 def _format(*names: str) -> click.Option:
-    words = "text 供人阅读，其余供程序使用  text for people, others for programs"
+    words = "\b\ntext 供人阅读，其余供程序使用\ntext for people, others for programs"
     kind = click.Choice(names)
     return click.Option(["--format", "form"], type=kind, default="text", show_default=True, help=words)

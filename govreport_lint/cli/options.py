@@ -24,9 +24,9 @@ def selections() -> list[click.Option]:
     """``--select`` and ``--ignore``."""
     return [
         click.Option(["--select"], multiple=True, metavar="CODES",
-                     help="只检查这些规则，按代码开头，如 A,S1  only rules whose codes begin so"),
+                     help="\b\n只检查代码以此开头的规则，如 A,S1\nonly rules whose codes begin so"),
         click.Option(["--ignore"], multiple=True, metavar="CODES",
-                     help="不检查这些规则  leave these rules out"),
+                     help="\b\n不检查这些规则\nleave these rules out"),
     ]  # fmt: skip
 
 

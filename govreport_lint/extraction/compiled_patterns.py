@@ -49,7 +49,6 @@ class Compiled(Struct, frozen=True):
     """A claim pattern with its expressions; ``named`` forms say what they are about, ``bare`` ones do not."""
 
     pattern: ClaimPattern
-    needs: re.Pattern[str]
     named: Expression | None
     bare: Expression | None
     about: re.Pattern[str]
@@ -88,7 +87,7 @@ def compile_patterns(patterns: ClaimPatterns) -> CompiledPatterns:
     """The patterns compiled; raises ``re.error`` and ``KeyError`` for a form that is wrong."""
     topics = "|".join(f"(?P<{name}>{_expand(patterns, f'{{{name}}}', count())})" for name in patterns.topics)
     return CompiledPatterns(
-        keywords=_any(patterns, patterns.keywords),
+        keywords=re.compile("|".join(patterns.keywords)),
         topics=re.compile(guarded(topics)),
         openings=tuple((opening.section, opening.topic) for opening in patterns.openings),
         scopes=_scopes(patterns),
@@ -100,7 +99,6 @@ def _compiled(patterns: ClaimPatterns, pattern: ClaimPattern) -> Compiled:
     about = _any(patterns, (f"{{{pattern.about}}}",)) if pattern.about else _NEVER
     return Compiled(
         pattern,
-        re.compile("|".join(map(re.escape, pattern.needs))),
         _forms(patterns, pattern.forms),
         _forms(patterns, pattern.bare),
         about,

@@ -30,9 +30,9 @@ def matches_in(text: str, patterns: CompiledPatterns, section: int | None, topic
     found: list[Match] = []
     taken = bytearray(len(text))
     for compiled in patterns.claims:
-        if not compiled.needs.search(text) or compiled.without_sentence.search(text):
+        if not any(map(text.__contains__, compiled.pattern.needs)):
             continue
-        if not _is_about(compiled, text, section, topics):
+        if compiled.without_sentence.search(text) or not _is_about(compiled, text, section, topics):
             continue
         for match in _of_pattern(text, compiled, topics):
             free = not any(taken[match.start : match.end])

@@ -34,7 +34,9 @@ class TitleWords(Struct, frozen=True):
 
 def parse_title(text: str) -> TitleWords | None:
     """The parts of a title line; None when the text is not one."""
-    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text[: 4 * _LONGEST]))
+    if len(text) > 4 * _LONGEST or "公" not in text:
+        return None
+    compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
     if len(compact) > _LONGEST or not _END.search(compact) or not _TOPIC.search(compact) or _OTHER.search(compact):
         return None
     compact = re.sub(r"[(（【\[].{0,12}[)）】\]]$", "", compact).lstrip("#*")

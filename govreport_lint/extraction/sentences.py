@@ -13,6 +13,9 @@ _END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(
 _CLAUSE = re.compile(r"[，,；;：:、（）()]")
 
 
+_CLAUSE_END = re.compile(r"[，,；;：:。！？!?（）()]")
+
+
 class Span(Struct, frozen=True):
     """A piece of a text from ``start`` to ``end`` (exclusive)."""
 
@@ -52,8 +55,11 @@ def clause_start(text: str, at: int, reach: int = 60) -> int:
 
 
 def clause_end(text: str, at: int, reach: int = 60) -> int:
-    """Where the clause that holds the position ``at`` ends, looking ahead ``reach`` characters at most."""
-    mark = _CLAUSE.search(text, at, at + reach)
+    """Where the clause that holds the position ``at`` ends, looking ahead ``reach`` characters at most.
+
+    A list goes on after 、: what is said at its end is said of all of it.
+    """
+    mark = _CLAUSE_END.search(text, at, at + reach)
     return mark.start() if mark else min(len(text), at + reach)
 
 

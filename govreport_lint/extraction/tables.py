@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Block, Document, Image, Location, Table
-from ..form import Form, TableForm
+from ..form import Form, Row, TableForm
 from ..labels import normalise
 from ..language import Text
 from ..report import Figure, Printed, State, TableReading, TableRow
@@ -97,8 +97,13 @@ def _missing_rows(rows: Sequence[DataRow], table: TableForm) -> tuple[str, ...]:
     return tuple(
         row.key
         for row in table.rows
-        if row.key not in printed and row.alone is None and (row.group is None or row.group not in stood_for)
+        if row.key not in printed and row.group not in stood_for - {None} and not _optional(table, row)
     )
+
+
+def _optional(table: TableForm, row: Row) -> bool:
+    """A row that may stand for a group is not missing where the form has the rows of the group."""
+    return row.alone is not None and bool(table.members(row.alone))
 
 
 def _glued_row(key: str, label: object) -> DataRow:
@@ -151,7 +156,7 @@ def _absent(table: TableForm, document: Document, sections: Sequence[int | None]
         reason = Text("认不出表格的行名和列名", "its row and column labels cannot be recognised")
         reading = TableReading(
             key=table.key, location=grid.location, found=True, section=table.section, unreadable=reason,
-            missing_rows=tuple(row.key for row in table.rows if row.alone is None),
+            missing_rows=tuple(row.key for row in table.rows if not _optional(table, row)),
         )  # fmt: skip
         return ReadTable(reading, _figures(table, (), Glued(), reading))
     image = any(isinstance(block, Image) for block in here)

@@ -11,9 +11,8 @@ class TopicTrail:
 
     def __init__(self, expression: re.Pattern[str], opening: str | None) -> None:
         self._expression = expression
-        self._opening = opening
         self._sentences: list[str] = []
-        self._last: list[str | None] = []
+        self._known: tuple[int, str | None] = (-1, opening)
         self._named: tuple[int, list[int], list[str | None]] = (-1, [], [])
 
     def add(self, sentence: str) -> None:
@@ -38,9 +37,12 @@ class TopicTrail:
         return self._named[1:]
 
     def _before(self, newest: int) -> str | None:
-        """The topic at the end of the sentence before; each sentence is searched once."""
-        while len(self._last) < newest:
-            named = [match.lastgroup for match in self._expression.finditer(self._sentences[len(self._last)])]
-            earlier = self._last[-1] if self._last else self._opening
-            self._last.append(named[-1] if named else earlier)
-        return self._last[-1] if self._last else self._opening
+        """The topic at the end of the sentence before the newest; no sentence is searched twice."""
+        known, topic = self._known
+        for index in range(newest - 1, known, -1):
+            named = [match.lastgroup for match in self._expression.finditer(self._sentences[index])]
+            if named:
+                topic = named[-1]
+                break
+        self._known = (newest - 1, topic)
+        return topic

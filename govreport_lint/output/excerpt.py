@@ -35,7 +35,7 @@ def excerpt_of(report: Report, finding: Finding, width: int) -> Excerpt | None:
     """The sentence around the finding, shortened to ``width`` cells; None where nothing is printed."""
     for passage in report.document.texts():
         if covers(passage.location, finding.location):
-            span = _span(passage, finding)
+            span = _span(passage, finding, _number(report, finding))
             return _shorten(_sentence(passage.text, *span), width) if span else _alone(finding, width)
     return _alone(finding, width)
 
@@ -46,7 +46,7 @@ def covers(outer: Location, inner: Location) -> bool:
     return same and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _span(passage: Passage, finding: Finding) -> tuple[int, int] | None:
+def _span(passage: Passage, finding: Finding, number: str) -> tuple[int, int] | None:
     """Where in the passage's text the finding stands: by its offsets, else by its quote."""
     location = finding.location
     for run in passage.runs:
@@ -54,8 +54,17 @@ def _span(passage: Passage, finding: Finding) -> tuple[int, int] | None:
             start = run.at + location.start - run.location.start
             length = min(location.end - location.start, len(passage.text) - start)
             return (start, start + length) if length > 0 else None
-    at = passage.text.find(finding.quote) if finding.quote else -1
-    return (at, at + len(finding.quote)) if at >= 0 else None
+    sentence = passage.text.find(finding.quote) if finding.quote else -1
+    at = finding.quote.find(number) if number else -1
+    if sentence >= 0 and number and at >= 0:
+        return sentence + at, sentence + at + len(number)
+    return (sentence, sentence + len(finding.quote)) if sentence >= 0 else None
+
+
+def _number(report: Report, finding: Finding) -> str:
+    """The number in the claim that the finding is about."""
+    claims = (claim for claim in report.claims if claim.location == finding.location)
+    return next((claim.number for claim in claims if finding.quote in (claim.text, claim.number)), "")
 
 
 def _sentence(text: str, start: int, end: int) -> Excerpt:
@@ -72,7 +81,8 @@ def _alone(finding: Finding, width: int) -> Excerpt | None:
 
 def _shorten(excerpt: Excerpt, width: int) -> Excerpt:
     """The marked part first, then as much around it as there is room for, mostly what stands before."""
-    room = max(8, width - 4)
+    alone = not (excerpt.before or excerpt.after)
+    room = max(8, (width // 2 if alone else width) - 4)
     marked = _cut(excerpt.marked, room)
     room = max(0, room - cell_len(marked))
     after_room = max(room // 3, room - cell_len(excerpt.before))

@@ -7,7 +7,6 @@ from typing import TextIO
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
 from ..form import Form, TableForm, load_form
@@ -17,7 +16,7 @@ from .places import row_words, section_words, table_words
 from .positions import Lines
 from .problems import Problem
 from .prose_lines import prose_lines
-from .table_drawing import head_words, value_words
+from .table_drawing import grid, heads_of, value_words
 from .table_piece import Key
 from .terminal import header_lines, problem_lines
 from .view import View, open_screen, paragraph
@@ -109,16 +108,25 @@ def _grids(view: View, report: Report, table: TableForm) -> Iterator[Padding]:
 def _grid(
     view: View, table: TableForm, rows: list[str], columns: tuple[str, ...], figures: dict[Key, Figure]
 ) -> Padding:
-    many = len(columns) > 5
-    grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
-    grid.add_column("", max_width=view.width // 4 if many else 26, min_width=18, overflow="fold")
-    for column in columns:
-        head = head_words(table, column, view.language, brief=many)
-        grid.add_column(Styled(head), justify="right", max_width=8 if many else 20, overflow="fold")
-    for row in rows:
-        label = Styled(row_words(table, row, view.language, brief=True))
-        grid.add_row(label, *(_value(figures.get((row, column)), view) for column in columns))
-    return Padding(grid, (0, 0, 0, 2))
+    heads = heads_of(table, columns, view.language)
+    labels: list[str] = []
+    cells: list[list[Styled]] = []
+    for row, group in zip(rows, _group_heads(table, rows), strict=True):
+        if group and view.language != "en":
+            labels.append(group)
+            cells.append([Styled("")] * len(columns))
+        labels.append(row_words(table, row, view.language, brief=True))
+        cells.append([_value(figures.get((row, column)), view) for column in columns])
+    return grid(heads, labels, cells, view.width - 2, 2)
+
+
+def _group_heads(table: TableForm, rows: list[str]) -> Iterator[str]:
+    """For each row the label of the group that begins with it; English row names have their number instead."""
+    before: str | None = None
+    for key in rows:
+        group = table.row(key).group
+        yield table.group(group).label if group and group != before else ""
+        before = group
 
 
 def _value(figure: Figure | None, view: View) -> Styled:

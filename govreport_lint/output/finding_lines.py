@@ -33,6 +33,9 @@ _DO = Text("建议：", "To do: ")
 _BASIS = Text("依据：", "Basis: ")
 _COMPARE = Text("对照：", "Compare: ")
 _MORE = Text("……另有 {count} 处", "… and {count} more")
+_HIDDEN = Text("（另有 {count} 行未列出）", "({count} more rows are not shown)")
+_COLON = Text("：", ": ")
+_ZEROS = Text("（另有 {count} 行为 0，未列出）", "({count} more rows are 0 and not shown)")
 _BLANK = Text("（空）", "(blank)")
 _INDENT = 5
 _MOST_EVIDENCE = 6
@@ -69,7 +72,7 @@ def _sides(view: View, finding: Finding) -> Iterator[Styled]:
     """Both sides of what was compared, unless the message has said them."""
     if finding.expected is None or finding.actual is None:
         return
-    if finding.expected in finding.message and finding.actual in finding.message:
+    if finding.actual and finding.actual in finding.message:
         return
     words = view.say(_SIDES, expected=finding.expected, actual=finding.actual or view.say(_BLANK))
     yield from paragraph(words, view.width, indent=_INDENT)
@@ -81,9 +84,12 @@ def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[RenderableTyp
         piece = piece_of(sheet.report, sheet.form.table(finding.place.table), finding)
         if piece is not None:
             yield draw(piece, view, _INDENT + 2)
+            if piece.hidden:
+                words = view.say(_ZEROS if piece.only_zeros else _HIDDEN, count=piece.hidden)
+                yield from paragraph(words, view.width, indent=_INDENT + 2)
     else:
         excerpt = excerpt_of(sheet.report, finding, 2 * (view.width - _INDENT - 2))
-        if excerpt is not None:
+        if excerpt is not None and excerpt.marked not in finding.message:
             for line in wrapped(excerpt.styled(), view.width - _INDENT - 2):
                 yield Styled(" " * (_INDENT + 2)).append_text(line)
     yield from _evidence(view, sheet.form, finding)
@@ -96,7 +102,7 @@ def _evidence(view: View, form: Form, finding: Finding) -> Iterator[Styled]:
         head = view.say(_COMPARE)
         value = printable(item.value) or view.say(_BLANK)
         room = max(20, view.width - _INDENT - cell_len(head) - cell_len(value) - 2)
-        words = f"{place_words(form, item.place, view.language, room)}：{value}"
+        words = f"{place_words(form, item.place, view.language, room)}{view.say(_COLON)}{value}"
         shown = head if not number else " " * cell_len(head)
         yield from paragraph(words, view.width, indent=_INDENT, head=shown)
     if len(others) > _MOST_EVIDENCE:

@@ -80,7 +80,10 @@ def _reasons(view: View, form: Form, coverage: Coverage, titles: dict[str, Text]
 
 
 def _places(view: View, form: Form, places: list[Place]) -> str:
-    words = dict.fromkeys(place_words(form, place, view.language, 34) for place in places)
+    known = [place for place in places if place != Place()]
+    words = dict.fromkeys(place_words(form, place, view.language, 40) for place in known)
+    if not words:
+        return ""
     shown = ("; " if view.language == "en" else "；").join(list(words)[:_SHOWN_PLACES])
     if len(words) > _SHOWN_PLACES:
         shown += " " + view.say(_AND_MORE, count=len(words))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
@@ -19,8 +22,10 @@ from .wrapping import shortened
 MARK_STYLE = "bold reverse red"
 _BLANK = Text("空", "blank")
 _MISSING = Text("缺", "none")
-_HIDDEN = Text("（为 0 等的另外 {count} 行未列出）", "({count} more rows, of 0 and the like, are not shown)")
 _WIDEST_VALUE = 14
+_NARROWEST_LABEL = 8
+_FEW = 5
+_USUAL_LABEL = 18
 
 
 def mark(text: str) -> str:
@@ -30,25 +35,37 @@ def mark(text: str) -> str:
 
 def draw(piece: Piece, view: View, indent: int) -> Padding:
     """The piece as a small table under an indent."""
-    room = view.width - indent
-    many = len(piece.columns) > 5
-    grid = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", caption_justify="left")
-    grid.add_column("", max_width=room // 4 if many else room // 2, overflow="fold")
-    for column in piece.columns:
-        head = head_words(piece.table, column, view.language, brief=many)
-        grid.add_column(Styled(head), justify="right", max_width=8 if many else 16, overflow="fold")
-    for row in piece.rows:
-        label = row_words(piece.table, row, view.language, brief=True)
-        grid.add_row(Styled(label), *(_cell(piece, (row, column), view) for column in piece.columns))
-    if piece.hidden:
-        grid.caption = Styled(view.say(_HIDDEN, count=piece.hidden), style="dim")
-    return Padding(grid, (0, 0, 0, indent))
+    heads = heads_of(piece.table, piece.columns, view.language)
+    labels = [row_words(piece.table, row, view.language, brief=True) for row in piece.rows]
+    cells = [[_cell(piece, (row, column), view) for column in piece.columns] for row in piece.rows]
+    return grid(heads, labels, cells, view.width - indent, indent)
 
 
-def head_words(table: TableForm, column: str, language: str, *, brief: bool) -> str:
-    """A column's head; where there are many columns, an English one is its first word."""
-    words = column_words(table, column, language, brief=True)
-    return words.split()[0] if brief and language == "en" and cell_len(words) > 8 else words
+def grid(heads: list[str], labels: list[str], cells: list[list[Styled]], width: int, indent: int) -> Padding:
+    """Labelled rows of values under heads, fitting the width; what labels do not fit is broken."""
+    taken = 0
+    for number, head in enumerate(heads):
+        column = [cell_len(line) for line in head.splitlines()] + [row[number].cell_len for row in cells]
+        taken += max(column)
+    gap = 2 if width - taken - 2 * len(heads) >= _USUAL_LABEL else 1
+    room = max(_NARROWEST_LABEL, width - taken - gap * (len(heads) + 1))
+    table = Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="dim")
+    table.add_column("", max_width=room, overflow="fold")
+    for head in heads:
+        table.add_column(Styled(head), justify="right", no_wrap=True)
+    for label, row in zip(labels, cells, strict=True):
+        table.add_row(Styled(label), *row)
+    return Padding(table, (0, 0, 0, indent), expand=False)
+
+
+def heads_of(table: TableForm, columns: Sequence[str], language: str) -> list[str]:
+    """The heads of columns. Where there are many, they are made narrow: 商业企业 in two lines."""
+    heads = [column_words(table, column, language, brief=True) for column in columns]
+    if len(heads) <= _FEW:
+        return heads
+    if language == "en":
+        return [head.split()[0] if cell_len(head) > 8 else head for head in heads]
+    return [head if len(head) < 4 else "\n".join(re.findall("..?", head)) for head in heads]
 
 
 def value_words(figure: Figure | None, view: View) -> str:

@@ -9,7 +9,9 @@ from ..form import TableForm
 from ..report import Figure, Report, State
 
 _MARKED_TOGETHER = 4
-_MOST_ROWS = 9
+_MOST_ROWS = 10
+_FEW_ROWS = 5
+_MANY_MARKS = 12
 
 Key = tuple[str, str]
 
@@ -17,7 +19,7 @@ Key = tuple[str, str]
 class Piece(Struct, frozen=True):
     """A piece of a table: keys of rows and columns in the form's order, its figures and the marked cells.
 
-    ``hidden`` counts rows that were left out to keep it small.
+    ``hidden`` counts rows that were left out to keep it small; ``only_zeros``: nothing but 0 stands in them.
     """
 
     table: TableForm
@@ -26,6 +28,7 @@ class Piece(Struct, frozen=True):
     figures: dict[Key, Figure]
     marked: frozenset[Key]
     hidden: int = 0
+    only_zeros: bool = False
 
 
 def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None:
@@ -41,7 +44,9 @@ def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None
     if not rows or not columns:
         return None
     shown = _fewer(rows, columns, figures, marked)
-    return Piece(table, shown, columns, figures, marked, len(rows) - len(shown))
+    hidden = [figures.get((row, column)) for row in rows for column in columns if row not in shown]
+    only_zeros = all(figure is None or figure.state is State.ZERO for figure in hidden)
+    return Piece(table, shown, columns, figures, marked, len(rows) - len(shown), only_zeros)
 
 
 def _key(place: Place) -> Key:
@@ -49,9 +54,12 @@ def _key(place: Place) -> Key:
 
 
 def _marked(own: Key, cells: list[Key], figures: dict[Key, Figure]) -> list[Key]:
-    """The finding's own cell; with it the others of a short equation; without it all the evidence."""
+    """The finding's own cell; with it the others of a short equation; without it all the evidence,
+    or what is missing in its row."""
+    if own not in figures and not cells:
+        return [key for key, figure in figures.items() if key[0] == own[0] and figure.state is State.MISSING]
     if own not in figures:
-        return cells if len(cells) != 1 or not all(own) else []
+        return cells
     return [own, *cells] if len({own, *cells}) <= _MARKED_TOGETHER else [own]
 
 
@@ -77,13 +85,15 @@ def _fewer(
     rows: tuple[str, ...], columns: tuple[str, ...], figures: dict[Key, Figure], marked: frozenset[Key]
 ) -> tuple[str, ...]:
     """Of many rows those that are marked or not 0, then no more than a handful."""
-    if len(rows) <= 5:
+    if len(rows) <= _FEW_ROWS:
         return rows
 
     def matters(row: str) -> bool:
         cells = [figures.get((row, column)) for column in columns]
         return any(figure and figure.state is not State.ZERO for figure in cells)
 
+    if len(marked) > _MANY_MARKS:
+        return rows[:_FEW_ROWS]
     pinned = {row for row, _ in marked}
     telling = [row for row in rows if row in pinned or matters(row)]
     room = max(0, _MOST_ROWS - len(pinned & set(telling)))

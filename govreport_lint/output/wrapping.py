@@ -12,7 +12,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text as Styled
 
 _PIECE = re.compile(
-    r"[（(《〈“‘「『【〔\[]*(?:[!-'*-Z\\^-~À-ɏ]+|\S)[）)》〉”’」』】〕\]，。、；：！？,.;:!?…％%]*\s*|\s+"
+    r"[（(《〈“‘「『【〔\[]*(?:[!-~À-ɏ]+|\S)[）)》〉”’」』】〕\]，。、；：！？,.;:!?…％%]*\s*|\s+"
 )
 
 
