@@ -70,10 +70,10 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that tell what a number is about: another year (``previous``), a part, or the whole.
 
     ``compared`` words right before a year only compare with it. ``qualified`` words limit a denial from
-    within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that the
-    number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body; ``between`` may
-    stand between the body and the claim; ``conditions`` open a sentence that states nothing. ``careful`` are
-    the sections whose numbers are taken for parts.
+    within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that
+    the number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body;
+    ``between`` may stand between the body and the claim; ``conditions`` open a sentence that states nothing.
+    ``careful`` are the sections whose numbers are taken for parts.
     """
 
     previous: tuple[str, ...]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import Struct
 
-from .checks import Failed, Kind, NotAssessable, Passed, Subject, kinds
+from .checks import Failed, Kind, NotAssessable, Passed, kinds, subject_of
 from .errors import RuleError
 from .finding import Coverage, Finding, Place, Unassessed
 from .form import load_form
@@ -49,7 +49,7 @@ def choose(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) 
 
 def judge(report: Report, rules: Sequence[Rule], language: str = "zh") -> Judged:
     """Run the rules on a report; raises ``RuleError`` for a rule whose check or options are unknown."""
-    subject = Subject(report, load_form(report.form))
+    subject = subject_of(report, load_form(report.form))
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0

@@ -17,15 +17,20 @@ from govreport_lint.readers import formats
 
 ALL = (1, 2, 3, 4, 5, 6)
 TITLES = [
-    "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况",
-    "四、政府信息公开行政复议、行政诉讼情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项",
-]  # fmt: skip
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+]
 Change = Callable[[str], str]
 
 
 def document(*texts: str | Heading | Image) -> Document:
     """A document of paragraphs, each with a place of its own."""
-    blocks, at = [], 0
+    blocks: list[Paragraph | Heading | Image] = []
+    at = 0
     for text in texts:
         if isinstance(text, str):
             blocks.append(Paragraph(Passage(text, (Run(0, Location(at, at + len(text))),))))
@@ -71,11 +76,19 @@ def test_a_title_is_recognised(text: str, number: int, printed: int | None, qual
 @pytest.mark.parametrize(
     "text",
     [
-        "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果",
-        "四、结转下年度继续办理", "（七）总计", "行政复议", "自然人",
-        "一、总体情况、二、主动公开政府信息情况", "主动公开政府信息的渠道有三个。", "2024年，我镇按照要求推进工作。", "",
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+        "（七）总计",
+        "行政复议",
+        "自然人",
+        "一、总体情况、二、主动公开政府信息情况",
+        "主动公开政府信息的渠道有三个。",
+        "2024年，我镇按照要求推进工作。",
+        "",
     ],
-)  # fmt: skip
+)
 def test_other_texts_are_no_titles(text: str) -> None:
     assert match_title(text, forms()) is None
 
@@ -88,18 +101,35 @@ def test_other_texts_are_no_titles(text: str) -> None:
         lambda text: re.sub(r"^## (.)、", r"## （\1）", text, flags=re.M),
         lambda text: re.sub(r"^## (.*)$", r"**\1**", text, flags=re.M),
         lambda text: re.sub(r"^## (.)、", r"## 第\1部分 ", text, flags=re.M),
-        lambda text: text.replace("本报告依据", "\n\n".join(["目录", *(f"{t}……3" for t in TITLES)]) + "\n\n本报告依据"),
+        lambda text: text.replace(
+            "本报告依据", "\n\n".join(["目录", *(f"{t}……3" for t in TITLES)]) + "\n\n本报告依据"
+        ),
         lambda text: text.replace("本报告依据", "\n\n".join(["目录", *TITLES]) + "\n\n本报告依据"),
         lambda text: text.replace("本报告依据", "本报告包括：" + "；".join(TITLES) + "。本报告依据"),
-        lambda text: text.replace("五、存在的主要问题及改进情况", "五、工作不足与下步打算", 1).replace("# 五、工", "# 五、工"),
-        lambda text: text.replace("## 五", "## 五、政府信息公开收费情况\n\n没有收费。\n\n## 六").replace("六、其他", "七、其他"),
+        lambda text: text.replace("五、存在的主要问题及改进情况", "五、工作不足与下步打算", 1),
+        lambda text: text.replace("## 五", "## 五、政府信息公开收费情况\n\n没有收费。\n\n## 六").replace(
+            "六、其他", "七、其他"
+        ),
     ],
-    ids=["as it is", "unnumbered", "bracketed", "bold", "parts", "contents", "plain contents", "listed", "odd", "extra"],
-)  # fmt: skip
+    ids=[
+        "as it is",
+        "unnumbered",
+        "bracketed",
+        "bold",
+        "parts",
+        "contents",
+        "plain contents",
+        "listed",
+        "odd",
+        "extra",
+    ],
+)
 def test_all_six_are_found(change: Change) -> None:
     sections = sections_of(change(standard_report()))
     assert numbers(sections) == ALL
-    assert "2024年，示范镇没有收取政府信息公开信息处理费。" in [p.text for p in sections.sections[-1].paragraphs]
+    assert "2024年，示范镇没有收取政府信息公开信息处理费。" in [
+        p.text for p in sections.sections[-1].paragraphs
+    ]
     assert sections.sections[0].paragraphs[0].text.startswith("（一）主动公开情况")
 
 
@@ -116,7 +146,10 @@ def test_the_order_of_the_document_is_kept() -> None:
 
 
 def test_titles_are_found_in_one_glued_paragraph() -> None:
-    body = "{}2024年公开信息86条。 {} 第二十条第（一）项 规章000 {}（本列数据）四、结转下年度继续办理0000000 {}行政复议00000 {} 问题是更新慢，下一步改进。{} 没有收取信息处理费。"
+    body = (
+        "{}2024年公开信息86条。 {} 第二十条第（一）项 规章000 {}（本列数据）四、结转下年度继续办理0000000 "
+        "{}行政复议00000 {} 问题是更新慢，下一步改进。{} 没有收取信息处理费。"
+    )
     sections = find_sections(document("本报告依据条例编制。" + body.format(*TITLES)), forms())
     assert numbers(sections) == ALL
     assert [p.text for p in sections.preamble] == ["本报告依据条例编制。"]
@@ -134,8 +167,16 @@ def test_subheadings_with_official_words_stay_in_their_section() -> None:
 
 
 def test_pages_around_a_report_are_left_out() -> None:
-    before = ["首页", "政府信息公开年报", "基本情况", "其他事项", "当前位置：首页 > 年报", "示范镇2024年政府信息公开工作年度报告",
-              "发布日期：2025-01-20 来源：示范镇", "字号：大 中 小"]  # fmt: skip
+    before = [
+        "首页",
+        "政府信息公开年报",
+        "基本情况",
+        "其他事项",
+        "当前位置：首页 > 年报",
+        "示范镇2024年政府信息公开工作年度报告",
+        "发布日期：2025-01-20 来源：示范镇",
+        "字号：大 中 小",
+    ]
     body = ["根据《中华人民共和国政府信息公开条例》编制本报告，数据为全年数据。"]
     for title in TITLES:
         body += [title, "这一部分的内容。"]
@@ -166,7 +207,9 @@ def test_a_document_without_sections_is_all_preamble() -> None:
     assert find_sections(document(), forms()).passages == ()
 
 
-@pytest.mark.parametrize("part", ["一、情况", "示例，", "一、总体情况", "（一）", " ", "四、其他需要报告的事项、"])
+@pytest.mark.parametrize(
+    "part", ["一、情况", "示例，", "一、总体情况", "（一）", " ", "四、其他需要报告的事项、"]
+)
 def test_long_texts_take_linear_time(part: str) -> None:
     start = time.perf_counter()
     find_sections(document(TITLES[0], part * (2_000_000 // len(part)), TITLES[5]), forms())

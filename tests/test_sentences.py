@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +49,7 @@ def test_a_closing_quote_belongs_to_the_sentence() -> None:
 @given(st.text(alphabet="收到申请12件。！？；，、（）().\n \u3000”"))
 def test_nothing_but_white_space_is_lost(text: str) -> None:
     spans = list(sentences(text))
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     assert "".join("".join(split(text)).split()) == "".join(text.split())
 
 

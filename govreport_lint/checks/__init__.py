@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject, subject_of
 
-__all__ = ["Failed", "Kind", "NotAssessable", "Outcome", "Passed", "Subject", "kinds"]
+__all__ = ["Failed", "Kind", "NotAssessable", "Outcome", "Passed", "Subject", "kinds", "subject_of"]
 
 
 @cache

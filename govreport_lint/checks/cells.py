@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from ..finding import Evidence, Place
-from ..form import Label, TableForm
+from ..form import Form, Label, TableForm
 from ..language import Text
-from ..report import Figure, State, TableReading
-from .outcome import Subject
+from ..report import Figure, Report, State, TableReading
+
+if TYPE_CHECKING:
+    from .outcome import Subject
 
 BLANK = (State.BLANK, State.DASH)
 
@@ -90,9 +93,20 @@ class Cells(Struct, frozen=True):
 
 def cells_of(subject: Subject, table: str) -> Cells:
     """The cells of a table of the report; raises ``KeyError`` for a table that the form does not have."""
-    figures = {(f.row, f.column): f for f in subject.report.figures if f.table == table}
-    form = subject.form.table(table)
-    return Cells(form, subject.report.table(table), figures, _rows(form, figures.values()))
+    return subject.tables[table]
+
+
+def read_cells(report: Report, form: Form) -> dict[str, Cells]:
+    """The cells of every table of a report, by the table's key."""
+    figures: dict[str, dict[tuple[str, str], Figure]] = {table.key: {} for table in form.tables}
+    for figure in report.figures:
+        figures[figure.table][figure.row, figure.column] = figure
+    return {
+        table.key: Cells(
+            table, report.table(table.key), figures[table.key], _rows(table, figures[table.key].values())
+        )
+        for table in form.tables
+    }
 
 
 def _rows(table: TableForm, figures: Iterable[Figure]) -> tuple[str, ...]:

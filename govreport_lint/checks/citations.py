@@ -37,8 +37,8 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``known``: documents whose numbers are compared; ``order``: the number of the order that issued the 条例;
-    ``former``: numbers of orders that it replaced (they are no wrong numbers)."""
+    """``known``: documents whose numbers are compared; ``order``: that of the order which issued the 条例;
+    ``former``: those of the orders that it replaced (they are no wrong numbers)."""
 
     kind: str
     known: tuple[Known, ...]
@@ -47,8 +47,8 @@ class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
-    """A replaced document: regular expression of its citation, the first report year in which it is out of force,
-    its successor, and a regular expression of words beside which naming it is right."""
+    """A replaced document: regular expression of its citation, first report year in which it is out of force,
+    successor, and a regular expression of words beside which naming it is right."""
 
     pattern: str
     from_year: int
@@ -116,8 +116,8 @@ def _judged(
     start, end = match.start(group), match.end()
     quote = passage.text[start:end]
     return Failed(
-        place=Place(number), location=passage.locate(start, end), quote=quote, values={"cited": quote, "right": right},
-        expected=right, actual=quote,
+        place=Place(number), location=passage.locate(start, end), quote=quote,
+        values={"cited": quote, "right": right}, expected=right, actual=quote,
     )  # fmt: skip
 
 

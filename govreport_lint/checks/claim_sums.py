@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ from ..report import Claim, Figure, State
 from .cells import BLANK, Cells, number, short
 
 _TOTAL = "total"
+_MARK = re.compile(r"[，,。；;：:、（）()]")
 
 
 class CellSum(Struct, frozen=True):
@@ -54,6 +56,12 @@ class CellSum(Struct, frozen=True):
     def unusable(self) -> bool:
         """Whether a cell is missing or not a number."""
         return any(figure.state in (State.MISSING, State.TEXT) for figure in self.figures)
+
+    @property
+    def filled(self) -> CellSum:
+        """The sum without the cells that are 0 or blank; itself where every cell is."""
+        terms = tuple((factor, figure) for factor, figure in self.terms if figure.value)
+        return CellSum(self.cells, terms) if terms else self
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -113,12 +121,26 @@ def agrees(claim: Claim, value: int | None) -> bool:
 
 
 def excerpt(claim: Claim, longest: int = 80) -> str:
-    """The sentence of a claim, cut to what stands around its number."""
-    text = " ".join(claim.text.split())
-    number_ = " ".join(claim.number.split())
-    if len(text) <= longest:
-        return text
-    at = max(0, text.find(number_))
-    start = max(0, at - longest // 2)
-    end = min(len(text), max(at + len(number_), start + longest))
-    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
+    """The sentence of a claim on one line, cut to what stands around its number."""
+    at, end = _printed(claim)
+    start = max(0, at - longest // 2) if len(claim.text) > longest else 0
+    stop = max(end, start + longest) if len(claim.text) > longest else len(claim.text)
+    cut = " ".join(claim.text[start:stop].split())
+    return ("…" if start else "") + cut + ("…" if stop < len(claim.text) else "")
+
+
+def clause(claim: Claim) -> str:
+    """The clause of a claim that holds its number or phrase, on one line."""
+    at, end = _printed(claim)
+    start = max(
+        (mark.end() for mark in _MARK.finditer(claim.text, max(0, at - 60), at)), default=max(0, at - 60)
+    )
+    stop = _MARK.search(claim.text, end, end + 60)
+    return " ".join(claim.text[start : stop.start() if stop else end + 60].split())
+
+
+def _printed(claim: Claim) -> tuple[int, int]:
+    """Where the number with its unit, or the phrase, stands in the sentence of its claim."""
+    words = re.escape(claim.number) + (rf"\s*{claim.unit}" if claim.unit else "")
+    found = re.search(rf"(?<![0-9.]){words}", claim.text)
+    return found.span() if found else (0, len(claim.text))

@@ -15,7 +15,7 @@ from ..finding import Place
 from ..language import Text, same
 from ..report import Claim
 from .cells import Cells, cells_of, unread
-from .claim_sums import CellSum, agrees, cell_sum, excerpt
+from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
@@ -128,7 +128,7 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
     stated = claim.number + (claim.unit or "")
     gap = abs(int(claim.value) - total.value) if claim.value is not None else None
     return Failed(
-        place=Place(claim.section), location=claim.location, quote=excerpt(claim),
+        place=Place(claim.section), location=claim.location, quote=clause(claim),
         values={
             "quote": excerpt(claim), "stated": stated, "cells": total.written(), "total": str(total.value),
             "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"),
@@ -162,9 +162,9 @@ def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement:
         return NotAssessable(place, reason) if reason else Passed(place)
     if _counts_itself(cells, claim, claims, statement):
         return Passed(place)
-    filled = CellSum(cells, tuple((f, figure) for f, figure in total.terms if figure.value))
+    filled = total.filled
     return Failed(
-        place=place, location=claim.location, quote=excerpt(claim),
+        place=place, location=claim.location, quote=clause(claim),
         values={"quote": excerpt(claim), "stated": claim.number, "cells": filled.written(), "note": same("")},
         expected="0", actual=str(total.value), evidence=filled.evidence, wording=statement.wording,
     )  # fmt: skip

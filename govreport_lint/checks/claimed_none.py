@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ..document import Location
 from ..finding import Place
 from ..language import Text
 from ..report import Claim
-from .cells import cells_of, unread
-from .claim_sums import CellSum, cell_sum, excerpt
+from .cells import Cells, cells_of, unread
+from .claim_sums import CellSum, cell_sum, clause, excerpt
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
@@ -32,47 +33,58 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
-    """Judge every zero phrase about the whole report, and every 若干件."""
-    for denied in options.denied:
-        for claim in _spoken(subject, denied):
-            yield _judge(subject, options.table, claim, denied, "qualified" if claim.qualified else None)
-    for affirmed in options.affirmed:
-        for claim in _spoken(subject, affirmed):
-            yield _judge(subject, options.table, claim, affirmed, "reverse")
+    """Judge every zero phrase and every 若干件 about the whole report; a phrase wrong twice fails once."""
+    for phrase in _phrases(subject, options.denied).values():
+        wording = "qualified" if phrase[0][0].qualified else None
+        yield from _judge(cells_of(subject, options.table), phrase, wording)
+    for phrase in _phrases(subject, options.affirmed).values():
+        yield from _judge(cells_of(subject, options.table), phrase, "reverse")
 
 
-def _spoken(subject: Subject, denied: Denied) -> Iterator[Claim]:
+def _phrases(subject: Subject, denied: Sequence[Denied]) -> dict[Location, list[tuple[Claim, Denied]]]:
+    """What each phrase denies, in the order of the text."""
+    found: dict[Location, list[tuple[Claim, Denied]]] = {}
     for claim in subject.report.claims:
-        if claim.subject == denied.subject and claim.scope == "whole":
-            yield claim
+        for one in denied:
+            if claim.subject == one.subject and claim.scope == "whole":
+                found.setdefault(claim.location, []).append((claim, one))
+    return found
 
 
-def _judge(subject: Subject, table: str, claim: Claim, denied: Denied, wording: str | None) -> Outcome:
-    cells = cells_of(subject, table)
+def _judge(cells: Cells, phrase: Sequence[tuple[Claim, Denied]], wording: str | None) -> Iterator[Outcome]:
+    claim = phrase[0][0]
     place = Place(claim.section)
-    total = cell_sum(cells, denied.cells)
-    reason = unread(cells)
-    if reason or total is None:
-        return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
-    if total.value == 0 and (total.unusable or total.blanks):
-        return NotAssessable(
-            place,
-            Text(
-                "要对照的单元格缺失、空白或不是数字", "a cell to compare with is missing, blank or no number"
-            ),
-        )
-    holds = total.value > 0 if wording == "reverse" else total.value == 0
-    return Passed(place) if holds else _failed(claim, total, wording)
+    wrong = []
+    for _, denied in phrase:
+        total = cell_sum(cells, denied.cells)
+        reason = unread(cells) or _reason(total)
+        if reason or total is None:
+            yield NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
+        elif (total.value > 0) == (wording == "reverse"):
+            yield Passed(place)
+        else:
+            wrong.append(total)
+    if wrong:
+        yield _failed(claim, wrong, wording)
 
 
-def _failed(claim: Claim, total: CellSum, wording: str | None) -> Failed:
-    filled = tuple((factor, figure) for factor, figure in total.terms if figure.value)
-    shown = CellSum(total.cells, filled) if filled else total
+def _reason(total: CellSum | None) -> Text | None:
+    if total is None or total.value or not (total.unusable or total.blanks):
+        return None
+    return Text("要对照的单元格缺失、空白或不是数字", "a cell to compare with is missing, blank or no number")
+
+
+def _failed(claim: Claim, totals: Sequence[CellSum], wording: str | None) -> Failed:
+    written = [total.filled.written() for total in totals]
     return Failed(
-        place=Place(claim.section), location=claim.location, quote=excerpt(claim),
-        values={"quote": excerpt(claim), "stated": claim.number, "cells": shown.written()},
-        expected=str(total.value), actual="0" if claim.zero_phrase else claim.number,
-        evidence=total.evidence, wording=wording,
+        place=Place(claim.section), location=claim.location, quote=clause(claim),
+        values={
+            "quote": excerpt(claim), "stated": claim.number,
+            "cells": Text("、".join(text.zh for text in written), ", ".join(text.en for text in written)),
+        },
+        expected="、".join(str(total.value) for total in totals),
+        actual="0" if claim.zero_phrase else claim.number,
+        evidence=tuple(evidence for total in totals for evidence in total.evidence), wording=wording,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from ..finding import Evidence, Place
 from ..report import Claim
-from .claim_sums import excerpt
+from .claim_sums import clause, excerpt
 from .outcome import Failed, Kind, Outcome, Passed, Subject
 
 _UNITS = {"元": 1, "万元": 10000}
@@ -54,7 +54,7 @@ def _failed(first: Claim, second: Claim) -> Failed:
     said = [claim.number + (claim.unit or "") for claim in (first, second)]
     evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
     return Failed(
-        place=Place(second.section), location=second.location, quote=excerpt(second),
+        place=Place(second.section), location=second.location, quote=clause(second),
         values={"first": excerpt(first), "quote": excerpt(second)},
         expected=said[0], actual=said[1], evidence=evidence,
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -44,7 +45,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
 
 
 def numbered_titles(report: Report) -> list[tuple[int, int]]:
-    """Lines with a section's numbering that are no section of the form: (section in which they stand, number)."""
+    """Lines numbered like sections that are none of the form: (section in which they stand, number)."""
     found = []
     for section in report.sections:
         for passage in section.paragraphs:
@@ -58,7 +59,7 @@ def _sections(report: Report) -> Iterator[Outcome]:
     """A gap is in order where a section of the form is missing there, or another title takes the number."""
     sections = [section for section in report.sections if section.printed_number]
     others = numbered_titles(report)
-    for before, after in zip(sections, sections[1:], strict=False):
+    for before, after in pairwise(sections):
         step = (after.printed_number or 0) - (before.printed_number or 0)
         between = {number for place, number in others if before.number <= place < after.number}
         taken = all((before.printed_number or 0) + count in between for count in range(1, step))
@@ -85,8 +86,9 @@ def _marks(section: Section, pattern: re.Pattern[str], kind: str) -> Iterator[Ou
             passage = section.paragraphs[mark.paragraph]
             shape = "（{}）" if kind == "subheading" else "{}是"
             yield _failed(
-                Place(section.number), passage.locate(mark.start, mark.end), shape.format(_CHINESE[mark.number - 1]),
-                shape.format(_CHINESE[previous.number - 1]), repeated=mark.number == previous.number,
+                Place(section.number), passage.locate(mark.start, mark.end),
+                shape.format(_CHINESE[mark.number - 1]), shape.format(_CHINESE[previous.number - 1]),
+                repeated=mark.number == previous.number,
             )  # fmt: skip
         previous = mark
 
@@ -114,7 +116,11 @@ def _between(paragraphs: tuple[Passage, ...], before: _Mark, after: _Mark) -> st
         return paragraphs[before.paragraph].text[before.end : after.start]
     middle = [passage.text for passage in paragraphs[before.paragraph + 1 : after.paragraph]]
     return "\n".join(
-        [paragraphs[before.paragraph].text[before.end :], *middle, paragraphs[after.paragraph].text[: after.start]]
+        [
+            paragraphs[before.paragraph].text[before.end :],
+            *middle,
+            paragraphs[after.paragraph].text[: after.start],
+        ]
     )
 
 

@@ -23,7 +23,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
-    """``pattern`` in the prose of ``units`` points to another unit, unless the organ's name matches ``unless``."""
+    """``pattern`` in the prose of ``units`` points to another unit, unless their name matches ``unless``."""
 
     units: tuple[str, ...]
     pattern: str

@@ -12,6 +12,7 @@ from ..finding import Evidence, Place
 from ..form import Form
 from ..language import Text
 from ..report import Report
+from .cells import Cells, read_cells
 
 
 class Passed(Struct, frozen=True):
@@ -44,10 +45,16 @@ Outcome = Passed | Failed | NotAssessable
 
 
 class Subject(Struct, frozen=True):
-    """What every check is given: the report and the form that it is printed in."""
+    """What every check is given: the report, the form that it is printed in, and its tables' cells by key."""
 
     report: Report
     form: Form
+    tables: dict[str, Cells]
+
+
+def subject_of(report: Report, form: Form) -> Subject:
+    """A report as the checks are given it."""
+    return Subject(report, form, read_cells(report, form))
 
 
 Check = Callable[[Subject, Any], Iterator[Outcome]]

@@ -50,7 +50,8 @@ def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
             at = offset + match.start()
             yield Failed(
                 place=Place(number), location=passage.locate(at, offset + match.end()), quote=match[0],
-                values={"stated": match[0], "found": str(own + others)}, expected=str(own + others), actual=str(stated),
+                values={"stated": match[0], "found": str(own + others)},
+                expected=str(own + others), actual=str(stated),
             )  # fmt: skip
             return
 

@@ -41,7 +41,7 @@ def blocks_of(report: Report, section: Section) -> tuple[Block, ...]:
 
 
 def nearest_place(report: Report, number: int) -> Location:
-    """Where to show that a section is missing: the section before its place, else the next, else the title."""
+    """Where to show that a section is missing: the section before it, else the next, else the title."""
     before = [section for section in report.sections if section.number < number]
     if before:
         return max(before, key=lambda section: section.number).location

@@ -16,7 +16,9 @@ from .outcome import Failed, Kind, Outcome, Passed, Subject
 from .passages import passages
 
 # Addresses in which letters and marks are no placeholders.
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s，。；）)》]+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)[^\s，。；）)》]*")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s，。；）)》]+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)[^\s，。；）)》]*"
+)
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,8 +59,9 @@ def _folded(text: str) -> str:
 def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
     if report.title and report.title.location != Location():
         place = report.title.location
-        yield Place(), next(
-            (text for text in report.document.texts() if text.location == place), Passage("", ())
+        yield (
+            Place(),
+            next((text for text in report.document.texts() if text.location == place), Passage("", ())),
         )
     for number, passage in passages(report):
         yield Place(number), passage
@@ -72,7 +75,7 @@ def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
 
 
 def _label_places(report: Report) -> dict[Location, Place]:
-    """The places of the printed labels and headers, so that what else is said of them is found to be the same."""
+    """The places of the printed labels and headers, by which other rules speak of them too."""
     places: dict[Location, Place] = {}
     for reading in report.tables:
         for row in reading.rows:

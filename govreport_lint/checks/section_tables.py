@@ -1,4 +1,4 @@
-"""Kinds about the three tables as wholes: there, in their sections, once, and in the form of the report year."""
+"""Kinds about the three tables as wholes: there, in their sections, once, and in the form of the year."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def placed(subject: Subject, _options: Options) -> Iterator[Outcome]:
         place = Place(table.section, table.key)
         if not reading.found or reading.unreadable:
             continue
-        yield from _copies(subject, table, reading)
+        yield from _copies(table, reading)
         if subject.report.section(table.section) is None:
             yield NotAssessable(place, Text("缺少该表所在的部分", "the section of this table is missing"))
         elif reading.section in (None, table.section):
@@ -91,7 +91,7 @@ def _missing(subject: Subject, table: TableForm, reading: TableReading) -> Faile
     )  # fmt: skip
 
 
-def _copies(subject: Subject, table: TableForm, reading: TableReading) -> Iterator[Failed]:
+def _copies(table: TableForm, reading: TableReading) -> Iterator[Failed]:
     for copy in reading.copies:
         yield Failed(
             place=Place(table.section, table.key), location=copy, quote="",

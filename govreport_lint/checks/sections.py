@@ -1,4 +1,7 @@
-"""Kinds about the sections of the form: all there, in order, under their titles, none empty (条例第五十条, 国办公开办函〔2021〕30号)."""
+"""Kinds about the sections of the form: all there, in order, under their titles, none empty.
+
+The sections are those of 条例第五十条 in the format of 国办公开办函〔2021〕30号.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EmptyOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``nothing``: words that say no more than 无; ``nothing_in``: the sections in which that counts as empty."""
+    """``nothing``: words that say no more than 无; ``nothing_in``: sections in which that counts as empty."""
 
     kind: str
     nothing: tuple[str, ...] = ()
@@ -59,7 +62,8 @@ def order(subject: Subject, _options: Options) -> Iterator[Outcome]:
             place=place, location=section.location, quote=section.title,
             values={
                 "title": section.title, "number": _part(section.number),
-                "relation": Text("之后", "after") if index else Text("之前", "before"), "neighbour": neighbour.title,
+                "relation": Text("之后", "after") if index else Text("之前", "before"),
+                "neighbour": neighbour.title,
             },
         )  # fmt: skip
 
@@ -112,7 +116,8 @@ def _longest_rising(numbers: list[int]) -> set[int]:
         rows = [row for row in best if numbers[row[-1]] < number]
         longest: tuple[int, ...] = max(rows, key=len) if rows else ()
         best.append((*longest, index))
-    return set(max(best, key=len)) if best else set()
+    longest_of_all: tuple[int, ...] = max(best, key=len) if best else ()
+    return set(longest_of_all)
 
 
 REQUIRED = Kind(Options, required)

@@ -1,4 +1,4 @@
-"""Kinds about the date of signature: there, not before the year is over, not after the day that the law sets."""
+"""Kinds about the date of signature: there, not before the year is over, not after the legal day."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
-    """``units``: the kinds of unit; ``names``: a regular expression that their name must match; ``day``: month and
-    day of the following year (``01-31``); ``who``: for the message."""
+    """``units``: the kinds of unit; ``names``: a regular expression that their name matches; ``day``: month
+    and day of the following year (``01-31``); ``who``: for the message."""
 
     units: tuple[str, ...]
     day: str

@@ -1,4 +1,4 @@
-"""Kinds about what a section has to speak of, judged by words: its parts, a statement, an answer to what it names."""
+"""Kinds about what a section has to speak of, judged by words: its parts, a statement."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class PartsOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatementOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """One of ``words`` must stand in the section; only where one of ``given`` stands (empty: always), in reports
-    of ``units`` (empty: all) and ``forms`` (empty: all)."""
+    """One of ``words`` must stand in the section; only where one of ``given`` stands (empty: always), in
+    reports of ``units`` (empty: all) and ``forms`` (empty: all)."""
 
     kind: str
     section: int

@@ -1,4 +1,4 @@
-"""Kinds about the title line: it names the organ, and has the usual form (机关名称＋年份＋政府信息公开工作年度报告)."""
+"""Kinds about the title line: it names the organ, and has the usual form."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def form(subject: Subject, options: FormOptions) -> Iterator[Outcome]:
         yield Passed(Place())
         return
     yield Failed(
-        place=Place(), location=title.location, quote=title.text, expected=expected[0], actual=_plain(title.text),
+        place=Place(), location=title.location, quote=title.text,
+        expected=expected[0], actual=_plain(title.text),
         values={"title": _plain(title.text), "expected": expected[0]},
     )  # fmt: skip
 

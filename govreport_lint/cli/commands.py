@@ -106,10 +106,10 @@ def _check() -> click.Command:
         _paths(),
         _format("text", "json"),
         *selections(),
-        click.Option(["--fail-on"], type=click.Choice(["error", "warning", "info", "never"]), default="error",
-                     show_default=True, help="\b\n有此级别以上的问题时退出状态为 1\nthe lowest severity that fails"),
-        language_option(), output_option(),
-    ]  # fmt: skip
+        _fail_on(),
+        language_option(),
+        output_option(),
+    ]
     return click.Command(_CHECK, callback=call, params=params, help="检查年报  check reports")
 
 
@@ -148,6 +148,12 @@ def _explain() -> click.Command:
 
 def _paths() -> click.Argument:
     return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…")
+
+
+def _fail_on() -> click.Option:
+    words = "\b\n有此级别以上的问题时退出状态为 1\nthe lowest severity that fails"
+    kind = click.Choice(["error", "warning", "info", "never"])
+    return click.Option(["--fail-on"], type=kind, default="error", show_default=True, help=words)
 
 
 def _format(*names: str) -> click.Option:

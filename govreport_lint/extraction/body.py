@@ -14,7 +14,7 @@ _PROSE = 25
 
 
 class TitleLine(Struct, frozen=True):
-    """The title line of a report: its text and words, the block after it, and the offset if it ends in a block."""
+    """The title line of a report: text, words, and the block and offset at which it has ended."""
 
     text: Passage
     words: TitleWords
@@ -23,7 +23,7 @@ class TitleLine(Struct, frozen=True):
 
 
 def title_line(document: Document, first: int) -> TitleLine | None:
-    """The title among the blocks before the first section; the most complete, then the nearest to the section.
+    """The title among the blocks before the first section: the most complete, then the nearest to it.
 
     A title without an organ is believed only close to the report, where no menu of the site can stand.
     """
@@ -58,7 +58,7 @@ def body_start(document: Document, first: int) -> tuple[int, int]:
 
 
 def body_end(document: Document, last: int) -> int:
-    """The block after the report's last: after its signature date, or where the page goes on with its own text."""
+    """The block after the report's last: after its signature date, or where the page's own text goes on."""
     for index in range(last + 1, len(document.blocks)):
         block = document.blocks[index]
         if not isinstance(block, Heading | Paragraph):
@@ -110,4 +110,9 @@ def _first_prose(document: Document, first: int) -> int:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= _PROSE and any(mark in text for mark in "。，,") and not is_footer(text) and not is_metadata(text)
+    return (
+        len(text) >= _PROSE
+        and any(mark in text for mark in "。，,")
+        and not is_footer(text)
+        and not is_metadata(text)
+    )

@@ -1,4 +1,4 @@
-"""Reading a date as people write it: 2025年1月9日, 2025-01-09, 二〇二五年一月九日, and days that do not exist."""
+"""Reading a date as people write it: 2025年1月9日, 2025-01-09, 二〇二五年一月九日."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
-"""The dates of a report: the period of its figures, its signature, the page's own date, those in the prose."""
+"""The dates of a report: the period of its figures, its signature, the page's date, those in the prose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,7 +14,9 @@ from .calendar_dates import MONTHS, RANGE, find_dates_in, iso, last_day
 from .sections import Sections
 from .signature import find_signature
 
-_BEFORE = re.compile(r"统计(?:期限|时限|周期|时间|期间|区间|时段|范围|数据)|所列数据|报告期|数据[^。；;]{0,6}(?:自|从|为|截)|期限|涵盖")
+_BEFORE = re.compile(
+    r"统计(?:期限|时限|周期|时间|期间|区间|时段|范围|数据)|所列数据|报告期|数据[^。；;]{0,6}(?:自|从|为|截)|期限|涵盖"
+)
 _AFTER = re.compile(r"^\s*(?:期间|止|的?(?:政府|政务)信息公开)")
 _PUBLISHED = re.compile(
     r"(?:发布日期|发布时间|公开日期|公开时间|发文日期|发布于|生成日期|成文日期|印发日期|(?<![\u4e00-\u9fff])日\s*期|(?<![\u4e00-\u9fff])时\s*间)\s*[:：]?\s*$"
@@ -108,7 +111,7 @@ def _published(document: Document, sections: Sections) -> Iterator[DateMention]:
         if isinstance(block, Table):
             for row in range(len(block.rows)):
                 texts = [cell.text for cell in block.cells(row)]
-                for label, value in zip(texts, texts[1:], strict=False):
+                for label, value in pairwise(texts):
                     yield from _dated(value, label.text)
         elif isinstance(block, Heading | Paragraph) and len(block.text.text) <= _LINE:
             yield from _dated(block.text, "")

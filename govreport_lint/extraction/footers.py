@@ -24,5 +24,5 @@ def is_footer(text: str) -> bool:
 
 
 def is_metadata(text: str) -> bool:
-    """Whether a paragraph is one of the lines that a site prints about an article (date, source, font size)."""
+    """Whether a paragraph is a line that a site prints about an article (date, source, font size)."""
     return len(text) <= _LONGEST and bool(_METADATA.match(text))

@@ -20,7 +20,7 @@ _YEAR = re.compile(
 
 
 class Identity(Struct, frozen=True):
-    """``title`` is the title line (None: the file has none); ``organ`` and ``year`` may come from elsewhere."""
+    """``title`` is the title line (None: the file has none); ``organ`` and ``year`` may stand elsewhere."""
 
     title: Title | None
     organ: str | None
@@ -69,7 +69,9 @@ def _metadata_titles(document: Document, start: int) -> list[Passage]:
 
 
 def _made(text: Passage, words: TitleWords) -> Title:
-    return Title(text.text, words.organ, words.year, words.document_name, text.location if text.runs else Location())
+    return Title(
+        text.text, words.organ, words.year, words.document_name, text.location if text.runs else Location()
+    )
 
 
 def _year(sections: Sections) -> int | None:

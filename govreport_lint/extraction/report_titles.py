@@ -1,7 +1,7 @@
 """The title line of a report: recognising it and taking it apart.
 
-In use (domain): ``示范镇人民政府2024年政府信息公开工作年度报告``, the year before the organ, ``政府信息公开工作2022年度报告``,
-``关于2022年度政府信息公开情况的报告``, the title over two paragraphs.
+In use: ``示范镇人民政府2024年政府信息公开工作年度报告``, the year before the organ,
+``政府信息公开工作2022年度报告``, ``关于2022年度政府信息公开情况的报告``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ _METADATA = re.compile(r"^(?:标题|名称|信息名称|文件名称|题名|主�
 _OTHER = re.compile(
     r"^(?:根据|按照|依据|现将|本报告|本年度报告|关于印发|关于做好|附件|当前位置|上一篇|下一篇|来源|为)|通知|办法|专栏|目录|指南|[:：>。;；!！?？《“]|首页"
 )
-_DIGITS = {character: str(digit % 10) for digit, character in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+_DIGITS = {character: str(digit % 10) for digit, character in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+}
 _GLUED = re.compile(r"^\s*(.{4,70}?(?:年度报告|年报|情况的?报告))(?=\s+\S|根据|依据|按照|本报告|本年度)")
 
 
@@ -37,7 +40,12 @@ def parse_title(text: str) -> TitleWords | None:
     if len(text) > 4 * _LONGEST or "公" not in text:
         return None
     compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    if len(compact) > _LONGEST or not _END.search(compact) or not _TOPIC.search(compact) or _OTHER.search(compact):
+    if (
+        len(compact) > _LONGEST
+        or not _END.search(compact)
+        or not _TOPIC.search(compact)
+        or _OTHER.search(compact)
+    ):
         return None
     compact = re.sub(r"[(（【\[].{0,12}[)）】\]]$", "", compact).lstrip("#*")
     year = _YEAR.search(compact)
@@ -68,7 +76,7 @@ def without_metadata(text: str) -> str | None:
 
 
 def without_site_name(text: str) -> str:
-    """A page title without what the site adds to it (``…年度报告-示范县人民政府``, ``…_政府信息公开年报_…``)."""
+    """A page title without what the site adds to it (``…年度报告-示范县人民政府``)."""
     return _SUFFIX.sub("", re.sub(r"\s+", "", text))
 
 

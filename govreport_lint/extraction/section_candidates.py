@@ -9,7 +9,15 @@ from msgspec import Struct
 
 from ..document import Document, Heading, Paragraph
 from ..form import Form
-from .section_titles import ALIKE, OFFICIAL, VARIANT, TitleMatch, is_contents_line, match_title, printed_number
+from .section_titles import (
+    ALIKE,
+    OFFICIAL,
+    VARIANT,
+    TitleMatch,
+    is_contents_line,
+    match_title,
+    printed_number,
+)
 
 # Words that a section title must have when nothing but its number and its place speak for it.
 _WORDS = {
@@ -34,7 +42,7 @@ class Candidate(Struct, frozen=True):
 def choose_titles(document: Document, forms: tuple[Form, ...]) -> tuple[Candidate, ...]:
     """The best title of each official section, in the order of the document.
 
-    A title out of order is accepted only when its words leave no doubt, so that a wrong order is never guessed.
+    A title out of order is accepted only when its words leave no doubt: a wrong order is never guessed.
     """
     found = _without_subheadings(list(_candidates(document, forms)))
     chain = _best_chain(found)
@@ -89,7 +97,7 @@ def _weight(match: TitleMatch, heading: bool, contents: bool) -> float:
 
 
 def _without_subheadings(found: list[Candidate]) -> list[Candidate]:
-    """（一）主动公开政府信息情况 is a part of section one where the sections themselves are numbered 一、二、."""
+    """（一）主动公开政府信息情况 is a part of section one where the sections are numbered 一、二、."""
     main = {candidate.match.number for candidate in found if candidate.match.style not in ("（一）", "1.")}
     if len(main) < 2:
         return found
@@ -110,7 +118,7 @@ def _best_chain(found: list[Candidate]) -> list[Candidate]:
 
 
 def _with_gaps_filled(document: Document, chain: list[Candidate]) -> Iterator[Candidate]:
-    """A missing section whose number is printed in its place before words of its subject is taken for found."""
+    """A missing section whose number stands in its place before words of its subject is taken for found."""
     have = {candidate.match.number: candidate for candidate in chain}
     filled = list(chain)
     for number in range(2, 7):

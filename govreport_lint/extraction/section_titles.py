@@ -24,6 +24,8 @@ _YEAR = re.compile(r"20\d\d年度?")
 _CONTENTS = re.compile(r"(?:…|[.·．]{3})[.…·．\s]*\d*$|\t\d+$")
 # Every title in use has one of these words; most paragraphs and cells are told apart by it at once.
 _HINT = re.compile(r"情况|概述|事项|问题|措施")
+# A sentence, or a list of several titles.
+_MORE = re.compile(rf"。|、[{_NUMBERS}]、")
 _MARGIN = 2
 _LONGEST = 60
 
@@ -31,9 +33,9 @@ _LONGEST = 60
 class TitleMatch(Struct, frozen=True):
     """A section title at the beginning of a text.
 
-    ``number`` is the official number, ``printed`` the printed one; ``style`` is ``一、``, ``（一）``, ``1.`` or
-    empty; ``quality`` is ``OFFICIAL``, ``VARIANT`` or ``ALIKE``; ``start`` and ``end`` bound the words of the title;
-    ``whole``: nothing stands after it.
+    ``number`` is the official number, ``printed`` the printed one; ``style`` is ``一、``, ``（一）``, ``1.``
+    or empty; ``quality`` is ``OFFICIAL``, ``VARIANT`` or ``ALIKE``; ``start`` and ``end`` bound the words of
+    the title; ``whole``: nothing stands after it.
     """
 
     number: int
@@ -76,7 +78,9 @@ def match_title(
     if not head.letters or head.letters in names.rows:
         return None
     rest = len(text) - at
-    alone = rest <= 2 * _LONGEST and len(head.letters) <= _LONGEST and "。" not in text[at:].rstrip("。")
+    alone = (
+        rest <= 2 * _LONGEST and len(head.letters) <= _LONGEST and not _MORE.search(text[at:].rstrip("。"))
+    )
     words = _exactly(head, names) if alone else None
     if words is None and head.printed:
         glued = _leading(text, head, names)
@@ -106,7 +110,9 @@ def _names(forms: tuple[Form, ...]) -> _Names:
         for name in section.variants:
             found.setdefault((bare(name), section.number), VARIANT)
         found[normalise(section.title), section.number] = OFFICIAL
-    titles = sorted(((name, number, quality) for (name, number), quality in found.items()), key=lambda t: -len(t[0]))
+    titles = sorted(
+        ((name, number, quality) for (name, number), quality in found.items()), key=lambda t: -len(t[0])
+    )
     rows = {name for form in forms for table in form.tables for row in table.rows for name in row.names}
     return _Names(tuple(titles), frozenset(rows))
 
@@ -189,4 +195,6 @@ def _glued(text: str, head: _Head, number: int, quality: int, size: int) -> Titl
     end = head.places[size - 1] + 1
     if text[end : end + 1] in set("的和及与、；;，,）)等"):
         return None
-    return TitleMatch(number, head.printed, head.style, quality, head.start, end, not text[end:].strip(" 。：:\u3000"))
+    return TitleMatch(
+        number, head.printed, head.style, quality, head.start, end, not text[end:].strip(" 。：:\u3000")
+    )

@@ -15,7 +15,6 @@ from .footers import is_footer, is_metadata
 from .report_titles import parse_title
 from .section_candidates import Candidate, choose_titles
 
-
 _WORDS = re.compile(r"\w")
 
 
@@ -23,9 +22,9 @@ class Sections(Struct, frozen=True):
     """The sections in the order of the document.
 
     ``preamble`` are the report's paragraphs before section one; ``block_sections`` gives for each index of
-    ``document.blocks`` the official number of the section in which the block stands (None: in none); ``start`` and
-    ``end`` are the block indices of the report's body, end exclusive; ``passages`` are the paragraphs of the body
-    in order, each with its section's number (None: preamble), titles left out.
+    ``document.blocks`` the official number of the section in which the block stands (None: in none);
+    ``start`` and ``end`` are the block indices of the report's body, end exclusive; ``passages`` are the
+    paragraphs of the body in order, each with its section's number (None: preamble), titles left out.
     """
 
     sections: tuple[Section, ...]
@@ -105,9 +104,7 @@ def _section(
     )
 
 
-def _block_sections(
-    document: Document, titles: tuple[Candidate, ...], end: int
-) -> tuple[int | None, ...]:
+def _block_sections(document: Document, titles: tuple[Candidate, ...], end: int) -> tuple[int | None, ...]:
     numbers: list[int | None] = []
     current, waiting = None, list(titles)
     for index in range(len(document.blocks)):

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 _MARK = re.compile(r"[。！？!?\n\r\u2028.（）()]")
 # a half-width full stop ends a sentence only where it is no decimal point and no numbering
-_END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(?![0-9A-Za-z.])")
+_END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(?![A-Za-z.])")
 _CLAUSE = re.compile(r"[，,；;：:、（）()]")
 
 

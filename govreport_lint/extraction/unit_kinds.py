@@ -10,7 +10,7 @@ _GOVERNMENTS = re.compile(r"(?:人民政府|政府)$")
 _PROVINCES = ("北京市", "上海市", "天津市", "重庆市")
 _KINDS: tuple[tuple[str, UnitKind], ...] = (
     (r"街道(?:办事处)?$|办事处$", UnitKind.SUBDISTRICT),
-    (r"(?:管理委员会|管委会|开发区|实验区|示范区|园区|新区管委会|风景区|保税区|高新区|产业园)$", UnitKind.OTHER),
+    (r"(?:管理委员会|管委会|开发区|实验区|示范区|园区|风景区|保税区|高新区|产业园)$", UnitKind.OTHER),
     (r"(?:局|委员会|委|办公室|办公厅|厅|院|所|中心|总队|支队|大队|队|处|站|馆|署|办|部|科协|残联|供销社|联合会|集团|公司)$",
      UnitKind.DEPARTMENT),
     (r"[镇乡苏]$|民族乡$", UnitKind.TOWNSHIP),

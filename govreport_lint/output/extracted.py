@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.console import RenderableType
-from rich.padding import Padding
 from rich.text import Text as Styled
 
 from ..form import Form, TableForm, load_form
@@ -31,7 +29,7 @@ _UNREAD = Text("未能读取的行：", "rows that could not be read: ")
 _LINE = Text("第 {line} 行", "line {line}")
 _LEGEND = Text(
     "空：空白单元格  缺：没有此单元格  ‹ ›：不是数字（横线、文字等），均不当作 0",
-    "blank: empty cell  none: no such cell  ‹ ›: not a number (dash, text); none of them is read as 0",
+    "[ ]: blank cell  none: no such cell  ‹ ›: not a number (dash, text); none of them is read as 0",
 )
 
 
@@ -54,7 +52,7 @@ class ExtractedWriter:
         """Nothing follows the last report."""
 
 
-def report_lines(view: View, path: str, report: Report) -> Iterator[RenderableType]:
+def report_lines(view: View, path: str, report: Report) -> Iterator[Styled]:
     """One report as understood."""
     form, lines = load_form(report.form), Lines(report.document.source)
     yield from header_lines(view, path, report)
@@ -76,7 +74,7 @@ def _sections(view: View, report: Report, lines: Lines) -> Iterator[Styled]:
         yield from paragraph(f"{section.number}  {section.title}{where}", view.width, indent=2)
 
 
-def _table(view: View, report: Report, form: Form, table: TableForm) -> Iterator[RenderableType]:
+def _table(view: View, report: Report, form: Form, table: TableForm) -> Iterator[Styled]:
     reading = next((reading for reading in report.tables if reading.key == table.key), None)
     yield Styled(table_words(table, view.language), style="bold")
     if reading is None or not reading.found:
@@ -93,7 +91,7 @@ def _table(view: View, report: Report, form: Form, table: TableForm) -> Iterator
     yield from _remarks(view, table, reading)
 
 
-def _grids(view: View, report: Report, table: TableForm) -> Iterator[Padding]:
+def _grids(view: View, report: Report, table: TableForm) -> Iterator[Styled]:
     """One grid, or one for each block of 表二."""
     figures = {(f.row, f.column): f for f in report.figures if f.table == table.key}
     rows = [row.key for row in table.rows if any(key[0] == row.key for key in figures)]
@@ -102,12 +100,12 @@ def _grids(view: View, report: Report, table: TableForm) -> Iterator[Padding]:
     for part_rows, part_columns in parts:
         shown = [row for row in part_rows if row in rows]
         if shown:
-            yield _grid(view, table, shown, part_columns, figures)
+            yield from _grid(view, table, shown, part_columns, figures)
 
 
 def _grid(
     view: View, table: TableForm, rows: list[str], columns: tuple[str, ...], figures: dict[Key, Figure]
-) -> Padding:
+) -> list[Styled]:
     heads = heads_of(table, columns, view.language)
     labels: list[str] = []
     cells: list[list[Styled]] = []
@@ -121,7 +119,7 @@ def _grid(
 
 
 def _group_heads(table: TableForm, rows: list[str]) -> Iterator[str]:
-    """For each row the label of the group that begins with it; English row names have their number instead."""
+    """For each row the label of the group that begins with it, else nothing."""
     before: str | None = None
     for key in rows:
         group = table.row(key).group
@@ -132,10 +130,10 @@ def _group_heads(table: TableForm, rows: list[str]) -> Iterator[str]:
 def _value(figure: Figure | None, view: View) -> Styled:
     words = value_words(figure, view)
     if figure is None or figure.state in (State.NUMBER, State.ZERO):
-        return Styled(words, no_wrap=True)
+        return Styled(words)
     if figure.state in (State.DASH, State.TEXT):
-        return Styled(f"‹{words}›", style="yellow", no_wrap=True)
-    return Styled(words, style="yellow", no_wrap=True)
+        return Styled(f"‹{words}›", style="yellow")
+    return Styled(words, style="yellow")
 
 
 def _remarks(view: View, table: TableForm, reading: TableReading) -> Iterator[Styled]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from ..finding import Evidence, Finding, Severity
@@ -50,7 +49,7 @@ class Sheet(Struct, frozen=True):
     lines: Lines
 
 
-def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[RenderableType]:
+def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
     """The finding, line by line."""
     yield _title(view, sheet.form, finding)
     position = position_words(printable(sheet.path), finding.location, sheet.lines, view.language)
@@ -78,12 +77,12 @@ def _sides(view: View, finding: Finding) -> Iterator[Styled]:
     yield from paragraph(words, view.width, indent=_INDENT)
 
 
-def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[RenderableType]:
+def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
     """The piece of the table; for prose the sentence and the values that it was compared with."""
     if finding.place.table is not None:
         piece = piece_of(sheet.report, sheet.form.table(finding.place.table), finding)
         if piece is not None:
-            yield draw(piece, view, _INDENT + 2)
+            yield from draw(piece, view, _INDENT + 2)
             if piece.hidden:
                 words = view.say(_ZEROS if piece.only_zeros else _HIDDEN, count=piece.hidden)
                 yield from paragraph(words, view.width, indent=_INDENT + 2)

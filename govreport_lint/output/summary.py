@@ -19,6 +19,11 @@ _COUNTS = Text(
     "{all} checks: {passed} passed, {failed} failed, {open} could not be assessed",
 )
 _CLEAN = Text("未发现问题", "No problems found")
+_CLEAN_SO_FAR = Text(
+    "已检查的部分未发现问题，另有 {count} 项无法判定",
+    "No problems in what could be checked; {count} checks could not be made",
+)
+_UNKNOWN = Text("没有一项检查能够作出判断", "Not one check could be made")
 _SUMMED = Text("问题 {all} 个：{parts}", "{all} findings: {parts}")
 _REASON = Text("无法判定 {count} 项", "Not assessed {count}")
 _AND_MORE = Text("等 {count} 处", "… {count} in all")
@@ -55,11 +60,20 @@ def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterato
 
 def _verdict(view: View, result: Result) -> Iterator[Styled]:
     if not result.findings:
-        yield Styled(view.say(_CLEAN), style="bold green")
+        yield _silence(view, result.coverage)
         return
     counts = {s: sum(finding.severity is s for finding in result.findings) for s in Severity}
     words = view.say(_SUMMED, all=len(result.findings), parts=_severities(view, counts))
     yield from paragraph(words, view.width, style="bold")
+
+
+def _silence(view: View, coverage: Coverage) -> Styled:
+    """What it means that nothing was found: all is fine only where all was checked."""
+    if not coverage.passed:
+        return Styled(view.say(_UNKNOWN), style="bold yellow")
+    if coverage.not_assessable:
+        return Styled(view.say(_CLEAN_SO_FAR, count=coverage.not_assessable), style="bold green")
+    return Styled(view.say(_CLEAN), style="bold green")
 
 
 def _severities(view: View, counts: dict[Severity, int]) -> str:

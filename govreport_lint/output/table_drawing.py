@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text as Styled
 
 from ..form import TableForm
@@ -17,13 +15,14 @@ from .places import column_words, row_words
 from .printable import printable
 from .table_piece import Key, Piece
 from .view import View
-from .wrapping import shortened
+from .wrapping import shortened, wrapped
 
-MARK_STYLE = "bold reverse red"
-_BLANK = Text("空", "blank")
+MARK_STYLE = "bold white on red"
+_BLANK = Text("空", "[ ]")
 _MISSING = Text("缺", "none")
-_WIDEST_VALUE = 14
+_WIDEST_VALUE = 10
 _NARROWEST_LABEL = 8
+_NARROWEST_HEAD = 5
 _FEW = 5
 _USUAL_LABEL = 18
 
@@ -33,29 +32,58 @@ def mark(text: str) -> str:
     return f"【{text}】"
 
 
-def draw(piece: Piece, view: View, indent: int) -> Padding:
-    """The piece as a small table under an indent."""
+def draw(piece: Piece, view: View, indent: int) -> list[Styled]:
+    """The piece as a small table under an indent, line by line."""
     heads = heads_of(piece.table, piece.columns, view.language)
     labels = [row_words(piece.table, row, view.language, brief=True) for row in piece.rows]
     cells = [[_cell(piece, (row, column), view) for column in piece.columns] for row in piece.rows]
     return grid(heads, labels, cells, view.width - indent, indent)
 
 
-def grid(heads: list[str], labels: list[str], cells: list[list[Styled]], width: int, indent: int) -> Padding:
-    """Labelled rows of values under heads, fitting the width; what labels do not fit is broken."""
-    taken = 0
-    for number, head in enumerate(heads):
-        column = [cell_len(line) for line in head.splitlines()] + [row[number].cell_len for row in cells]
-        taken += max(column)
-    gap = 2 if width - taken - 2 * len(heads) >= _USUAL_LABEL else 1
-    room = max(_NARROWEST_LABEL, width - taken - gap * (len(heads) + 1))
-    table = Table(box=None, padding=(0, gap, 0, 0), pad_edge=False, header_style="dim")
-    table.add_column("", max_width=room, overflow="fold")
-    for head in heads:
-        table.add_column(Styled(head), justify="right", no_wrap=True)
-    for label, row in zip(labels, cells, strict=True):
-        table.add_row(Styled(label), *row)
-    return Padding(table, (0, 0, 0, indent), expand=False)
+def grid(
+    heads: list[str], labels: list[str], cells: list[list[Styled]], width: int, indent: int
+) -> list[Styled]:
+    """Labelled rows of values under heads; labels are broken so that the lines fit the width."""
+    sizes = _sizes(heads, cells)
+    if width - sum(sizes) - len(heads) < _NARROWEST_LABEL:
+        heads = [shortened(head, _NARROWEST_HEAD) for head in heads]
+        sizes = _sizes(heads, cells)
+    gap = 2 if width - sum(sizes) - 2 * len(heads) >= _USUAL_LABEL else 1
+    room = max(_NARROWEST_LABEL, width - sum(sizes) - gap * len(heads))
+    broken = [wrapped(Styled(label), room) for label in labels]
+    room = max(line.cell_len for lines in broken for line in lines)
+    shown = _head_lines(heads, sizes, room, gap)
+    for lines, row in zip(broken, cells, strict=True):
+        shown.append(_join(lines[0], row, [room, *sizes], gap))
+        shown += lines[1:]
+    return [Styled(" " * indent).append_text(line) for line in shown]
+
+
+def _sizes(heads: list[str], cells: list[list[Styled]]) -> list[int]:
+    """How wide each column is."""
+    return [
+        max(*map(cell_len, head.splitlines()), *(row[number].cell_len for row in cells))
+        for number, head in enumerate(heads)
+    ]
+
+
+def _head_lines(heads: list[str], sizes: list[int], room: int, gap: int) -> list[Styled]:
+    """The heads, the last line of each just above its values."""
+    broken = [head.splitlines() for head in heads]
+    height = max(map(len, broken))
+    padded = [[""] * (height - len(lines)) + lines for lines in broken]
+    rows = [[Styled(lines[number], "dim") for lines in padded] for number in range(height)]
+    return [_join(Styled(""), row, [room, *sizes], gap) for row in rows]
+
+
+def _join(label: Styled, values: list[Styled], sizes: list[int], gap: int) -> Styled:
+    """One line: the label to the left, the values to the right of their columns."""
+    line = label.copy()
+    line.append(" " * (sizes[0] - label.cell_len))
+    for value, size in zip(values, sizes[1:], strict=True):
+        line.append(" " * (gap + size - value.cell_len)).append_text(value)
+    line.rstrip()
+    return line
 
 
 def heads_of(table: TableForm, columns: Sequence[str], language: str) -> list[str]:
@@ -82,6 +110,6 @@ def value_words(figure: Figure | None, view: View) -> str:
 def _cell(piece: Piece, key: Key, view: View) -> Styled:
     words = value_words(piece.figures.get(key), view)
     if key in piece.marked:
-        return Styled(mark(words), style=MARK_STYLE, no_wrap=True)
+        return Styled(mark(words), style=MARK_STYLE)
     stands_under_mark = any(column == key[1] for _, column in piece.marked)
-    return Styled(words + ("  " if stands_under_mark else ""), no_wrap=True)
+    return Styled(words + ("  " if stands_under_mark else ""))

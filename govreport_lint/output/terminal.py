@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.console import RenderableType
 from rich.text import Text as Styled
 
 from ..finding import Result
@@ -50,7 +49,7 @@ class TerminalWriter:
         self._screen.lines(*total_lines(self._view, totals, remarks))
 
 
-def result_lines(view: View, result: Result, titles: dict[str, Text]) -> Iterator[RenderableType]:
+def result_lines(view: View, result: Result, titles: dict[str, Text]) -> Iterator[Styled]:
     """One file: who, the findings, the repairs, the summary."""
     form = load_form(result.report.form)
     sheet = Sheet(result.path, result.report, form, Lines(result.report.document.source))

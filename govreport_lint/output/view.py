@@ -7,7 +7,7 @@ from typing import TextIO
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import Console
 from rich.text import Text as Styled
 
 from ..language import Text
@@ -38,10 +38,10 @@ class Screen(Console):
         """Let the caller decide; rich would end the program with the status that means findings."""
         raise BrokenPipeError
 
-    def lines(self, *lines: RenderableType) -> None:
-        """Print lines that are broken already, and drawings, which break themselves."""
+    def lines(self, *lines: Styled) -> None:
+        """Print lines that are broken already."""
         for line in lines:
-            self.print(line, soft_wrap=isinstance(line, Styled))
+            self.print(line, soft_wrap=True)
 
 
 def open_screen(stream: TextIO) -> Screen:
