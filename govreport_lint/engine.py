@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -16,7 +16,7 @@ from .language import Text
 from .packs import Rule, Silence
 from .report import Report
 
-_SAME = {
+_SAME: dict[str, Callable[[Place], tuple[object, ...]]] = {
     "report": lambda _place: (),
     "section": lambda place: (place.section,),
     "table": lambda place: (place.table,),
@@ -128,7 +128,10 @@ def _is_silenced(finding: Finding, silenced: set[tuple[object, ...]]) -> bool:
 def _order(finding: Finding) -> tuple[object, ...]:
     at = finding.location
     keys = (at.start, at.page, at.paragraph, at.table, at.row, at.cell)
-    return (*(key or 0 for key in keys), finding.severity.rank, finding.code, finding.fingerprint, finding.message)
+    place = finding.place.section or 0
+    return (
+        *(key or 0 for key in keys), finding.severity.rank, finding.code, place, finding.fingerprint, finding.message
+    )  # fmt: skip
 
 
 __all__ = ["Judged", "Silence", "bind", "choose", "fingerprint", "judge"]

@@ -7,13 +7,15 @@ Sources: 国办公开办函〔2019〕60号 (2019 form), 国办公开办函〔202
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from .labels import bare
 from .resources import load_toml, rules_folder
+
+_Keyed = TypeVar("_Keyed", bound="Label | TableForm")
 
 
 class Label(Struct, frozen=True, kw_only=True):
@@ -125,7 +127,7 @@ class Form(Struct, frozen=True, kw_only=True):
         return next(section for section in self.sections if section.number == number)
 
 
-def _find(things: tuple[Any, ...], key: str) -> Any:
+def _find(things: tuple[_Keyed, ...], key: str) -> _Keyed:
     for thing in things:
         if thing.key == key:
             return thing

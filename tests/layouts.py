@@ -69,7 +69,7 @@ def _rows(rows: list[Row]) -> Iterator[str]:
 def _span(grid: list[Row], y: int, x: int) -> tuple[int, int]:
     """A label takes the empty cells to its right, and below it those that nothing to their left takes."""
     text = grid[y][x]
-    if not text or text[:1].isdigit() and text.isdigit():
+    if not text or (text[:1].isdigit() and text.isdigit()):
         return 1, 1
     across = 1
     while x + across < len(grid[y]) and not grid[y][x + across] and _free_above(grid, y, x + across):
@@ -78,7 +78,7 @@ def _span(grid: list[Row], y: int, x: int) -> tuple[int, int]:
     while y + down < len(grid) and not any(grid[y + down][: x + across]) and any(grid[y + down]):
         down += 1
     header = text in ("自然人", "总计") and y < 3 and len(grid) > 20
-    if header or text in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") and y == 1 and x < 5 and len(grid) == 4:
+    if header or (text in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") and y == 1 and x < 5 and len(grid) == 4):
         down = 2
     return across, down
 

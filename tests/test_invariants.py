@@ -39,7 +39,7 @@ def check(result: Result) -> None:
         assert 0 <= location.start <= location.end <= len(source)
         printed = folded(source[location.start : location.end])
         if quote:
-            assert folded(quote) in printed or printed and printed in folded(quote), (quote, location)
+            assert folded(quote) in printed or (printed and printed in folded(quote)), (quote, location)
 
 
 @pytest.mark.parametrize("path", SAMPLE_FILES, ids=lambda path: path.name)

@@ -1,6 +1,6 @@
 """The command line: parse options, call the API, print. ``main`` is the program."""
 
-# ruff: noqa: PLC0415  -- parsers, rules and rich are loaded only by the command that needs them.
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The commands and how they are chosen: the first word that names none of them is a path."""
 
-# ruff: noqa: PLC0415  -- each command's own file is loaded when the command runs.
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """``govreport-lint extract PATH…``: what was understood of reports."""
 
-# ruff: noqa: PLC0415  -- only the output format that is wanted is loaded.
+
 
 from __future__ import annotations
 

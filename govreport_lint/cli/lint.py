@@ -80,6 +80,6 @@ def exit_status(totals: Totals, fail_on: str) -> int:
 def _writer(stream: TextIO, form: str, language: str) -> Writer:
     if form == "json":
         return JsonWriter(stream)
-    from ..output.terminal import TerminalWriter  # noqa: PLC0415  -- rich is not needed for JSON
+    from ..output.terminal import TerminalWriter
 
     return TerminalWriter(stream, language)

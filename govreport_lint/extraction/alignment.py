@@ -16,7 +16,6 @@ from ..form import TableForm
 from ..labels import bare, likeness, normalise
 from .printed_rows import PrintedRow
 
-
 _NOTE = re.compile(r"(?<=.)[（(].*$", re.DOTALL)
 _MOST_NAMELESS = 2
 
@@ -87,7 +86,7 @@ def _in_order(found: Sequence[tuple[list[str], Passage]], order: list[str]) -> d
 
 
 def _fill_gaps(aligned: list[Aligned], table: TableForm, order: list[str]) -> list[Aligned]:
-    used = {row.key for row in aligned if row.key}
+    used: set[str | None] = {row.key for row in aligned if row.key}
     position = 0
     while position < len(aligned):
         if aligned[position].key or not aligned[position].row.has_figures:

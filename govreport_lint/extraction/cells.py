@@ -31,8 +31,8 @@ def compact(text: str) -> str:
 def read_cell(text: str, column_type: str = "count") -> tuple[State, Value]:
     """State and value of a printed cell of a column of a form (``count``, ``change`` or ``amount``).
 
-    ``22（其中修订16件）`` is a number with a note; an amount may carry 元 or 万元; ``3件``, ``约10``, ``1 2`` and ``007``
-    are text: what they mean is the office's to say.
+    ``22（其中修订16件）`` is a number with a note; an amount may carry 元 or 万元; ``3件``, ``约10``, ``1 2`` and
+    ``007`` are text: what they mean is the office's to say.
     """
     printed = compact(text)
     if not printed:

@@ -76,7 +76,7 @@ def _with_extra(found: Sequence[Token], official: list[str], table: TableForm) -
 def block_columns(header: Sequence[Passage], table: TableForm, row: str, width: int) -> Columns:
     """The columns of a row of 表二 from the header cells of its block (信息内容 …)."""
     expected = table.columns_of(row)
-    names = label_names(table.columns) + (("", "信息内容"),)
+    names = (*label_names(table.columns), ("", "信息内容"))
     names += tuple(("", block.title) for block in table.blocks)
     found = [token for token in tokens(header, names) if token.key != ""]
     if width == len(found) < len(expected) and {token.key for token in found} < set(expected):

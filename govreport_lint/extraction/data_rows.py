@@ -108,7 +108,7 @@ def _block_rows(table: TableForm, aligned: list[Aligned]) -> DataRows:
 
 def _starts_block(labels: Sequence[Passage]) -> bool:
     text = "".join(label.text for label in labels)
-    return "第二十条" in text or "信息内容" in text and len(labels) > 1
+    return "第二十条" in text or ("信息内容" in text and len(labels) > 1)
 
 
 def _trimmed(values: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:

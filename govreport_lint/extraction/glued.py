@@ -32,20 +32,20 @@ class Glued(Struct, frozen=True):
 
 @cache
 def _pattern(table: TableForm) -> re.Pattern[str]:
-    names = sorted(
-        ((name, row.key) for row in table.rows for name in row.names if len(name) > 1), key=lambda pair: -len(pair[0])
-    )
-    spaced = ("\\s*".join(re.escape(letter) for letter in name if letter not in "()") for name, _ in names)
+    spaced = ("\\s*".join(re.escape(letter) for letter in name if letter not in "()") for name, _ in _names(table))
     alternatives = "|".join(f"(?P<n{index}>{name})" for index, name in enumerate(spaced))
     return re.compile(f"(?:{alternatives})[）)”\"]?\\s*(?P<number>\\d[\\d,.]*\\d|\\d)(?![\\d%％]|\\s*[件条项次年月])")
 
 
 @cache
 def _keys(table: TableForm) -> tuple[str, ...]:
-    names = sorted(
-        ((name, row.key) for row in table.rows for name in row.names if len(name) > 1), key=lambda pair: -len(pair[0])
-    )
-    return tuple(key for _, key in names)
+    return tuple(key for _, key in _names(table))
+
+
+def _names(table: TableForm) -> list[tuple[str, str]]:
+    """(name, key) of the rows, the longest first, so that a name is not taken for its own beginning."""
+    names = ((name, row.key) for row in table.rows for name in row.names if len(name) > 1)
+    return sorted(names, key=lambda pair: -len(pair[0]))
 
 
 def find_glued(document: Document, table: TableForm) -> Glued:
@@ -76,7 +76,7 @@ def _across(table: TableForm) -> re.Pattern[str]:
 
 def _rows(passage: Passage, table: TableForm) -> Iterator[tuple[str, Passage, Passage]]:
     for match in _pattern(table).finditer(passage.text):
-        key = _keys(table)[int((match.lastgroup and _name_group(match))[1:])]
+        key = _keys(table)[int(_name_group(match)[1:])]
         yield key, passage.cut(match.start(), match.start("number")), passage.cut(*match.span("number"))
 
 

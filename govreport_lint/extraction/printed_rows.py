@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -11,7 +12,10 @@ from ..document import Cell, Passage, Table, join
 from ..labels import bare
 from .cells import is_blank, is_value
 
-_NUMBERED = re.compile(r"(?=[（(][一二三四五六七八九十]+[）)])|(?<![\d.])(?=\d{1,2}\s*[.、．](?!\d))|(?<![第一二三四五六七八九十])(?=[一二三四五六]、)")
+_NUMBERED = re.compile(
+    r"(?=[（(][一二三四五六七八九十]+[）)])|(?<![\d.])(?=\d{1,2}\s*[.、．](?!\d))"
+    r"|(?<![第一二三四五六七八九十])(?=[一二三四五六]、)"
+)
 
 
 class PrintedRow(Struct, frozen=True):
@@ -35,7 +39,7 @@ class PrintedRow(Struct, frozen=True):
 
 def printed_rows(table: Table) -> list[PrintedRow]:
     """The rows of a table; merged cells count once in each row that they cover."""
-    return [_printed_row(table.cells(index), table) for index in range(len(table.rows))]
+    return [_printed_row(table.cells(index)) for index in range(len(table.rows))]
 
 
 def split_numbered(label: Passage) -> list[Passage]:
@@ -44,11 +48,11 @@ def split_numbered(label: Passage) -> list[Passage]:
     if not cuts:
         return [label] if bare(label.text) else []
     bounds = [0, *cuts, len(label.text)]
-    pieces = (label.cut(start, end).strip() for start, end in zip(bounds, bounds[1:], strict=False))
+    pieces = (label.cut(start, end).strip() for start, end in pairwise(bounds))
     return [piece for piece in pieces if piece.text and bare(piece.text)]
 
 
-def _printed_row(cells: tuple[Cell, ...], table: Table) -> PrintedRow:
+def _printed_row(cells: tuple[Cell, ...]) -> PrintedRow:
     kinds = [_kind(cell) for cell in cells]
     first_value = next((index for index, kind in enumerate(kinds) if kind == "value"), len(cells))
     labels = [index for index in range(first_value) if kinds[index] == "label"]

@@ -85,9 +85,8 @@ def _without_subtotal(rows: Sequence[DataRow], table: TableForm) -> tuple[DataRo
     result = []
     for row in rows:
         group = table.row(row.row.key).alone if row.row.key else None
-        if group and keys & set(table.members(group)):
-            row = DataRow(replace(row.row, key=None), ())
-        result.append(row)
+        extra = group is not None and not keys.isdisjoint(table.members(group))
+        result.append(DataRow(replace(row.row, key=None), ()) if extra else row)
     return tuple(result)
 
 

@@ -51,7 +51,7 @@ def _is_html(text: str) -> bool:
         return True
     if re.search(r"^#{1,6}\s", head, re.MULTILINE):
         return False
-    return bool(_TAG.match(head)) or len(_TAG.findall(head)) >= 20 and not _MARKDOWN.search(head)
+    return bool(_TAG.match(head)) or (len(_TAG.findall(head)) >= 20 and not _MARKDOWN.search(head))
 
 
 def _is_markdown(text: str) -> bool:

@@ -46,7 +46,7 @@ def _next_fence(fence: str, mark: str) -> str:
 def read_part(text: str, start: int, end: int) -> Document:
     """The HTML that stands from ``start`` to ``end``, as a document whose places count in the whole text."""
     # Read by the reader for HTML, which brings a library that plain Markdown does not need.
-    from .html import read_html  # noqa: PLC0415
+    from .html import read_html
 
     part = read_html(text[start:end], "")
     return replace(part, blocks=tuple(_shift(block, start) for block in part.blocks))

@@ -98,7 +98,7 @@ class _Reader:
 @cache
 def _parser() -> MarkdownIt:
     # markdown-it is loaded only when there is Markdown to read.
-    from markdown_it import MarkdownIt  # noqa: PLC0415
+    from markdown_it import MarkdownIt
 
     # Rows are cut from the source lines; a line that begins with a tab is a row, not code; underlined titles
     # are told from rules and from dashes in cells by ourselves.

@@ -14,7 +14,7 @@ def saved_page(data: bytes) -> bytes | None:
     """The bytes of the HTML page in a saved message; None when the data is no such message or holds none."""
     if not _HEADERS.match(data[:_SEARCHED]):
         return None
-    from email import message_from_bytes  # noqa: PLC0415 - only MHT needs it
+    from email import message_from_bytes
 
     for part in message_from_bytes(data.lstrip()).walk():
         content = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None

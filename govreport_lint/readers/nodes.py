@@ -36,6 +36,6 @@ def parse(source: str) -> Node:
 
     Another parser goes in here, and nowhere else.
     """
-    from .soup_tree import parse_soup  # noqa: PLC0415 - the import takes its time, and only HTML needs it
+    from .soup_tree import parse_soup
 
     return parse_soup(source)
