@@ -11,9 +11,10 @@ from .engine import choose, judge
 from .errors import ReadError
 from .extraction import build_report
 from .finding import Result
-from .form import forms
+from .form import forms, load_form
 from .packs import rules
 from .readers import formats
+from .repair import repairs
 from .report import Report
 
 LARGEST = 20 * 1024 * 1024
@@ -34,7 +35,10 @@ def lint_text(
     text: str, format: str = "markdown", *, name: str = "<text>", select: Sequence[str] = (),  # noqa: A002
     ignore: Sequence[str] = (), language: str = "zh",
 ) -> Result:  # fmt: skip
-    """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``. Raises ``ReadError``."""
+    """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``.
+
+    Raises ``ReadError``, and ``ValueError`` for another format.
+    """
     return _lint(formats.read_as(text, name, format), select, ignore, language)
 
 
@@ -50,41 +54,58 @@ def read(path: str | Path) -> Document:
     try:
         size = Path(path).stat().st_size
         if size > LARGEST:
-            raise ReadError(str(path), f"文件过大（{size // 2**20} MB），超过 {LARGEST // 2**20} MB 的上限，未读取")
+            raise _too_large(str(path), size)
         data = Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise ReadError(str(path), "没有这个文件") from error
-    except OSError as error:
-        raise ReadError(str(path), f"无法打开：{error.strerror or error}") from error
+        raise ReadError(str(path), "没有这个文件", "there is no such file") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReadError(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
     return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in the bytes of a file. Raises ``ReadError``."""
     if len(data) > LARGEST:
-        raise ReadError(name, f"内容过大（{len(data) // 2**20} MB），超过 {LARGEST // 2**20} MB 的上限，未读取")
+        raise _too_large(name, len(data))
     return formats.read_bytes(data, name)
 
 
 def extract(document: Document) -> Report:
     """What a document says as a report. Raises ``ReadError`` when it is no such report."""
     report = build_report(document, forms(), load_patterns())
-    if len(report.sections) + 2 * len(report.figures) + (report.title is not None) < 2:
-        raise ReadError(document.name, _not_a_report(document))
+    printed = sum(bool(figure.raw) for figure in report.figures)
+    if len(report.sections) + 2 * (printed > 2) + (report.title is not None) < 2:
+        raise _no_report(document)
     return report
 
 
 def _lint(document: Document, select: Sequence[str], ignore: Sequence[str], language: str) -> Result:
     report = extract(document)
-    judged = judge(report, choose(rules(), select, ignore), language)
-    return Result(document.name, report, judged.findings, judged.coverage)
+    chosen = choose(rules(), select, ignore)
+    judged = judge(report, chosen, language)
+    mended = repairs(report, load_form(report.form), chosen, judged.findings)
+    return Result(document.name, report, judged.findings, judged.coverage, mended)
 
 
-def _not_a_report(document: Document) -> str:
+def _too_large(name: str, size: int) -> ReadError:
+    found, limit = size // 2**20, LARGEST // 2**20
+    return ReadError(
+        name, f"文件过大（{found} MB），超过 {limit} MB 的上限，未读取",
+        f"too large ({found} MB, the limit is {limit} MB), not read",
+    )  # fmt: skip
+
+
+def _no_report(document: Document) -> ReadError:
     letters = sum(len(passage.text) for passage in document.texts())
     has_table = any(isinstance(block, Table) for block in document.blocks)
     if not has_table and letters < 300 and any(isinstance(block, Image) for block in document.blocks):
-        return "只有图片，没有可读的文字：请改用文字版报告"
-    if not has_table and not letters:
-        return "没有文字"
-    return "不是政府信息公开工作年度报告：没有找到报告的章节和表格"
+        words = ("只有图片，没有可读的文字：请改用文字版报告", "only pictures, no text: please give the report as text")
+    elif not has_table and not letters:
+        words = ("没有文字", "no text")
+    else:
+        words = (
+            "不是政府信息公开工作年度报告：没有找到报告的章节和表格",
+            "no government information disclosure annual report: its sections and tables were not found",
+        )
+    return ReadError(document.name, *words)

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from .language import Text
+
 
 class Location(Struct, frozen=True, order=True):
     """Where something stands in the file.
 
     ``start`` and ``end`` are character offsets into the decoded text (end exclusive); the other fields, counted
     from 1, place it in formats that have no text of their own (Word, PDF). Lines are computed at output only.
+    ``box`` is left, top, right and bottom on the page, in points from its top left corner as it is shown.
     """
 
     start: int = 0
@@ -25,10 +28,15 @@ class Location(Struct, frozen=True, order=True):
     table: int | None = None
     row: int | None = None
     cell: int | None = None
+    box: tuple[float, float, float, float] | None = None
 
     def until(self, other: Location) -> Location:
-        """The place from here to the end of ``other``."""
-        return replace(self, end=max(self.end, other.end))
+        """The place from here to the end of ``other``; its box holds both where they are on one page."""
+        end = max(self.end, other.end)
+        if self.box is None or other.box is None or self.page != other.page:
+            return replace(self, end=end)
+        (left, top, right, bottom), (x, y, u, v) = self.box, other.box
+        return replace(self, end=end, box=(min(left, x), min(top, y), max(right, u), max(bottom, v)))
 
 
 class Run(Struct, frozen=True):
@@ -173,7 +181,8 @@ class Document(Struct, frozen=True):
     """A report as its file gives it, before anything is understood.
 
     ``source`` is the decoded text that offsets count in (None for formats without one), ``title`` the title that
-    the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …).
+    the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …); a plain
+    string is said in every language.
     """
 
     name: str
@@ -181,7 +190,7 @@ class Document(Struct, frozen=True):
     source: str | None
     blocks: tuple[Block, ...]
     title: str | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text | str, ...] = ()
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
 
 from .checks import Failed, Kind, NotAssessable, Passed, kinds, subject_of
 from .errors import RuleError
-from .finding import Coverage, Finding, Place, Unassessed
+from .finding import SAME, Coverage, Finding, Place, Unassessed
 from .form import load_form
 from .language import Text
 from .packs import Rule, Silence
 from .report import Report
-
-_SAME: dict[str, Callable[[Place], tuple[object, ...]]] = {
-    "report": lambda _place: (),
-    "section": lambda place: (place.section,),
-    "table": lambda place: (place.table,),
-    "row": lambda place: (place.table, place.row),
-    "column": lambda place: (place.table, place.column),
-    "cell": lambda place: (place.table, place.row, place.column),
-}
 
 
 class Judged(Struct, frozen=True):
@@ -115,14 +106,14 @@ def _without_silenced(findings: list[Finding], rules: Sequence[Rule]) -> list[Fi
     silenced: set[tuple[object, ...]] = set()
     for finding in findings:
         for silence in by_code[finding.code].silences:
-            silenced |= {(code, silence.same, *_SAME[silence.same](finding.place)) for code in silence.codes}
+            silenced |= {(code, silence.same, *finding.place.shared(silence.same)) for code in silence.codes}
     if not silenced:
         return findings
     return [finding for finding in findings if not _is_silenced(finding, silenced)]
 
 
 def _is_silenced(finding: Finding, silenced: set[tuple[object, ...]]) -> bool:
-    return any((finding.code, same, *key(finding.place)) in silenced for same, key in _SAME.items())
+    return any((finding.code, same, *finding.place.shared(same)) in silenced for same in SAME)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

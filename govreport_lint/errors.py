@@ -10,13 +10,19 @@ class GovreportError(Exception):
 class ReadError(GovreportError):
     """A file cannot be read as a report.
 
-    ``path`` is the file as the caller named it, ``reason`` a sentence for people.
+    ``path`` is the file as the caller named it, ``reason`` a sentence for people in Chinese, ``english`` the same in
+    English where there is one.
     """
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: str, english: str | None = None) -> None:
         super().__init__(f"{path}：{reason}")
         self.path = path
         self.reason = reason
+        self.english = english or reason
+
+    def reason_in(self, language: str) -> str:
+        """The reason in ``zh`` or ``en``."""
+        return self.english if language == "en" else self.reason
 
 
 class RuleError(GovreportError):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from .document import Location
+from .language import Text
 from .report import Report
 
 
@@ -23,6 +24,13 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+# What a place is made of that two findings can share.
+SAME: dict[str, tuple[str, ...]] = {
+    "report": (), "section": ("section",), "table": ("table",), "row": ("table", "row"),
+    "column": ("table", "column"), "cell": ("table", "row", "column"),
+}  # fmt: skip
+
+
 class Place(Struct, frozen=True):
     """A place in the report's own terms: section number (1–6) and the keys of table, row and column."""
 
@@ -30,6 +38,11 @@ class Place(Struct, frozen=True):
     table: str | None = None
     row: str | None = None
     column: str | None = None
+
+    def shared(self, same: str) -> tuple[int | str | None, ...]:
+        """What two places have in common that are in the same ``report``, ``section``, ``table``, ``row``,
+        ``column`` or ``cell``; raises ``KeyError`` for another word."""
+        return tuple(getattr(self, name) for name in SAME[same])
 
 
 class Evidence(Struct, frozen=True):
@@ -89,7 +102,13 @@ class Change(Struct, frozen=True):
 
 
 class Repair(Struct, frozen=True):
-    """The smallest set of cells whose correction makes the equations of a table hold."""
+    """The smallest set of cells whose correction makes the equations of a table hold, for one cause.
+
+    ``cells`` is empty where the cause could not be located. ``alternatives`` are the other equally small answers
+    (``more``: there may be others beyond them), ``unique`` says that there is none. ``explains`` are the
+    fingerprints of the findings whose equations it mends, ``reasons`` what else is known about it: a typical
+    slip, what the prose says.
+    """
 
     table: str
     cells: tuple[Change, ...]
@@ -97,6 +116,7 @@ class Repair(Struct, frozen=True):
     alternatives: tuple[tuple[Change, ...], ...] = ()
     explains: tuple[str, ...] = ()
     more: bool = False
+    reasons: tuple[Text, ...] = ()
 
 
 class Result(Struct, frozen=True):

@@ -34,7 +34,7 @@ class Label(Struct, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The accepted printed names without numbering and marks; the official one first."""
-        return tuple(bare(name) for name in (self.label, *self.variants))
+        return _bare_names((self.label, *self.variants))
 
 
 class Column(Label, frozen=True, kw_only=True):
@@ -125,6 +125,11 @@ class Form(Struct, frozen=True, kw_only=True):
     def section(self, number: int) -> SectionForm:
         """The section with a number (1–6)."""
         return next(section for section in self.sections if section.number == number)
+
+
+@cache
+def _bare_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(bare(name) for name in names)
 
 
 def _find(things: tuple[_Keyed, ...], key: str) -> _Keyed:

@@ -37,7 +37,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     yield Failed(
         place=Place(), location=start.location.until(end.location), quote=printed,
         values={"printed": printed, "year": str(year)},
-        expected=f"{year}-{options.start}/{year}-{options.end}", actual=f"{start.value}/{end.value}",
+        expected=f"{year}-{options.start}/{year}-{options.end}", actual=printed,
     )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -52,8 +51,13 @@ def _wanted(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> re.Pattern[s
 
 def _folded(text: str) -> str:
     """The text in one width, letter for letter."""
-    folded = (unicodedata.normalize("NFKC", letter) for letter in text)
-    return "".join(plain if len(plain) == 1 else letter for plain, letter in zip(folded, text, strict=True))
+    return text.translate(_widths())
+
+
+@cache
+def _widths() -> dict[int, int]:
+    """Full-width forms and the wide space by their plain ones."""
+    return {0x3000: 0x20} | {0xFF01 + index: 0x21 + index for index in range(94)}
 
 
 def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
@@ -70,7 +74,7 @@ def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
         if isinstance(block, Table):
             for index in range(len(block.rows)):
                 for cell in block.cells(index):
-                    if cell.row == index and cell.text.text:
+                    if cell.row == index and len(cell.text.text) > 1:
                         yield places.get(cell.text.location, Place()), cell.text
 
 

@@ -10,9 +10,10 @@ from typing import Protocol, TextIO
 
 from .. import api
 from ..output.problems import Problem
+from ..readers.formats import suffixes
 from ..report import Report
 from .destination import destination
-from .files import STANDARD_INPUT, find_files, readable_suffixes, remarks
+from .files import STANDARD_INPUT, find_files, remarks
 from .inputs import each_file, seen_already, standard_input, tell, tell_remarks
 from .statuses import CLEAN, FAULT
 
@@ -32,7 +33,7 @@ class Writer(Protocol):
 
 def extract(*, paths: Sequence[str], form: str, language: str, output: str | None) -> int:
     """Read the reports and write what they say; returns the exit status."""
-    found = find_files(paths, readable_suffixes(), language)
+    found = find_files(paths, suffixes(), language)
     told = tell if form != "text" or not seen_already(output) else None
     several = len(found.items) > 1 or any(Path(path).is_dir() for path in paths)
     status = CLEAN

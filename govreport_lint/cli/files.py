@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from ..language import Text
 from ..output.problems import Problem
-from ..readers.formats import formats
 
 STANDARD_INPUT = "-"
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
@@ -53,11 +52,6 @@ def find_files(words: Sequence[str], suffixes: Sequence[str], language: str) -> 
                 seen.add(name)
             found.items.append(item)
     return found
-
-
-def readable_suffixes() -> tuple[str, ...]:
-    """The endings of the files that are looked for in folders."""
-    return tuple(suffix for known in formats() for suffix in known.suffixes)
 
 
 def remarks(found: Found, language: str) -> tuple[str, ...]:

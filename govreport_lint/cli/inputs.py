@@ -65,7 +65,7 @@ def _attempt(path: str, work: Callable[[str], Value], language: str) -> Value | 
     try:
         return work(path)
     except ReadError as error:
-        return Problem(path, error.reason)
+        return Problem(path, error.reason_in(language))
     except (RuleError, BrokenPipeError):
         raise
     except Exception as error:

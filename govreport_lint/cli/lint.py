@@ -10,8 +10,9 @@ from ..finding import Result, Severity
 from ..output.json import JsonWriter
 from ..output.problems import Problem, Totals
 from ..packs import rules
+from ..readers.formats import suffixes
 from .destination import destination
-from .files import STANDARD_INPUT, find_files, readable_suffixes, remarks
+from .files import STANDARD_INPUT, find_files, remarks
 from .inputs import each_file, seen_already, standard_input, tell, tell_remarks
 from .options import prefixes
 from .statuses import CLEAN, FAULT, FINDINGS
@@ -51,7 +52,7 @@ def check(
             return api.lint_bytes(data, path, select=selected, ignore=ignored, language=language)
         return api.lint(path, select=selected, ignore=ignored, language=language)
 
-    found = find_files(paths, readable_suffixes(), language)
+    found = find_files(paths, suffixes(), language)
     said = remarks(found, language)
     told = tell if form == "json" or not seen_already(output) else None
     with destination(output, found.paths, machine=form == "json") as stream:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from msgspec import Struct
 
@@ -11,7 +12,6 @@ from .compiled_patterns import CompiledScopes
 from .plain_text import LAST, NEXT
 from .sentences import clause_start
 
-_CLOSED = re.compile(r"（[^（）]*）")
 _PEOPLE = "人民政府"
 _REACH = 240
 
@@ -35,11 +35,12 @@ class Context(Struct, frozen=True):
 class ScopeReader:
     """Tells the scope of the claims of one sentence; the years in it are looked for once."""
 
-    def __init__(self, scopes: CompiledScopes, sentence: str, context: Context) -> None:
+    def __init__(self, scopes: CompiledScopes, plain: str, coded: str, context: Context) -> None:
         self._scopes = scopes
-        self._sentence = sentence
+        self._plain = plain
+        self._coded = coded
         self._context = context
-        self._years = list(scopes.when.finditer(sentence))
+        self._years = list(scopes.when.finditer(coded))
         self._starts = [match.start() for match in self._years]
 
     def read(self, start: int, end: int, breakdown: bool) -> Scope | None:
@@ -47,20 +48,22 @@ class ScopeReader:
 
         ``breakdown``: 其中 before it does not make it a part.
         """
-        clause = self._sentence[clause_start(self._sentence, start) : start]
-        before = self._sentence[max(0, start - _REACH) : start]
-        words = clause + self._sentence[start:end]
-        if self._scopes.conditions.search(clause):
+        scopes = self._scopes
+        at = clause_start(self._plain, start)
+        clause, words = self._coded[at:start], self._coded[at:end]
+        low = max(0, start - _REACH)
+        if scopes.conditions.stand_in(clause):
             return None
         year, previous = self._year(start if breakdown else end)
-        qualified = bool(self._scopes.qualified.search(words) or self._scopes.qualified_before.search(before))
+        qualified = scopes.qualified.stand_in(words)
+        qualified = qualified or scopes.qualified_before.stand_in(self._coded[low:start])
         if previous:
             return Scope("previous", year, qualified)
-        named = self._named(clause)
+        named = self._named(at, start)
         part = (
-            self._context.section in self._scopes.careful
-            or bool(self._scopes.part.search(words))
-            or self._is_breakdown(before, breakdown)
+            self._context.section in scopes.careful
+            or scopes.part.stand_in(words)
+            or self._is_breakdown(low, start, breakdown)
             or (named is not None and self._is_another(named))
         )
         qualified = qualified or (named is not None and self._context.organ is None)
@@ -69,7 +72,7 @@ class ScopeReader:
     def _year(self, limit: int) -> tuple[int | None, bool]:
         index = bisect_left(self._starts, limit) - 1
         year = self._context.year
-        if index < 0 or self._scopes.now.fullmatch(self._years[index][0]):
+        if index < 0 or self._years[index]["now"]:
             return year, False
         words = self._years[index][0]
         if words.startswith("20"):
@@ -79,19 +82,27 @@ class ScopeReader:
             return None, True
         return (year + 1 if words.startswith(NEXT) else year - 1 if words.startswith(LAST) else None), True
 
-    def _is_breakdown(self, before: str, breakdown: bool) -> bool:
+    def _is_breakdown(self, low: int, start: int, breakdown: bool) -> bool:
         """Whether the claim stands in a list of parts that neither ；nor a bracket has closed."""
-        open_text = _CLOSED.sub("", before).rpartition("；")[2]
-        found = list(self._scopes.breakdown.finditer(open_text))
+        before = self._plain[low:start]
+        if "（" in before and "）" in before:
+            before = _closed().sub("", before)
+        open_text = before.rpartition("；")[2]
+        coded = self._coded[low:start] if open_text == self._plain[low:start] else ""
+        coded = coded or self._scopes.write(open_text)
+        found = list(self._scopes.breakdown.finditer(coded))
         if not found:
             return False
-        rest = open_text[found[-1].end() :]
-        return not breakdown or bool(self._scopes.organ.search(rest) and not self._scopes.own.search(rest))
+        rest = coded[found[-1].end() :]
+        return not breakdown or bool(self._scopes.organ.search(rest) and not self._scopes.own.stand_in(rest))
 
-    def _named(self, clause: str) -> str | None:
+    def _named(self, at: int, start: int) -> str | None:
         """The body named right before the claim, unless it is plainly the reporting one (我局, 全县)."""
+        clause = self._coded[at:start]
         found = self._scopes.organ.search(clause)
-        return None if not found or self._scopes.own.search(clause) else found[1]
+        if not found or self._scopes.own.stand_in(clause):
+            return None
+        return self._plain[at + found.start(1) : at + found.end(1)]
 
     def _is_another(self, named: str) -> bool:
         """Whether a named body is another than the reporting one; unknown is not another."""
@@ -99,3 +110,8 @@ class ScopeReader:
             return False
         name, own = (text.replace(_PEOPLE, "政府").lstrip("度") for text in (named, self._context.organ))
         return not (name in own or own in name or name[-2:] == own[-2:])
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(r"（[^（）]*）")

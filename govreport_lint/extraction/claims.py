@@ -11,24 +11,19 @@ from ..document import Passage
 from ..report import Claim, Section
 from .claim_scopes import Context, Scope, ScopeReader
 from .compiled_patterns import CompiledPatterns, compile_patterns
-from .matching import Match, matches_in
-from .numbers import read_number
+from .matching import Match, Sentence, matches_in
 from .plain_text import PlainText, make_plain
 from .sentences import Span, sentences
 from .topics import TopicTrail
 
 
-class Sentence(Struct, frozen=True):
-    """One sentence: where it stands in its passage, its printed and its plain text."""
+class Printed(Struct, frozen=True):
+    """One sentence: its printed text without the white space around it, its place, and its plain text."""
 
+    text: str
     passage: Passage
     span: Span
     plain: PlainText
-
-    @property
-    def printed(self) -> str:
-        """The sentence as printed, without the white space around it."""
-        return self.passage.text[self.span.start : self.span.end].strip()
 
 
 def find_claims(
@@ -52,34 +47,35 @@ def find_claims(
 def _in_passages(
     passages: Sequence[Passage], context: Context, patterns: CompiledPatterns
 ) -> Iterator[Claim]:
-    topics = TopicTrail(patterns.topics, dict(patterns.openings).get(context.section or 0))
+    topics = TopicTrail(patterns, patterns.openings.get(context.section or 0))
     for passage in passages:
         for span in sentences(passage.text):
             printed = passage.text[span.start : span.end]
-            if not patterns.keywords.search(printed):
+            if not any(map(printed.__contains__, patterns.keywords)):
                 topics.add(printed)
                 continue
-            plain = make_plain(printed, context.year)
-            topics.add(plain.text)
-            yield from _in_sentence(Sentence(passage, span, plain), context, patterns, topics)
+            plain = make_plain(printed, context.year, patterns.units, patterns.money_units)
+            coded = patterns.write(plain.text)
+            topics.add(plain.text, coded)
+            found = matches_in(Sentence(plain, coded), patterns, context.section, topics)
+            yield from _in_sentence(Printed(printed.strip(), passage, span, plain), coded, found, context, patterns)
 
 
 def _in_sentence(
-    sentence: Sentence, context: Context, patterns: CompiledPatterns, topics: TopicTrail
+    sentence: Printed, coded: str, found: list[Match], context: Context, patterns: CompiledPatterns
 ) -> Iterator[Claim]:
-    found = sorted(matches_in(sentence.plain.text, patterns, context.section, topics), key=lambda m: m.start)
     if not found:
         return
-    scopes = ScopeReader(patterns.scopes, sentence.plain.text, context)
-    for match in found:
+    scopes = ScopeReader(patterns.scopes, sentence.plain.text, coded, context)
+    for match in sorted(found, key=lambda match: match.start):
         scope = scopes.read(match.start, match.end, match.compiled.pattern.breakdown)
         if scope is not None:
             yield from _claims(sentence, match, scope, context)
 
 
-def _claims(sentence: Sentence, match: Match, scope: Scope, context: Context) -> Iterator[Claim]:
+def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> Iterator[Claim]:
     kind = match.compiled.pattern.kind
-    number = read_number(match.counted.text) if match.counted else None
+    number = match.counted.number if match.counted else None
     if kind == "count" and number is None:
         return
     start, end = sentence.plain.printed(*_printed_part(match))
@@ -91,12 +87,12 @@ def _claims(sentence: Sentence, match: Match, scope: Scope, context: Context) ->
             subject=subject, value=value, low=low, high=high,
             unit=match.counted.unit if match.counted else None, year=scope.year, scope=scope.name,
             zero_phrase=kind == "none", qualified=scope.qualified, section=context.section,
-            number=sentence.passage.text[start:end], text=sentence.printed,
+            number=sentence.passage.text[start:end], text=sentence.text,
             location=sentence.passage.locate(start, end),
         )  # fmt: skip
 
 
 def _printed_part(match: Match) -> tuple[int, int]:
     """The number, or the phrase where there is none."""
-    counted = match.counted
-    return (counted.start, counted.end) if counted else (match.start, match.end)
+    number = match.counted.number if match.counted else None
+    return (number.start, number.end) if number else (match.start, match.end)

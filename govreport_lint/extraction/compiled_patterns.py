@@ -1,166 +1,181 @@
-"""The claim patterns made ready: one regular expression for each kind of term."""
+"""The claim patterns made ready: each expression is put together and compiled when it is first needed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import count
-
-from msgspec import Struct
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 
 from ..claim_patterns import ClaimPattern, ClaimPatterns
+from .alphabet import Alphabet
 from .first_characters import guarded
-from .numbers import BEHIND, NUMBER
-from .plain_text import LAST, NEXT, THIS
+from .plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS
+from .words import Words
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
-_GAP = "[^，。；：！？、（）0-9]{0,20}?"
-_FIXED = {"gap": _GAP, "last": f"{LAST}{{4}}年度?", "this": f"{THIS}{{4}}年度?", "next": f"{NEXT}{{4}}年度?"}
-_NEVER = re.compile(r"(?!)")
+_FIXED = {
+    "gap": "[^，。；：！？、（）0-9]{0,20}?",
+    "last": f"{LAST}{{4}}年度?", "this": f"{THIS}{{4}}年度?", "next": f"{NEXT}{{4}}年度?",
+    "count": f"{COUNT}{MORE}*", "money": f"{MONEY}{MORE}*", "share": f"{SHARE}{MORE}*",
+}  # fmt: skip
+# in a class of characters, digits are also the marks that stand for counts, amounts and percentages
+_REMEMBERED = 1000
+_FIGURES = f"0-9{COUNT}-{MORE}"
 
 
-class Counted(Struct, frozen=True):
-    """A number with its unit in the plain text; ``text`` is what the number reads as."""
+class Grammar:
+    """Turns forms into expressions: names filled in, written in the short alphabet."""
 
-    start: int
-    end: int
-    text: str
-    unit: str
+    def __init__(self, patterns: ClaimPatterns) -> None:
+        self._patterns = patterns
+        lists = [word for words in patterns.words for word in words.words]
+        forms = [form for claim in patterns.claims for form in (*claim.forms, *claim.bare)]
+        self.write = Alphabet((*lists, *forms)).write
+
+    def expression(self, form: str) -> str:
+        """The regular expression of a form; raises ``KeyError`` for a word list that is not there."""
+
+        def fill(match: re.Match[str]) -> str:
+            return _NAME.sub(fill, _FIXED.get(match[1]) or self._patterns.expression(match[1]))
+
+        return self.write(_NAME.sub(fill, form).replace("0-9", _FIGURES))
+
+    def compiled(self, forms: Iterable[str]) -> re.Pattern[str] | None:
+        """Any of the forms; None where there is none."""
+        text = "|".join(map(self.expression, forms))
+        return re.compile(guarded(text)) if text else None
+
+    def words(self, words: Iterable[str]) -> Words:
+        """Words to be looked for."""
+        return Words(words, self.expression)
 
 
-class Expression(Struct, frozen=True):
-    """Several forms as one regular expression with ``counts`` numbered number groups."""
-
-    regex: re.Pattern[str]
-    counts: int
-
-    def counted(self, match: re.Match[str]) -> Counted | None:
-        """The number that a match of this expression holds."""
-        for index in range(self.counts):
-            number = match[f"n{index}"]
-            if number is not None:
-                text = number + (match[f"b{index}"] or "")
-                return Counted(match.start(f"n{index}"), match.end(f"n{index}"), text, match[f"u{index}"])
-        return None
-
-
-class Compiled(Struct, frozen=True):
+class Compiled:
     """A claim pattern with its expressions; ``named`` forms say what they are about, ``bare`` ones do not."""
 
-    pattern: ClaimPattern
-    named: Expression | None
-    bare: Expression | None
-    about: re.Pattern[str]
-    without: re.Pattern[str]
-    without_after: re.Pattern[str]
-    without_sentence: re.Pattern[str]
+    def __init__(self, grammar: Grammar, pattern: ClaimPattern) -> None:
+        self.pattern = pattern
+        self.needs = tuple(frozenset(grammar.write(need).split()) for need in pattern.needs)
+        self._grammar = grammar
+
+    def may_stand_beside(self, present: frozenset[str]) -> bool:
+        """Whether all words of one of the needs are present."""
+        return any(need <= present for need in self.needs)
+
+    @cached_property
+    def named(self) -> re.Pattern[str] | None:
+        """The forms that name what they are about."""
+        return self._grammar.compiled(self.pattern.forms)
+
+    @cached_property
+    def bare(self) -> re.Pattern[str] | None:
+        """The forms that count by what was spoken of before."""
+        return self._grammar.compiled(self.pattern.bare)
+
+    @cached_property
+    def about(self) -> Words:
+        """Words of which one must stand in the sentence."""
+        return self._grammar.words((f"{{{self.pattern.about}}}",) if self.pattern.about else ())
+
+    @cached_property
+    def without(self) -> Words:
+        """Words that may not stand in the match."""
+        return self._grammar.words(self.pattern.without)
+
+    @cached_property
+    def without_after(self) -> Words:
+        """Words that may not stand in the rest of its clause."""
+        return self._grammar.words(self.pattern.without_after)
+
+    @cached_property
+    def without_sentence(self) -> Words:
+        """Words that may not stand in its sentence."""
+        return self._grammar.words(self.pattern.without_sentence)
+
+    @cached_property
+    def not_after(self) -> tuple[str, ...]:
+        """Words that may not stand right before the match."""
+        return tuple(map(self._grammar.write, self.pattern.not_after))
+
+    @cached_property
+    def not_before(self) -> tuple[str, ...]:
+        """Words that may not stand right after the match."""
+        return tuple(map(self._grammar.write, self.pattern.not_before))
 
 
-class CompiledScopes(Struct, frozen=True):
+class CompiledScopes:
     """The expressions that tell a claim's scope; ``when`` finds the years that are spoken of."""
 
-    when: re.Pattern[str]
-    now: re.Pattern[str]
-    part: re.Pattern[str]
-    qualified: re.Pattern[str]
-    qualified_before: re.Pattern[str]
-    breakdown: re.Pattern[str]
-    conditions: re.Pattern[str]
-    organ: re.Pattern[str]
-    own: re.Pattern[str]
-    careful: tuple[int, ...]
+    def __init__(self, grammar: Grammar, patterns: ClaimPatterns) -> None:
+        scopes = patterns.scopes
+        self.careful = scopes.careful
+        self.write = grammar.write
+        self.part = grammar.words(scopes.part)
+        self.qualified = grammar.words(scopes.qualified)
+        self.qualified_before = grammar.words(scopes.qualified_before)
+        self.conditions = grammar.words(scopes.conditions)
+        self.own = grammar.words((*scopes.own, *scopes.whole_bodies))
+        self._scopes = scopes
+        self._grammar = grammar
+
+    @cached_property
+    def when(self) -> re.Pattern[str]:
+        """This or another year, unless it is only compared with."""
+        year = rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?{{carry}})"
+        compared = "".join(f"(?<!{word})" for word in self._scopes.compared)
+        previous = "|".join(self._scopes.previous)
+        now = f"(?P<now>{THIS}{{4}}年|今年|本年|当年)"
+        return re.compile(self._grammar.expression(f"{compared}(?:{now}|{previous}|{year})"))
+
+    @cached_property
+    def breakdown(self) -> re.Pattern[str]:
+        """What opens a list of parts."""
+        return re.compile(self._grammar.expression("|".join(self._scopes.breakdown) or r"(?!)"))
+
+    @cached_property
+    def organ(self) -> re.Pattern[str]:
+        """A body named right before the claim."""
+        organs = "|".join(sorted(self._scopes.organs, key=len, reverse=True))
+        name = rf"[^0-9\s{THIS}{LAST}{NEXT}年·]*?"
+        return re.compile(
+            self._grammar.expression(rf"({name}(?:{organs}))(?:{'|'.join(self._scopes.between)})*$")
+        )
 
 
-class CompiledPatterns(Struct, frozen=True):
-    """Everything that ``find_claims`` needs, compiled."""
+class CompiledPatterns:
+    """Everything that ``find_claims`` needs."""
 
-    keywords: re.Pattern[str]
-    topics: re.Pattern[str]
-    openings: tuple[tuple[int, str], ...]
-    scopes: CompiledScopes
-    claims: tuple[Compiled, ...]
+    def __init__(self, patterns: ClaimPatterns) -> None:
+        self._grammar = Grammar(patterns)
+        self._patterns = patterns
+        self.write = self._grammar.write
+        self.keywords = patterns.keywords
+        self.units = patterns.units
+        self.money_units = patterns.money_units
+        self.openings = {opening.section: opening.topic for opening in patterns.openings}
+        self.scopes = CompiledScopes(self._grammar, patterns)
+        self.claims = tuple(Compiled(self._grammar, pattern) for pattern in patterns.claims)
+        needs = (word for claim in self.claims for need in claim.needs for word in sorted(need))
+        self._needs = tuple(dict.fromkeys(needs))
+        self._with: dict[frozenset[str], tuple[Compiled, ...]] = {}
+
+    def claims_for(self, text: str) -> tuple[Compiled, ...]:
+        """The patterns of whose needs one is met by a sentence."""
+        present = frozenset([word for word in self._needs if word in text])
+        if present not in self._with:
+            if len(self._with) > _REMEMBERED:
+                self._with.clear()
+            self._with[present] = tuple(claim for claim in self.claims if claim.may_stand_beside(present))
+        return self._with[present]
+
+    @cached_property
+    def topics(self) -> re.Pattern[str]:
+        """What the prose is speaking of, a group for each topic."""
+        named = (f"(?P<{name}>{{{name}}})" for name in self._patterns.topics)
+        return re.compile(guarded(self._grammar.expression("|".join(named))))
 
 
 @lru_cache(maxsize=8)
 def compile_patterns(patterns: ClaimPatterns) -> CompiledPatterns:
-    """The patterns compiled; raises ``re.error`` and ``KeyError`` for a form that is wrong."""
-    topics = "|".join(f"(?P<{name}>{_expand(patterns, f'{{{name}}}', count())})" for name in patterns.topics)
-    return CompiledPatterns(
-        keywords=re.compile("|".join(patterns.keywords)),
-        topics=re.compile(guarded(topics)),
-        openings=tuple((opening.section, opening.topic) for opening in patterns.openings),
-        scopes=_scopes(patterns),
-        claims=tuple(_compiled(patterns, pattern) for pattern in patterns.claims),
-    )
-
-
-def _compiled(patterns: ClaimPatterns, pattern: ClaimPattern) -> Compiled:
-    about = _any(patterns, (f"{{{pattern.about}}}",)) if pattern.about else _NEVER
-    return Compiled(
-        pattern,
-        _forms(patterns, pattern.forms),
-        _forms(patterns, pattern.bare),
-        about,
-        _any(patterns, pattern.without),
-        _any(patterns, pattern.without_after),
-        _any(patterns, pattern.without_sentence),
-    )
-
-
-def _forms(patterns: ClaimPatterns, forms: Iterable[str]) -> Expression | None:
-    numbers = count()
-    texts = [_expand(patterns, form, numbers) for form in forms]
-    return Expression(re.compile(guarded("|".join(texts))), next(numbers)) if texts else None
-
-
-def _any(patterns: ClaimPatterns, words: Iterable[str]) -> re.Pattern[str]:
-    text = "|".join(_expand(patterns, word, count()) for word in words)
-    return re.compile(guarded(text)) if text else _NEVER
-
-
-def _expand(patterns: ClaimPatterns, form: str, numbers: Iterator[int]) -> str:
-    def fill(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in _FIXED:
-            return _FIXED[name]
-        if name == "count":
-            return _count(patterns.units, next(numbers))
-        if name == "money":
-            return _count(patterns.money_units, next(numbers))
-        return _NAME.sub(fill, patterns.expression(name))
-
-    return _NAME.sub(fill, form)
-
-
-def _count(units: Iterable[str], index: int) -> str:
-    """A number and its unit; digits that stand apart from others before them are no number."""
-    number, unit, behind = (
-        f"(?P<n{index}>{NUMBER})",
-        f"(?P<u{index}>{'|'.join(units)})",
-        f"(?P<b{index}>{BEHIND})?",
-    )
-    return rf"(?<![0-9.])(?<![0-9]\s){number}{unit}{behind}"
-
-
-def _scopes(patterns: ClaimPatterns) -> CompiledScopes:
-    scopes = patterns.scopes
-    now = f"{THIS}{{4}}年|今年|本年|当年"
-    year = (
-        rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?(?:{_expand(patterns, '{carry}', count())}))"
-    )
-    compared = "".join(f"(?<!{word})" for word in scopes.compared)
-    previous = "|".join((_expand(patterns, "|".join(scopes.previous), count()), year))
-    organs = "|".join(sorted(scopes.organs, key=len, reverse=True))
-    return CompiledScopes(
-        when=re.compile(f"{compared}(?:{now}|{previous})"),
-        now=re.compile(now),
-        part=_any(patterns, scopes.part),
-        qualified=_any(patterns, scopes.qualified),
-        qualified_before=_any(patterns, scopes.qualified_before),
-        breakdown=_any(patterns, scopes.breakdown),
-        conditions=_any(patterns, scopes.conditions),
-        organ=re.compile(rf"([^0-9\s{THIS}{LAST}{NEXT}年·]*?(?:{organs}))(?:{'|'.join(scopes.between)})*$"),
-        own=_any(patterns, (*scopes.own, *scopes.whole_bodies)),
-        careful=scopes.careful,
-    )
+    """The patterns made ready; their expressions raise ``re.error`` and ``KeyError`` when they are wrong."""
+    return CompiledPatterns(patterns)

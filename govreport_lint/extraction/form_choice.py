@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..document import Document, Paragraph, Passage, Table, join
+from ..document import Document, Location, Paragraph, Passage, Table, join
 from ..form import Form
 from ..report import Printed
 from .headers import GAP, known_labels
@@ -21,7 +21,7 @@ class FormChoice(Struct, frozen=True):
 
 def choose_form(document: Document, forms: Sequence[Form], year: int | None) -> FormChoice:
     """The form with most of its own words in the tables; without any, the form of the report's year."""
-    signs = {form.key: _signs(document, form) for form in forms}
+    signs = _signs(document, forms)
     best = max(forms, key=lambda form: len(signs[form.key]))
     if not signs[best.key]:
         in_force = [form for form in forms if year is None or year >= form.first_year]
@@ -29,13 +29,16 @@ def choose_form(document: Document, forms: Sequence[Form], year: int | None) -> 
     return FormChoice(best, signs)
 
 
-def _signs(document: Document, form: Form) -> tuple[Printed, ...]:
-    names = tuple((sign, sign) for sign in form.signs)
-    found: dict[str, Printed] = {}
+def _signs(document: Document, forms: Sequence[Form]) -> dict[str, tuple[Printed, ...]]:
+    names = tuple((f"{form.key} {sign}", sign) for form in forms for sign in form.signs)
+    found: dict[str, Location] = {}
     for passage in _label_texts(document):
-        for sign, place in known_labels(passage, names):
-            found.setdefault(sign, Printed(sign, place))
-    return tuple(found[sign] for sign in form.signs if sign in found)
+        for key, place in known_labels(passage, names):
+            found.setdefault(key, place)
+    return {
+        form.key: tuple(Printed(sign, found[key]) for sign in form.signs if (key := f"{form.key} {sign}") in found)
+        for form in forms
+    }
 
 
 def _label_texts(document: Document) -> Iterator[Passage]:

@@ -1,4 +1,7 @@
-"""What the header of a table prints, in which order, and how far it differs from the form."""
+"""What the header of a table prints, in which order, and how far it differs from the form.
+
+Labels are looked for in the text without the marks and gaps that cells, line ends and editors put into them.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,9 @@ from ..form import Label
 from ..labels import normalise
 
 GAP = "\x1f"
+_IGNORED = frozenset(GAP + " \t\r\n\u00a0\u3000、,，.。:：()（）“”\"")
+
+Names = tuple[tuple[str, str], ...]
 
 
 class Token(Struct, frozen=True):
@@ -22,46 +28,54 @@ class Token(Struct, frozen=True):
     text: Passage
 
 
-@cache
-def _pattern(names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    ordered = sorted(names, key=lambda pair: -len(pair[1]))
-    parts = [f"(?P<k{index}>{_spaced(name)})" for index, (_, name) in enumerate(ordered)]
-    return re.compile("|".join(parts))
+class Finder(Struct, frozen=True):
+    """One pattern for several names, and the key of each of its groups."""
+
+    pattern: re.Pattern[str]
+    keys: tuple[str, ...]
+
+    def spans(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """The key, start and end of each name in a text."""
+        places = [index for index, letter in enumerate(text) if letter not in _IGNORED]
+        letters = "".join(["他" if text[index] == "它" else text[index] for index in places])
+        for match in self.pattern.finditer(letters):
+            key = self.keys[(match.lastindex or 1) - 1]
+            yield key, places[match.start()], places[match.end() - 1] + 1
 
 
 @cache
-def _keys(names: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    return tuple(key for key, _ in sorted(names, key=lambda pair: -len(pair[1])))
+def _finder(names: Names) -> Finder:
+    """Longer names first, so that none is taken for its own beginning."""
+    ordered = sorted(((key, _letters(name)) for key, name in names), key=lambda pair: -len(pair[1]))
+    pattern = "|".join(f"({re.escape(name)})" for _, name in ordered)
+    return Finder(re.compile(pattern), tuple(key for key, _ in ordered))
 
 
-def _spaced(name: str) -> str:
-    """A pattern for a name whose characters may stand apart: cells wrap, and editors put spaces into labels."""
-    letters = ("[他它]" if letter == "他" else re.escape(letter) for letter in name if letter not in "()（）：，、")
-    return r"[\s\x1f、,，.。:：()（）“”\"]*".join(letters)
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name if letter not in _IGNORED)
 
 
-def label_names(labels: Iterable[Label]) -> tuple[tuple[str, str], ...]:
+def label_names(labels: Iterable[Label]) -> Names:
     """(key, name) for every accepted name of the labels."""
     return tuple((label.key, name) for label in labels for name in label.names)
 
 
-def tokens(cells: Sequence[Passage], names: tuple[tuple[str, str], ...]) -> list[Token]:
+def tokens(cells: Sequence[Passage], names: Names) -> list[Token]:
     """The labels in header cells, put together over cells where they were wrapped; what is no label is kept."""
     whole = join(cells, GAP)
     found: list[Token] = []
     at = 0
-    for match in _pattern(names).finditer(whole.text):
-        found += _unknown(whole, at, match.start())
-        key = _keys(names)[int((match.lastgroup or "k0")[1:])]
-        found.append(Token(key, whole.cut(match.start(), match.end())))
-        at = match.end()
+    for key, start, end in _finder(names).spans(whole.text):
+        found += _unknown(whole, at, start)
+        found.append(Token(key, whole.cut(start, end)))
+        at = end
     return found + _unknown(whole, at, len(whole.text))
 
 
-def known_labels(text: Passage, names: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, Location]]:
+def known_labels(text: Passage, names: Names) -> Iterator[tuple[str, Location]]:
     """The key and place of each label in a text."""
-    for match in _pattern(names).finditer(text.text):
-        yield _keys(names)[int((match.lastgroup or "k0")[1:])], text.locate(match.start(), match.end())
+    for key, start, end in _finder(names).spans(text.text):
+        yield key, text.locate(start, end)
 
 
 def _unknown(whole: Passage, start: int, end: int) -> list[Token]:

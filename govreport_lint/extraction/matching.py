@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from .compiled_patterns import Compiled, CompiledPatterns, Counted, Expression
+from .compiled_patterns import Compiled, CompiledPatterns
+from .numbers import Mention
+from .plain_text import COUNT, MONEY, PlainText
 from .sentences import clause_end
 from .topics import TopicTrail
 
@@ -22,19 +24,30 @@ class Match(Struct, frozen=True):
     compiled: Compiled
     start: int
     end: int
-    counted: Counted | None
+    counted: Mention | None
 
 
-def matches_in(text: str, patterns: CompiledPatterns, section: int | None, topics: TopicTrail) -> list[Match]:
-    """The matches of every pattern in one plain sentence, in the order of the patterns."""
+class Sentence(Struct, frozen=True):
+    """A sentence to be searched: its plain text and the same in the patterns' alphabet."""
+
+    plain: PlainText
+    coded: str
+
+
+def matches_in(
+    sentence: Sentence, patterns: CompiledPatterns, section: int | None, topics: TopicTrail
+) -> list[Match]:
+    """The matches of every pattern in one sentence, in the order of the patterns."""
+    text = sentence.coded
     found: list[Match] = []
     taken = bytearray(len(text))
-    for compiled in patterns.claims:
-        if not any(map(text.__contains__, compiled.pattern.needs)):
+    figures = COUNT in text or MONEY in text
+    for compiled in patterns.claims_for(text):
+        if compiled.pattern.kind == "count" and not figures:
             continue
-        if compiled.without_sentence.search(text) or not _is_about(compiled, text, section, topics):
+        if compiled.without_sentence.stand_in(text) or not _is_about(compiled, text, section, topics):
             continue
-        for match in _of_pattern(text, compiled, topics):
+        for match in _of_pattern(sentence, compiled, topics):
             free = not any(taken[match.start : match.end])
             if free and not compiled.pattern.overlay:
                 taken[match.start : match.end] = b"\x01" * (match.end - match.start)
@@ -45,39 +58,51 @@ def matches_in(text: str, patterns: CompiledPatterns, section: int | None, topic
 
 def _is_about(compiled: Compiled, text: str, section: int | None, topics: TopicTrail) -> bool:
     pattern = compiled.pattern
-    if not pattern.about or section in pattern.sections or compiled.about.search(text):
+    if not pattern.about or section in pattern.sections or compiled.about.stand_in(text):
         return True
     return bool(pattern.sections) and topics.at(0) in _DISCLOSURE
 
 
-def _of_pattern(text: str, compiled: Compiled, topics: TopicTrail) -> Iterator[Match]:
+def _of_pattern(sentence: Sentence, compiled: Compiled, topics: TopicTrail) -> Iterator[Match]:
     if compiled.named:
-        yield from _of_expression(text, compiled, compiled.named)
+        yield from _of_expression(sentence, compiled, compiled.named)
     if compiled.bare:
-        for match in _of_expression(text, compiled, compiled.bare):
+        for match in _of_expression(sentence, compiled, compiled.bare):
             if (topics.at(match.start) or "") in compiled.pattern.topic:
                 yield match
 
 
-def _of_expression(text: str, compiled: Compiled, expression: Expression) -> Iterator[Match]:
+def _of_expression(
+    sentence: Sentence, compiled: Compiled, expression: re.Pattern[str]
+) -> Iterator[Match]:
     position = 0
+    counts = compiled.pattern.kind == "count"
     while True:
-        match = expression.regex.search(text, position)
+        match = expression.search(sentence.coded, position)
         if not match:
             return
-        if _is_allowed(text, compiled, match):
-            yield Match(compiled, match.start(), match.end(), expression.counted(match))
+        if _is_allowed(sentence, compiled, match):
+            counted = _counted(sentence.plain, match) if counts else None
+            yield Match(compiled, match.start(), match.end(), counted)
             position = max(match.end(), position + 1)
         else:
             position = match.start() + 1
 
 
-def _is_allowed(text: str, compiled: Compiled, match: re.Match[str]) -> bool:
-    pattern = compiled.pattern
+def _counted(plain: PlainText, match: re.Match[str]) -> Mention | None:
+    """The first count or amount in the match."""
+    places = (plain.text.find(mark, match.start(), match.end()) for mark in (COUNT, MONEY))
+    return plain.counts.get(min((place for place in places if place >= 0), default=-1))
+
+
+def _is_allowed(sentence: Sentence, compiled: Compiled, match: re.Match[str]) -> bool:
+    text = sentence.coded
     before = text[max(0, match.start() - _BESIDE) : match.start()]
-    if before.endswith(pattern.not_after) or text.startswith(pattern.not_before, match.end()):
+    if before.endswith(compiled.not_after) or text.startswith(compiled.not_before, match.end()):
         return False
-    if compiled.without.search(match[0]):
+    if compiled.without.stand_in(match[0]):
         return False
-    rest = text[match.start() : clause_end(text, match.end())] if pattern.without_after else ""
-    return not compiled.without_after.search(rest)
+    if not compiled.pattern.without_after:
+        return True
+    rest = text[match.start() : clause_end(sentence.plain.text, match.end())]
+    return not compiled.without_after.stand_in(rest)

@@ -1,33 +1,35 @@
 """A text made plain for the claim patterns: one width, no white space, no titles of documents, years marked.
 
+Counts and percentages become marks of one kind each, so that no pattern has to know how numbers are written.
 Every character of the plain text knows its place in the printed one.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
-from .numbers import hide_other_numbers
+from .numbers import Mention, mentions
 
 # what a hidden character is written as, and the marks of the year before, of and after the report
 HIDDEN = "·"
-LAST, THIS, NEXT = "\ue000", "\ue001", "\ue002"
+LAST, THIS, NEXT = "\x01", "\x02", "\x03"
+# the first character of a count with its unit, of an amount of money, of a percentage; and all further ones
+COUNT, MONEY, SHARE, MORE = "\x04", "\x05", "\x06", "\x07"
 
-_WIDTHS = str.maketrans("０１２３４５６７８９,;:()!?%．", "0123456789，；：（）！？％.")
-_SPACE = re.compile(r"\s+")
-_BETWEEN_DIGITS = re.compile(r"(?<=[0-9０-９])\s+(?=[0-9０-９])")
-_TITLES = re.compile(r"《[^《》]{0,200}》")
-_PUBLIC = re.compile(r"公民(?:个人)?、?法人(?:或者?|和|及|与|以及|、)其[他它]组织")
-_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年)")
+_WIDTHS = str.maketrans("０１２３４５６７８９,;:()!?％．", "0123456789，；：（）！？%.")
+_WIDTHS |= {ord(mark): ord(HIDDEN) for mark in (LAST, THIS, NEXT, COUNT, MONEY, SHARE, MORE)}
 
 
 class PlainText(Struct, frozen=True):
-    """The plain text; ``places`` gives the printed position of each character (None: the same)."""
+    """The plain text; ``places`` gives the printed position of each character (None: the same), ``counts`` the
+    counts, amounts and percentages by the position of their mark."""
 
     text: str
     places: tuple[int, ...] | None
+    counts: dict[int, Mention]
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """The positions in the printed text of ``start`` to ``end`` (exclusive)."""
@@ -36,25 +38,57 @@ class PlainText(Struct, frozen=True):
         return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
 
 
-def make_plain(text: str, year: int | None) -> PlainText:
-    """The plain text of a paragraph in a report of ``year``.
+def make_plain(
+    text: str, year: int | None, units: tuple[str, ...] = (), money: tuple[str, ...] = ()
+) -> PlainText:
+    """The plain text of a paragraph in a report of ``year``; numbers before ``units`` and ``money`` are counts.
 
     Digits with white space between them are kept apart: nobody can tell whether they are one number.
     """
     places = _kept(text)
     compact = text if places is None else "".join([text[place] for place in places])
-    compact = compact.translate(_WIDTHS)
-    compact = _TITLES.sub(lambda match: "《" + HIDDEN * (len(match[0]) - 2) + "》", compact)
-    compact = _PUBLIC.sub(lambda match: HIDDEN * len(match[0]), compact)
-    compact = hide_other_numbers(compact, HIDDEN)
-    if year is not None and "年" in compact:
-        marks = {str(year - 1): LAST * 4, str(year): THIS * 4, str(year + 1): NEXT * 4}
-        compact = _YEAR.sub(lambda match: marks.get(match[1], match[0]), compact)
-    return PlainText(compact, places)
+    if _compiled(r"[０-９,;:()!?％．\x01-\x07]").search(compact):
+        compact = compact.translate(_WIDTHS)
+    if "《" in compact:
+        titles = _compiled(r"《[^《》]{0,200}》")
+        compact = titles.sub(lambda match: "《" + HIDDEN * (len(match[0]) - 2) + "》", compact)
+    if "公民" in compact:
+        public = _compiled(r"公民(?:个人)?、?法人(?:或者?|和|及|与|以及|、)其[他它]组织")
+        compact = public.sub(lambda match: HIDDEN * len(match[0]), compact)
+    return _marked(compact, places, year, units, money)
+
+
+def _marked(
+    text: str, places: tuple[int, ...] | None, year: int | None, units: tuple[str, ...], money: tuple[str, ...]
+) -> PlainText:
+    years = {str(year - 1): LAST, str(year): THIS, str(year + 1): NEXT} if year is not None else {}
+    counts: dict[int, Mention] = {}
+    pieces: list[str] = []
+    end = 0
+    for mention in mentions(text, money + units):
+        printed = text[mention.start : mention.end]
+        length = mention.end - mention.start
+        if mention.kind == "year":
+            mark = years.get(printed[:4])
+            written = mark * 4 + printed[4:] if mark else printed
+        elif mention.kind == "other" or (mention.kind == "count" and not units):
+            written = HIDDEN * length if mention.kind == "other" else printed
+        else:
+            first = SHARE if mention.kind == "share" else MONEY if mention.unit in money else COUNT
+            written = first + MORE * (length - 1)
+            counts[mention.start] = mention
+        pieces += (text[end : mention.start], written)
+        end = mention.end
+    return PlainText("".join((*pieces, text[end:])), places, counts)
 
 
 def _kept(text: str) -> tuple[int, ...] | None:
-    if not _SPACE.search(text):
+    if not _compiled(r"\s").search(text):
         return None
-    between = {match.start() for match in _BETWEEN_DIGITS.finditer(text)}
+    between = {match.start() for match in _compiled(r"(?<=[0-9０-９])\s+(?=[0-9０-９])").finditer(text)}
     return tuple(at for at, mark in enumerate(text) if not mark.isspace() or at in between)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)

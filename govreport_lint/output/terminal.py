@@ -73,7 +73,8 @@ def header_lines(view: View, path: str, report: Report) -> Iterator[Styled]:
     words = "  ".join((organ, year, view.say(_FORM, form=report.form)))
     yield from paragraph(words, view.width, style="bold")
     for note in report.document.notes:
-        yield from paragraph(note, view.width, head=view.say(_NOTE))
+        words = note if isinstance(note, str) else note.in_language(view.language)
+        yield from paragraph(words, view.width, head=view.say(_NOTE))
 
 
 def problem_lines(view: View, problem: Problem) -> Iterator[Styled]:

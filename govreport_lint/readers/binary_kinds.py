@@ -36,6 +36,12 @@ _ZIP = "这是 ZIP 压缩包。请解压后检查其中的文件"
 _SEARCHED = 1 << 20
 
 
+def is_docx(data: bytes) -> bool:
+    """Whether the bytes are those of a Word file, whole or cut off."""
+    ends = data[:_SEARCHED] + data[-_SEARCHED:]
+    return data.startswith(_ZIP_MAGICS) and b"word/document" in ends and b"xl/workbook" not in ends
+
+
 def binary_kind(data: bytes) -> str | None:
     """What a file is that is not text, and what to do with it; None when its beginning is unsuspicious."""
     if data.startswith(_ZIP_MAGICS):

@@ -33,7 +33,7 @@ def decode(data: bytes, path: str) -> str:
     bytes that no encoding in use explains. A few broken characters become U+FFFD.
     """
     if not data.strip():
-        raise ReadError(path, "文件是空的")
+        raise ReadError(path, "文件是空的", "the file is empty")
     data = saved_page(data) or data
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -56,7 +56,10 @@ def _with_nulls(data: bytes, sample: bytes, path: str) -> str:
         text = _decode_start(sample, encoding)
         if len(_ORDINARY.findall(text)) > 0.9 * len(text):
             return _without_mark(data.decode(encoding, "replace"))
-    raise ReadError(path, "这不是文本文件（含有二进制数据）。请另存为网页（.html）或文本（.txt）后再检查")
+    raise ReadError(
+        path, "这不是文本文件（含有二进制数据）。请另存为网页（.html）或文本（.txt）后再检查",
+        "no text file (it holds binary data); please save it as a page (.html) or text (.txt)",
+    )  # fmt: skip
 
 
 def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
@@ -69,7 +72,10 @@ def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
     for encoding in ("utf-8", "gb18030"):
         if _explains(sample, encoding):
             return data.decode(encoding, "replace")
-    raise ReadError(path, "无法识别文件的编码，内容可能已损坏。请用 UTF-8 编码另存后再检查")
+    raise ReadError(
+        path, "无法识别文件的编码，内容可能已损坏。请用 UTF-8 编码另存后再检查",
+        "its encoding cannot be told, it may be damaged; please save it in UTF-8",
+    )  # fmt: skip
 
 
 def _declared(sample: bytes) -> str | None:

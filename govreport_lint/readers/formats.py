@@ -8,6 +8,8 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from ..document import Document
+from ..errors import ReadError
+from .binary_kinds import is_docx
 from .encoding import decode
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -16,33 +18,72 @@ _MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|?\s*:?-{3,}:?\s*\|)|\*\*\S|<table\b|\]\(
 _HEAD = 65_536
 
 
-class Format(Struct, frozen=True):
-    """A text format: its name, the endings of its files, how its content is known and how it is read."""
+class TextFormat(Struct, frozen=True):
+    """A text format: its name, the endings of its files, how its content is known and how it is read.
+
+    ``largest`` is the most characters that are read: a page carries pictures and scripts, a text only itself.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[str], bool]
     read: Callable[[str, str], Document]
+    largest: int = 2_000_000
 
 
-def formats() -> tuple[Format, ...]:
-    """Every format, the ones that are surest to recognise first."""
+class BinaryFormat(Struct, frozen=True):
+    """A format with bytes of its own, told by their beginning."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[bytes], bool]
+    read: Callable[[bytes, str], Document]
+
+
+def text_formats() -> tuple[TextFormat, ...]:
+    """Every text format, the ones that are surest to recognise first."""
     return (
-        Format("html", (".html", ".htm", ".shtml", ".xhtml"), _is_html, _read_html),
-        Format("markdown", (".md", ".markdown"), _is_markdown, _read_markdown),
-        Format("text", (".txt",), lambda _text: True, _read_text),
+        TextFormat("html", (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), _is_html, _read_html, 20_000_000),
+        TextFormat("markdown", (".md", ".markdown"), _is_markdown, _read_markdown),
+        TextFormat("text", (".txt",), lambda _text: True, _read_text),
     )
 
 
+def binary_formats() -> tuple[BinaryFormat, ...]:
+    """Every other format."""
+    return (
+        BinaryFormat("docx", (".docx", ".docm"), is_docx, _read_docx),
+        BinaryFormat("pdf", (".pdf",), lambda data: data[:1024].lstrip().startswith(b"%PDF-"), _read_pdf),
+    )
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of the files that a folder is searched for."""
+    known = [*(each.suffixes for each in text_formats()), *(each.suffixes for each in binary_formats())]
+    return tuple(suffix for group in known for suffix in group)
+
+
 def read_bytes(data: bytes, path: str) -> Document:
-    """The document in the bytes of a file; raises ``ReadError`` for what is no readable text."""
+    """The document in the bytes of a file; raises ``ReadError`` for what cannot be read."""
+    for known in binary_formats():
+        if known.recognises(data):
+            return known.read(data, path)
     text = decode(data, path)
-    return next(known for known in formats() if known.recognises(text)).read(text, path)
+    known_text = next(known for known in text_formats() if known.recognises(text))
+    if len(text) > known_text.largest:
+        raise ReadError(
+            path, f"文件过大（{len(text)} 字），超过 {known_text.largest} 字的上限，未读取",
+            f"too large ({len(text)} characters, the limit is {known_text.largest}), not read",
+        )  # fmt: skip
+    return known_text.read(text, path)
 
 
 def read_as(text: str, name: str, format_name: str) -> Document:
-    """A text read in a format that the caller knows; raises ``KeyError`` for an unknown format."""
-    return {known.name: known for known in formats()}[format_name].read(text, name)
+    """A text read in a format that the caller knows; raises ``ValueError`` for an unknown format."""
+    known = {known.name: known for known in text_formats()}
+    if format_name not in known:
+        raise ValueError(f"no text format {format_name!r}; there are: {', '.join(known)}")
+    return known[format_name].read(text, name)
 
 
 def _is_html(text: str) -> bool:
@@ -74,3 +115,15 @@ def _read_text(text: str, name: str) -> Document:
     from .text import read_text
 
     return read_text(text, name)
+
+
+def _read_pdf(data: bytes, name: str) -> Document:
+    from .pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _read_docx(data: bytes, name: str) -> Document:
+    from .docx import read_docx
+
+    return read_docx(data, name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..document import Block, Document, Image, Location
+from ..errors import ReadError
 from .flow import Flow, tidy
 from .html_table import OpenTable
 from .nodes import Node, parse
@@ -24,14 +25,17 @@ _TAB_WITHIN = re.compile(r"\S *\t+ *\S")
 _PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</html", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_HALF_TAG = re.compile(r"<[a-zA-Z/!]")
+_HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
+_PAIRS = (("<", ">"), ("<!--", "-->"), ("<![", "]"))
+_MOST_UNCLOSED = 2000
 
 
 def read_html(text: str, name: str) -> Document:
-    """The page as a document called ``name``; any text can be read.
+    """The page as a document called ``name``; raises ``ReadError`` for a wreck of marks that nothing closes.
 
     A page that was cut off is read as far as it goes, and a note says so.
     """
+    _refuse_wreck(text, name)
     # A tag that the file ends in: browsers drop it, html.parser would try it again and again.
     half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
     page = _Page()
@@ -39,6 +43,17 @@ def read_html(text: str, name: str) -> Document:
     fault = _cut_short(text, bool(half_tag))
     notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     return Document(name, "html", text, tuple(page.blocks), page.title, notes)
+
+
+def _refuse_wreck(text: str, name: str) -> None:
+    """html.parser looks for the end of each mark up to the end of the file: thousands without one take for ever."""
+    for opening, closing in _PAIRS:
+        unclosed = text.count(opening) - text.count(closing)
+        if unclosed > _MOST_UNCLOSED:
+            raise ReadError(
+                name, f"网页标记残缺（有 {unclosed} 处“{opening}”没有结束），无法读取",
+                f"the page's markup is a wreck: {unclosed} times “{opening}” without an end",
+            )  # fmt: skip
 
 
 def _cut_short(text: str, half_tag: bool) -> str | None:

@@ -7,13 +7,10 @@ import re
 from ..document import Block, Heading, Image, Location, Paragraph, Passage, Run, Table
 from .flow import Flow, put_together
 from .grid import Span, SpanRow, arrange
+from .layout_tables import lays_out
 from .nodes import Node
 
 _NUMBER = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
-# A cell with this much running text is a page, not a figure or a label: the longest label of the forms has 36
-# characters, the notes below the tables are one paragraph.
-_PROSE_SENTENCES = 3
-_PROSE_LENGTH = 150
 
 
 class _OpenCell:
@@ -71,30 +68,11 @@ class OpenTable:
         """What the table comes to, once it is closed."""
         cells = [cell for _, _, row in self._rows for cell in row]
         contents = [block for cell in cells for block in cell.flow.blocks]
-        if self._lays_out(cells, contents):
+        if lays_out([[cell.flow.blocks for cell in row] for _, _, row in self._rows]):
             return contents
         rows = [SpanRow([cell.span() for cell in row], place, group) for place, group, row in self._rows]
         images = [block for block in contents if isinstance(block, Image)]
         return [Table(arrange(rows), self._location), *images]
-
-    def _lays_out(self, cells: list[_OpenCell], contents: list[Block]) -> bool:
-        """Whether the table is there for the looks of the page, not for figures."""
-        if len(cells) < 2 or all(isinstance(block, Image) for block in contents):
-            return True
-        if any(isinstance(block, Table) for block in contents):
-            return True
-        single = all(len(row) < 2 for _, _, row in self._rows)
-        return any(_is_page(cell, single) for cell in cells if len(cell.flow.blocks) > 1 or single)
-
-
-def _is_page(cell: _OpenCell, single: bool) -> bool:
-    """Whether a cell holds a part of a page: a heading and its text, or several paragraphs of sentences."""
-    if len(cell.flow.blocks) > 1 and any(isinstance(block, Heading) for block in cell.flow.blocks):
-        return True
-    sentences = [passage.text for passage in cell.passages() if passage.text.endswith("。")]
-    if single:
-        return bool(sentences)
-    return len(sentences) >= _PROSE_SENTENCES and sum(map(len, sentences)) >= _PROSE_LENGTH
 
 
 def _span(value: str | None) -> int:

@@ -1,0 +1,124 @@
+"""Running LibreOffice: a profile of its own, no macros, no links, no network, and a limit of time."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import ReadError
+
+SECONDS = 60
+LARGEST_RESULT = 64 * 2**20
+_NAMES = ("soffice", "libreoffice")
+_PLACES = (
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.com",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+)
+_FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
+_OPTIONS = (
+    "--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
+)  # fmt: skip
+_MISSING = (
+    "读取 {suffix} 文件需要 LibreOffice，本机没有找到。请安装 LibreOffice，或在 Word、WPS 中另存为 .docx 后再检查"
+)
+_SLOW = "LibreOffice 在 {seconds} 秒内没有转换完，未读取。请在 Word、WPS 中另存为 .docx 后再检查"
+_FAILED = "LibreOffice 无法打开这个文件：可能已损坏，或设有密码。请在 Word、WPS 中另存为 .docx 后再检查"
+# What the profile forbids, by the path of the setting.
+_SETTINGS = (
+    ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+    ("org.openoffice.Office.Calc/Content/Update", "Link", "1"),
+    ("org.openoffice.Inet/Settings", "ooInetProxyType", "2"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+
+
+def find_libreoffice() -> str | None:
+    """The program, None where it is not installed."""
+    found = (shutil.which(name) for name in _NAMES)
+    return next((path for path in found if path), None) or next((path for path in _PLACES if Path(path).exists()), None)
+
+
+def convert(data: bytes, suffix: str, target: str, name: str) -> bytes:
+    """A file with an ending as ``target`` (``docx`` or ``xlsx``); ``name`` is its name in messages.
+
+    Raises ``ReadError`` when LibreOffice is missing, refuses the file or takes too long.
+    """
+    program = find_libreoffice()
+    if program is None:
+        raise ReadError(name, _MISSING.format(suffix=suffix))
+    with tempfile.TemporaryDirectory(prefix="govreport-lint-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        given, results = home / f"report{suffix}", home / "out"
+        given.write_bytes(data)
+        _write_profile(home / "profile")
+        _run(_command(program, home, target, given, results), home, name)
+        made = results / f"report.{target}"
+        if not made.is_file() or not 0 < made.stat().st_size <= LARGEST_RESULT:
+            raise ReadError(name, _FAILED)
+        return made.read_bytes()
+
+
+def _command(program: str, home: Path, target: str, given: Path, results: Path) -> list[str]:
+    profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
+    return [program, profile, *_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(results), str(given)]
+
+
+def _run(command: list[str], home: Path, name: str) -> None:
+    process = subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=home,
+        env=_environment(home), start_new_session=True,
+    )  # fmt: skip
+    try:
+        process.wait(SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise ReadError(name, _SLOW.format(seconds=SECONDS)) from error
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and what it has started; its launcher leaves a process of its own behind."""
+    if os.name == "posix":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+    elif process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def _environment(home: Path) -> Mapping[str, str]:
+    """The environment with a home of its own and no way to the network or the screen."""
+    kept = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        kept.pop(name, None)
+    dead = "http://127.0.0.1:9"
+    return {**kept, "HOME": str(home), "http_proxy": dead, "https_proxy": dead, "SAL_USE_VCLPLUGIN": "svp"}
+
+
+def _write_profile(profile: Path) -> None:
+    items = "".join(
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" '
+        'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"{items}</oor:items>",
+        "utf-8",
+    )

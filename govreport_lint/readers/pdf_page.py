@@ -1,0 +1,55 @@
+"""What is read out of a PDF before anything is understood: characters, rules and pictures with their places.
+
+Lengths are points; x counts from the left and y from the top of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+Box = tuple[float, float, float, float]
+
+
+class Character(NamedTuple):
+    """A character, the box that its line and width give it, its baseline and its size."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+
+
+class Rule(NamedTuple):
+    """A drawn line along an axis; ``start`` and ``end`` are on that axis, ``at`` on the other one."""
+
+    upright: bool
+    at: float
+    start: float
+    end: float
+
+
+class Page(Struct, frozen=True):
+    """A page; ``number`` counts from 1, ``pictures`` are the boxes of its images."""
+
+    number: int
+    width: float
+    height: float
+    characters: tuple[Character, ...]
+    rules: tuple[Rule, ...]
+    pictures: tuple[Box, ...]
+
+
+class Pages(Struct, frozen=True):
+    """The pages of a file, or the fault for which they could not be read (a key of ``pdf_process``).
+
+    ``unmapped`` counts the characters that have no meaning given in the file.
+    """
+
+    pages: tuple[Page, ...] = ()
+    fault: str | None = None
+    unmapped: int = 0

@@ -1,0 +1,107 @@
+"""What whoever builds on the library is promised: frozen typed records, plain rows, the README's own example."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, SAMPLES
+
+import govreport_lint
+from govreport_lint import Figure, ReadError, Severity, State, extract, lint, lint_text, read
+
+SAMPLE = SAMPLES / "town-2024.faulty.md"
+
+
+def test_four_steps_agree() -> None:
+    result = lint(SAMPLE)
+    report = extract(read(SAMPLE))
+    assert result.report.figures == report.figures
+    text = lint_text(SAMPLE.read_text("utf-8"), name=str(SAMPLE))
+    assert text.findings == result.findings
+
+
+def test_records_are_frozen() -> None:
+    finding = lint(SAMPLE).findings[0]
+    with pytest.raises(AttributeError):
+        finding.code = "X000"  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        lint(SAMPLE).report.figures[0].value = 1  # type: ignore[misc]
+
+
+def test_a_text_is_never_taken_for_a_path_nor_a_path_for_a_text() -> None:
+    with pytest.raises(ReadError) as error:
+        lint("# 示例县示范镇人民政府2024年政府信息公开工作年度报告")
+    assert error.value.path.startswith("# ") and error.value.reason
+
+
+def test_select_and_ignore_take_the_longest_prefix() -> None:
+    codes = {finding.code for finding in lint(SAMPLE).findings}
+    assert {"A302", "A303", "A304"} <= codes
+    assert {f.code for f in lint(SAMPLE, select=["A"]).findings} == {"A302", "A303", "A304"}
+    assert {f.code for f in lint(SAMPLE, select=["A"], ignore=["A30"]).findings} == set()
+    assert {f.code for f in lint(SAMPLE, select=["A304"], ignore=["A"]).findings} == {"A304"}
+
+
+def test_english() -> None:
+    chinese, english = lint(SAMPLE), lint(SAMPLE, language="en")
+    assert [f.fingerprint for f in chinese.findings] == [f.fingerprint for f in english.findings]
+    assert all(re.search("[A-Za-z]{3}", f.message) for f in english.findings)
+    assert Severity.ERROR in {f.severity for f in english.findings}
+
+
+def test_figures_are_plain_rows_for_pandas() -> None:
+    pandas = pytest.importorskip("pandas")
+    figures = lint(SAMPLE).report.figures
+    frame = pandas.DataFrame(figures)
+    assert list(frame.columns) == list(Figure._fields)
+    row = frame.query("table == 'applications' and row == 'received' and column == 'total'")
+    assert row["value"].tolist() == [12]
+    assert (frame["state"] == State.BLANK).sum() == 1
+
+
+def test_figures_are_plain_rows_for_polars() -> None:
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame([figure[:6] for figure in lint(SAMPLE).report.figures], schema=Figure._fields[:6],
+                             orient="row")  # fmt: skip
+    total = frame.filter(polars.col("row") == "received").filter(polars.col("column") == "total")
+    assert total["value"].to_list() == [12]
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_example_of_the_readme_runs(readme: str) -> None:
+    pytest.importorskip("pandas")
+    code = re.search(r"```python\n(.*?)```", (ROOT / readme).read_text("utf-8"), re.S)
+    assert code
+    run = subprocess.run([sys.executable, "-c", code[1]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "A303" in run.stdout and "applications" in run.stdout
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (Path(govreport_lint.__file__).parent / "py.typed").is_file()
+    assert all(hasattr(govreport_lint, name) for name in govreport_lint.__all__)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unwanted"),
+    [
+        (["--version"], ["bs4", "markdown_it", "rich", "tomli", "govreport_lint.api"]),
+        (["rules"], ["bs4", "markdown_it", "govreport_lint.readers", "govreport_lint.extraction"]),
+        (["explain", "A301"], ["bs4", "markdown_it", "govreport_lint.readers", "govreport_lint.extraction"]),
+    ],
+)
+def test_what_needs_no_parser_loads_none(arguments: list[str], unwanted: list[str]) -> None:
+    code = (
+        "import sys; from govreport_lint.cli import run; status = run(sys.argv[1:]);"
+        "print('LOADED', *sys.modules, file=sys.stderr); sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    loaded = done.stderr.split("LOADED", 1)[1].split()
+    assert [name for name in unwanted if name in loaded] == []
