@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,6 +44,8 @@ def _replacing(target: Path) -> Iterator[TextIO]:
     if target.is_dir():
         raise click.UsageError(f"-o {target}：这是文件夹（a folder）")
     try:
+        import tempfile
+
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".govreport-lint-", text=True)
     except OSError as error:
         raise click.UsageError(f"-o {target}：无法写入（cannot be written）：{error.strerror}") from error

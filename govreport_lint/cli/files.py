@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -74,7 +73,9 @@ def _expand(
         yield from _folder(word, suffixes, language, passed)
     elif os.path.lexists(word):
         yield word
-    elif glob.has_magic(word):
+    elif any(mark in word for mark in "*?["):
+        import glob
+
         matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 -- absolute patterns too
         if not matches:
             yield Problem(word, _NO_MATCH.in_language(language))

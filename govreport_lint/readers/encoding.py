@@ -18,10 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARATION = re.compile(
-    rb"""(?:<meta\b[^>]*?charset|<\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w:-]+)""", re.IGNORECASE
-)
-_ORDINARY = re.compile(r"[\t\r\n -~\u00a0-\u00ff\u2010-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffee]")
+_DECLARATION = rb"""(?i:<meta\b[^>]*?charset|<\?xml\b[^>]*?encoding)\s*=\s*["']?\s*([\w:-]+)"""
+_ORDINARY = r"[\t\r\n -~\u00a0-\u00ff\u2010-\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffee]"
 # One broken character in a thousand is a slip; in a short file, three.
 _FEW, _ONE_IN = 3, 1000
 
@@ -54,7 +52,7 @@ def _with_nulls(data: bytes, sample: bytes, path: str) -> str:
     """UTF-16 without a byte order mark has a null beside every Latin letter; other text has none."""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _decode_start(sample, encoding)
-        if len(_ORDINARY.findall(text)) > 0.9 * len(text):
+        if len(re.findall(_ORDINARY, text)) > 0.9 * len(text):
             return _without_mark(data.decode(encoding, "replace"))
     raise ReadError(
         path, "这不是文本文件（含有二进制数据）。请另存为网页（.html）或文本（.txt）后再检查",
@@ -80,7 +78,7 @@ def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
 
 def _declared(sample: bytes) -> str | None:
     """The encoding that an HTML or XML page names, if Python knows it as one of text."""
-    match = _DECLARATION.search(sample)
+    match = re.search(_DECLARATION, sample)
     if not match:
         return None
     try:
