@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,17 +52,24 @@ def lint_bytes(
 
 def read(path: str | Path) -> Document:
     """The document in a file, recognised by its content. Raises ``ReadError``."""
+    return read_bytes(load(path), str(path))
+
+
+def load(path: str | Path) -> bytes:
+    """The bytes of a file. Raises ``ReadError`` for one that is missing, no regular file, too large or cannot be opened."""
     try:
-        size = Path(path).stat().st_size
-        if size > LARGEST:
-            raise _too_large(str(path), size)
-        data = Path(path).read_bytes()
+        found = Path(path).stat()
+        # Opening a pipe waits for ever, a device may never end.
+        if not stat.S_ISREG(found.st_mode):
+            raise ReadError(str(path), "不是普通文件，未读取", "is not a regular file, not read")
+        if found.st_size > LARGEST:
+            raise _too_large(str(path), found.st_size)
+        return Path(path).read_bytes()
     except FileNotFoundError as error:
         raise ReadError(str(path), "没有这个文件", "there is no such file") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReadError(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
-    return read_bytes(data, str(path))
 
 
 def read_bytes(data: bytes, name: str) -> Document:

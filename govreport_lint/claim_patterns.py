@@ -38,8 +38,9 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
     unless the section is one of ``sections``. ``without``: words that may not stand in the match,
     ``without_after`` in the rest of its clause, ``without_sentence`` in the sentence; ``not_after`` and
-    ``not_before``: words right beside it. ``breakdown``: 其中 does not make it a part. ``overlay``: it may
-    lie over other matches.
+    ``not_before``: words right beside it. ``breakdown``: 其中 does not make it a part. ``own_part``: what it
+    names (自然人, 其他处理) does not either, only what stands before it. ``overlay``: it may lie over other
+    matches. A need of several words (规范性文件 未) is met by all of them.
     """
 
     subjects: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     breakdown: bool = False
+    own_part: bool = False
     overlay: bool = False
 
 
@@ -90,6 +92,19 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     careful: tuple[int, ...] = ()
 
 
+class Lists(Struct, frozen=True, forbid_unknown_fields=True):
+    """How breakdowns and percentages are written: the ``units`` that are counted in, the words that open a list
+    (``opens``), those that open one which is not complete (``not_all``), the words before a share, and those that
+    say that something grew or shrank."""
+
+    units: tuple[str, ...]
+    opens: tuple[str, ...]
+    not_all: tuple[str, ...]
+    shares: tuple[str, ...]
+    growth: tuple[str, ...]
+    decline: tuple[str, ...]
+
+
 class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
     """All of it. ``keywords``: a sentence without any of them is not read; ``topics`` are word lists."""
 
@@ -98,6 +113,7 @@ class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
     money_units: tuple[str, ...]
     topics: tuple[str, ...]
     openings: tuple[Opening, ...]
+    lists: Lists
     scopes: Scopes
     words: tuple[WordList, ...]
     claims: tuple[ClaimPattern, ...]

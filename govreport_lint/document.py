@@ -182,7 +182,8 @@ class Document(Struct, frozen=True):
 
     ``source`` is the decoded text that offsets count in (None for formats without one), ``title`` the title that
     the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …); a plain
-    string is said in every language.
+    string is said in every language. ``tables_only``: the file is made for tables alone (a workbook), so nothing can
+    be said of a text.
     """
 
     name: str
@@ -191,6 +192,7 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     title: str | None = None
     notes: tuple[Text | str, ...] = ()
+    tables_only: bool = False
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

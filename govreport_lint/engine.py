@@ -17,6 +17,12 @@ from .packs import Rule, Silence
 from .report import Report
 
 
+# A workbook holds the tables of a report; what the other families look at stands elsewhere.
+_ABOUT_TEXT = frozenset({"structure", "prose", "date", "language"})
+_ABOUT_TABLES = "form-of-year"
+_TABLES_ONLY = Text("文件只有表格，没有正文", "the file holds tables only and no text")
+
+
 class Judged(Struct, frozen=True):
     """The findings of a report and how much of it was checked."""
 
@@ -46,6 +52,9 @@ def judge(report: Report, rules: Sequence[Rule], language: str = "zh") -> Judged
     passed = 0
     for rule in rules:
         kind, options = bind(rule)
+        if report.document.tables_only and _is_about_text(rule):
+            unassessed.append(Unassessed(rule.code, Place(), _TABLES_ONLY.in_language(language)))
+            continue
         for outcome in kind.check(subject, options):
             if isinstance(outcome, Passed):
                 passed += 1
@@ -57,6 +66,10 @@ def judge(report: Report, rules: Sequence[Rule], language: str = "zh") -> Judged
     kept = _without_silenced(findings, rules)
     coverage = Coverage(passed, len(kept), len(unassessed), tuple(unassessed))
     return Judged(tuple(sorted(kept, key=_order)), coverage)
+
+
+def _is_about_text(rule: Rule) -> bool:
+    return rule.family in _ABOUT_TEXT and rule.check.get("kind") != _ABOUT_TABLES
 
 
 def bind(rule: Rule) -> tuple[Kind, object]:
@@ -117,12 +130,10 @@ def _is_silenced(finding: Finding, silenced: set[tuple[object, ...]]) -> bool:
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
+    """Place in the file, then gravity, then code; what is equal stays in the order of the form."""
     at = finding.location
     keys = (at.start, at.page, at.paragraph, at.table, at.row, at.cell)
-    place = finding.place.section or 0
-    return (
-        *(key or 0 for key in keys), finding.severity.rank, finding.code, place, finding.fingerprint, finding.message
-    )  # fmt: skip
+    return (*(key or 0 for key in keys), finding.severity.rank, finding.code)
 
 
 __all__ = ["Judged", "Silence", "bind", "choose", "fingerprint", "judge"]

@@ -139,6 +139,49 @@ class Claim(Struct, frozen=True, kw_only=True):
     location: Location
 
 
+class Count(Struct, frozen=True):
+    """A number in a list: the words before it, its value (None: not exact) and unit, as printed and where."""
+
+    label: str
+    value: int | Decimal | None
+    unit: str
+    number: str
+    location: Location
+
+
+class Breakdown(Struct, frozen=True, kw_only=True):
+    """A total and the parts that the prose lists after it: 68条，其中工作动态56条、其他12条.
+
+    ``open``: the list does not say that it is complete (等, 含, 主要); ``bracketed``: it stands in brackets right
+    after the total. ``text`` is the sentence.
+    """
+
+    total: Count
+    parts: tuple[Count, ...]
+    open: bool
+    bracketed: bool
+    section: int | None
+    text: str
+
+
+class Share(Struct, frozen=True, kw_only=True):
+    """A percentage that the prose gives for a count: 258件，占33.9%, or 85件，比上年增长10%.
+
+    ``percent`` has the printed decimals; ``change`` is 1 for growth, -1 for decline, 0 for a share of a whole.
+    ``bases`` are the counts in the same unit that stand before, the nearest first. ``bounded``: 约, 超过 …
+    """
+
+    percent: Decimal
+    change: int
+    bounded: bool
+    of: Count
+    bases: tuple[Count, ...]
+    number: str
+    location: Location
+    section: int | None
+    text: str
+
+
 class DateMention(Struct, frozen=True):
     """A date or a period with its part in the report.
 
@@ -181,6 +224,8 @@ class Report(Struct, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...]
     form_signs: dict[str, tuple[Printed, ...]]
     document: Document
+    breakdowns: tuple[Breakdown, ...] = ()
+    shares: tuple[Share, ...] = ()
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:
         """The figure of a cell; None where the form has no such cell."""

@@ -60,13 +60,13 @@ def _rows(rows: list[Row]) -> Iterator[str]:
         for x, text in enumerate(row):
             if (y, x) in taken:
                 continue
-            across, down = _span(grid, y, x)
+            across, down = span_of(grid, y, x)
             taken |= {(y + i, x + j) for i in range(down) for j in range(across)}
             cells.append(f"<td colspan={across} rowspan={down}><p>{escape(text)}</p></td>")
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _span(grid: list[Row], y: int, x: int) -> tuple[int, int]:
+def span_of(grid: list[Row], y: int, x: int) -> tuple[int, int]:
     """A label takes the empty cells to its right, and below it those that nothing to their left takes."""
     text = grid[y][x]
     if not text or (text[:1].isdigit() and text.isdigit()):

@@ -121,7 +121,7 @@ def test_select_and_ignore_are_lists(engine: list[dict[str, object]]) -> None:
 def test_folders_are_searched_and_what_is_passed_over_is_said(folder: Path, capsys: Capture) -> None:
     inside = folder / "set" / "deep"
     inside.mkdir(parents=True)
-    for name in ("b.HTML", "a.txt", "scan.jpg", "c.docx", ".hidden.md", "~$c.md"):
+    for name in ("b.HTML", "a.txt", "scan.jpg", "c.pptx", ".hidden.md", "~$c.md"):
         (inside / name).write_text("good", encoding="utf-8")
     (folder / "set" / ".git").mkdir()
     (folder / "set" / ".git" / "x.md").write_text("error", encoding="utf-8")

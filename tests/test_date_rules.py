@@ -98,10 +98,65 @@ def test_a_year_in_the_introduction_that_names_the_report() -> None:
         ("为2024年1月至11月", ["D604"]),
         ("自2024年1月1日起至202024年12月31日止", ["D607"]),
         ("为2024年度", []),
+        ("自２０２４年１月１日起至２０２４年１１月３０日止", ["D604"]),
+        ("自２０２４年１月１日起至２０２４年１２月３１日止", []),
     ],
 )
 def test_the_period_is_the_report_year(period: str, expected: list[str]) -> None:
     assert codes(preamble(f"本报告所列数据的统计期限{period}。")) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("本报告统计期限为1月至11月。", "1月至11月"),
+        ("统计期限为1-11月。", "1-11月"),
+        ("所列数据截至2024年11月30日。", "截至2024年11月30日"),
+        ("本报告所列数据截至2024年11月底。", "截至2024年11月底"),
+        ("本年报数据截止到11月30日。", "截止到11月30日"),
+        ("统计数据时间段为1月1日至11月30日。", "1月1日至11月30日"),
+        ("所列数据的统计期限为上年11月至本年10月。", "上年11月至本年10月"),
+        ("统计期限为2023年12月至2024年11月。", "2023年12月至2024年11月"),
+        ("所列数据截至２０２４年１１月３０日。", "截至２０２４年１１月３０日"),
+    ],
+)
+def test_a_period_stated_in_part(sentence: str, printed: str) -> None:
+    for change in (preamble(sentence), preamble(f"依据条例编制本报告，{sentence}如有疑问，请联系。")):
+        (found,) = findings(change, select=("D",))
+        assert (found.code, found.quote) == ("D604", printed)
+        assert printed in found.message and "2024年1月1日至2024年12月31日" in found.message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "截至2024年12月31日，共主动公开政府信息86条。",
+        "所列数据截至2024年12月31日。",
+        "所列数据截至2024年12月底。",
+        "所列数据截至2024年底。",
+        "本报告统计期限为1月至12月。",
+        "统计期限为1月1日至12月31日。",
+        "截至2024年11月30日，共主动公开政府信息86条。",
+        "据统计，截至11月底，专栏共发布信息86条。",
+        "统计数据显示，截至2024年11月底，公众号有粉丝3000人。",
+        "3月至5月，组织了一次业务培训。",
+        "2023年11月至2024年10月开展专项清理，并统计信息数量。",
+        "本报告数据公开时间为1月至3月。",
+        "统计期限为2024年度，报告于2025年1月至2月编制。",
+    ],
+)
+def test_other_spans_are_no_period_of_the_figures(sentence: str) -> None:
+    second = re.search(r"（二）依申请公开情况。.*", standard_report())
+    assert second
+    assert codes(preamble(sentence), select=("D604",)) == []
+    assert codes(preamble("依据条例编制。"), (second[0], second[0] + sentence), select=("D604",)) == []
+
+
+def test_a_period_within_the_prose_of_another_matter_is_silent() -> None:
+    second = re.search(r"（二）依申请公开情况。.*", standard_report())
+    assert second
+    said = "公众号统计数据截至2024年11月底，粉丝3000人。"
+    assert codes(preamble("依据条例编制。"), (second[0], second[0] + said), select=("D604",)) == []
 
 
 def test_a_wrong_year_in_the_title_is_told_by_the_period_not_by_every_sentence() -> None:
@@ -125,6 +180,8 @@ def test_a_wrong_year_in_the_title_is_told_by_the_period_not_by_every_sentence()
         ("示例县人民政府", "2025年4月1日", ["D606"]),
         ("示例县人民政府办公室", "2025年2月20日", []),
         ("示例县示范镇人民政府", "2025年2月30日", ["D607"]),
+        ("示例县示范镇人民政府", "２０２４年１２月２０日", ["D605"]),
+        ("示例县民政局", "２０２５年２月９日", ["D606"]),
     ],
 )
 def test_the_date_of_signature(title: str, signature: str, expected: list[str]) -> None:
@@ -192,10 +249,34 @@ FORMAT = "《中华人民共和国政府信息公开工作年度报告格式》"
         ("依据国办公开办函〔2019〕60号文件编制。", ["D610"]),
         ("依据《关于政府信息公开工作年度报告有关事项的通知》编制。", ["D610"]),
         ("依据国办公开办函〔2019〕60号和国办公开办函〔2021〕30号文件编制。", []),
+        ("依据《条例》和国办发〔2021〕30号文件要求编制本年度报告。", ["D609"]),
+        ("依据《中华人民共和国政府信息公开条例》和国办函〔2021〕30号文件要求，编制本年报。", ["D609"]),
+        ("按照国办公开办函〔2021〕60号要求编制本报告。", ["D609"]),
+        ("按照国办公开办函〔2020〕30号要求编制2024年政府信息公开工作年度报告。", ["D609"]),
+        ("依据国办函〔2021〕30号《关于印发〈政府信息公开工作年度报告格式〉的通知》编制。", ["D609"]),
+        ("依据《条例》（国务院令第712号）编制本报告。", ["D609"]),
+        ("依据《条例》（国务院令第711号）编制本报告。", []),
+        ("依据《条例》和国办公开办函〔2021〕30号文件要求编制本年度报告。", []),
+        ("落实国办发〔2021〕30号文件，优化服务。编制本年度报告。", []),
+        ("依据《2020年政务公开工作要点》（国办发〔2020〕17号）编制本年度报告。", []),
+        ("依据《2020年政务公开工作要点》（国办发〔2020〕17号）和年度报告格式编制本报告。", []),
+        ("编制本年度报告，依据《关于服务保障工作的意见》（国办发〔2021〕30号）公开事项。", []),
+        ("依据《公开平台规范》（国办公开办函〔2019〕61号）和《公开解读办法》（国办公开办函〔2020〕30号）编制年报。", []),
+        ("依据示办发〔2021〕30号文件编制本年度报告。", []),
+        ("依据国税办发〔2021〕30号文件编制本年度报告。", []),
+        ("依据《复议法实施条例》（以下简称《条例》）（国务院令第499号）编制本报告。", []),
+        ("落实《条例》（国务院令第722号）优化营商环境。", []),
     ],
 )
 def test_cited_documents(text: str, expected: list[str]) -> None:
     assert codes(preamble(text), select=("D609", "D610")) == expected
+
+
+def test_the_right_number_is_that_of_the_form_in_use() -> None:
+    (found,) = findings(preamble("按照国办公开办函〔2021〕60号要求编制本报告。"), select=("D609",))
+    assert (found.quote, found.expected) == ("国办公开办函〔2021〕60号", "国办公开办函〔2021〕30号")
+    (found,) = findings(preamble("依据《条例》和国办发〔2021〕30号要求编制本年度报告。"), select=("D609",))
+    assert (found.quote, found.expected) == ("国办发〔2021〕30号", "国办公开办函〔2021〕30号")
 
 
 def test_the_notice_of_2019_was_in_force_for_2020() -> None:
@@ -211,6 +292,7 @@ def test_the_notice_of_2019_was_in_force_for_2020() -> None:
         ([("\n\n2025年1月20日", ""), (f"# {TITLE}\n", f"# {TITLE}\n\n发布日期：2025-01-20\n")], []),
         ([("2025年1月20日", "二〇二五年一月二十日")], []),
         ([("2025年1月20日", "2025.1.20")], []),
+        ([("2025年1月20日", "２０２５年１月９日")], []),
     ],
 )
 def test_a_report_has_a_date(changes: list[tuple[str, str]], expected: list[str]) -> None:

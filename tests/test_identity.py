@@ -98,6 +98,33 @@ def test_the_title_is_found_on_the_page(lines: tuple[str, ...], organ: str, year
     assert (found.organ, found.year) == (organ, year)
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        ("首页", "政府信息公开", "政府信息公开年报"),
+        ("政府信息公开", "政府信息公开年报", "当前位置：首页 > 政府信息公开 > 年报"),
+        ("政务公开", "法定主动公开内容"),
+        ("政府信息公开指南", "政府信息公开专栏"),
+        ("政府部门",),
+        ("乡镇街道",),
+        ("示范镇要闻", "年报"),
+        ("示例县人民政府门户网站",),
+    ],
+)
+def test_titles_are_not_made_of_a_menu(before: tuple[str, ...]) -> None:
+    found = identity(*before, "2024年政府信息公开工作年度报告")
+    assert found.title is not None
+    assert found.title.text == "2024年政府信息公开工作年度报告"
+    assert (found.title.organ, found.organ, found.year) == (None, None, 2024)
+
+
+@pytest.mark.parametrize("organ", ["示例县", "示例综合实验区", "示范街道", "示例县发展和改革局", "示例大学"])
+def test_an_organ_on_a_line_of_its_own_belongs_to_the_title(organ: str) -> None:
+    assert identity("首页", organ, "2024年政府信息公开工作年度报告").organ == organ
+    assert identity("首页", f"{organ}2024年", "政府信息公开工作年度报告").organ == organ
+    assert identity("首页", f"{organ}2024年度政府信息", "公开工作年度报告").organ == organ
+
+
 def test_a_menu_entry_is_no_title() -> None:
     assert identity("首页", "政府信息公开年报", "专题", *["栏目"] * 20).title is None
 

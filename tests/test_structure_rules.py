@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from layouts import LAYOUTS
 
 from govreport_lint import lint_text
 from govreport_lint.finding import Finding
@@ -213,6 +214,10 @@ def test_the_six_parts_stated_are_right_where_one_is_missing() -> None:
         "( 文字描述 )",
         "全年公开信息____条。",
         "共收到申请XXX件。",
+        "（填写机关名称）发布信息。",
+        "（请填写具体数字）条。",
+        "（请填写）",
+        "按照《20XX年工作要点》发布。",
     ],
 )
 def test_template_words_are_found(text: str) -> None:
@@ -233,10 +238,44 @@ def test_template_words_are_found(text: str) -> None:
         "出版物为XXL号",
         "2×2种渠道",
         "使用Xx平台年审",
+        "网上可申请（填写申请表即可）。",
+        "网上可申请（请填写《申请表》）。",
+        "网上可申请（请填写政府信息公开申请表）。",
+        "网上可申请（填写信息后提交）。",
+        "公开《×××办法》。",
+        "公开《示范镇××村规划》和《××××局工作规则》。",
     ],
 )
 def test_other_crosses_are_no_template_words(text: str) -> None:
     assert codes(body("六", f"没有收取信息处理费。{text}"), select=("S113",)) == []
+
+
+def test_a_mask_in_a_quoted_title_is_residue_beside_other_residue() -> None:
+    text = "没有收取信息处理费。公开《×××办法》××件。"
+    assert codes(body("六", text), select=("S113",)) == ["S113", "S113"]
+
+
+SIGNATURES = [
+    "示例县示范镇人民政府\n\n2025年1月20日",
+    "2025年1月20日",
+    "示例县示范镇人民政府",
+    "示例县示范镇人民政府　2025年1月20日",
+    "示例县示范镇人民政府（盖章）\n\n二〇二五年一月二十日（此件主动公开）",
+    "２０２５年１月２０日\n\n示例县示范镇人民政府",
+    "",
+]
+
+
+@pytest.mark.parametrize("signature", SIGNATURES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_signature_is_no_content_of_the_last_section(layout: str, signature: str) -> None:
+    report = standard_report()
+    start = report.index("## 六")
+    kind, change = LAYOUTS[layout]
+    text = change(f"{report[:start]}## 六、其他需要报告的事项\n\n{signature}\n")
+    assert sorted(finding.code for finding in lint_text(text, kind, select=["S"]).findings) == ["S104", "S109"]
+    text = change(f"{report[:start]}## 六、其他需要报告的事项\n\n没有收取信息处理费。\n\n{signature}\n")
+    assert lint_text(text, kind, select=["S"]).findings == ()
 
 
 def test_template_words_in_a_row_are_told_once() -> None:

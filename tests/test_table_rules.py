@@ -362,3 +362,20 @@ def test_parts_of_0_and_a_total_that_is_not() -> None:
     assert "总计填 4" in finding.message
     blank = judged(build(applications={"granted": "0|0||0|0|0|4"}), "A303", "Z405")
     assert not blank.findings
+
+
+def test_half_a_table_is_one_fault() -> None:
+    whole = standard_report()
+    start, end = whole.index("| | | 2.重复申请 |"), whole.index("\n## 四、")
+    result = lint_text(whole[:start] + whole[end:], select=["T201"])
+    assert [(f.code, f.place.row, len(f.evidence)) for f in result.findings] == [("T201", "declined_repeat", 9)]
+    assert "连续缺少 9 行" in result.findings[0].message
+
+
+def test_two_missing_rows_are_told_one_by_one_in_the_order_of_the_form() -> None:
+    text = "\n".join(
+        line for line in standard_report().splitlines()
+        if "1.属于国家秘密" not in line and "2.其他法律行政法规禁止公开" not in line
+    )  # fmt: skip
+    result = lint_text(text.replace("| | | 3.危及", "| | （三）不予公开 | 3.危及"), select=["T201"])
+    assert [f.place.row for f in result.findings] == ["refused_state_secret", "refused_law"]

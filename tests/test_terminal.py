@@ -11,8 +11,9 @@ from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from govreport_lint.document import Location
-from govreport_lint.finding import Coverage, Evidence, Place, Result
+from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, Repair, Result
 from govreport_lint.form import load_form
+from govreport_lint.language import Text
 from govreport_lint.output.extracted import ExtractedWriter
 from govreport_lint.output.places import place_words
 from govreport_lint.output.printable import printable
@@ -50,7 +51,7 @@ def every_place() -> list[Place]:
 
 
 def test_a_finding_says_what_where_and_what_to_do() -> None:
-    text = shown(make_result(make_finding()))
+    text = shown(replace(make_result(make_finding()), repairs=()))
     assert "错误 A303  表三 收到和处理政府信息公开申请情况 · （一）予以公开 · 总计" in text
     assert "report.md:3:" in text
     assert "总计(11)，各列之和＝12，相差 1。" in text
@@ -60,8 +61,8 @@ def test_a_finding_says_what_where_and_what_to_do() -> None:
 
 def test_the_piece_of_the_table_has_its_cell_marked_without_colour() -> None:
     text = shown(make_result(make_finding()))
-    row = next(line for line in text.splitlines() if "【11】" in line)
-    assert row.split() == ["（一）予以公开", "9", "3", "0", "0", "0", "0", "【11】"]
+    row = next(line for line in text.splitlines() if "【" in line)
+    assert row.split() == ["（一）予以公开", "9", "3", "0", "0", "0", "0", "【11→12】"]
     assert text.count("【") == 1
     assert "\x1b" not in text
 
@@ -130,7 +131,7 @@ def test_without_offsets_the_sentence_is_found_by_its_quote() -> None:
 
 
 def test_both_sides_are_said_where_the_message_has_not() -> None:
-    assert "应为：12  现为：11" in shown(make_result(make_finding(message="不平。")))
+    assert "应为：12  现为：11" in shown(replace(make_result(make_finding(message="不平。")), repairs=()))
     assert "应为" not in shown(make_result(make_finding()))
 
 
@@ -156,10 +157,46 @@ def test_silence_is_not_said_to_be_fine_where_checks_could_not_be_made() -> None
     assert "未发现问题" not in shown(nothing)
 
 
-def test_repairs_name_the_cell() -> None:
-    text = shown(make_result(make_finding()))
-    assert "（一）予以公开 · 总计：现为 11，改为 12 即平" in text.replace("\n     ", "")
-    assert "可解释上面的 A303" in text
+def with_repair(*findings: Finding, **changes: object) -> Result:
+    """The findings with one repair of the total from 11 to 12, changed by ``changes``."""
+    repair = Repair("applications", (Change("granted", "total", "11", "12"),), True, explains=("f1", "f3"))
+    return replace(make_result(*findings), repairs=(replace(repair, **changes),))
+
+
+def test_a_cause_is_told_once_with_its_equations_and_its_answer() -> None:
+    second = make_finding(code="A302", fingerprint="f3", message="（七）总计与各项之和不平。")
+    text = shown(with_repair(make_finding(), make_claim_finding(), second))
+    assert text.count("表三 收到和处理政府信息公开申请情况 · （一）予以公开 · 总计") == 1
+    assert text.index("不平的等式 2 个，一处原因：") < text.index("A302 （七）总计") < text.index("改法（只有这一种）")
+    assert "表三 · （一）予以公开 · 总计：现为 11，改为 12 即平" in text
+    assert text.count("改为 12") == 1
+    assert "疑点 N501" in text
+    assert "问题 3 个" in text
+
+
+def test_ties_are_told_and_nothing_is_marked_as_certain() -> None:
+    other = (Change("granted", "business", "3", "2"),)
+    text = shown(with_repair(make_finding(), unique=False, alternatives=(other,)))
+    assert "下列 2 种改法之一，请对照台账核实：" in text
+    assert "1. 表三 · （一）予以公开 · 总计：现为 11，改为 12 即平" in text
+    assert "2. 表三 · （一）予以公开 · 商业企业：现为 3，改为 2 即平" in text
+    assert "【11】" in text
+    assert "【3】" in text
+    many = shown(with_repair(make_finding(), unique=False, alternatives=(other,) * 20, more=True))
+    assert "改法很多，下列是其中 21 种：" in many
+    assert "……另有 15 种" in many
+
+
+def test_what_could_not_be_located_is_said() -> None:
+    lost = with_repair(make_finding(), cells=(), unique=False, more=True, reasons=(Text("未能定位", "not located"),))
+    assert "提示：未能定位" in shown(lost)
+    assert "Note: not located" in shown(lost, language="en")
+    assert "改法" not in shown(lost)
+
+
+def test_blank_cells_that_follow_from_the_equations() -> None:
+    text = shown(with_repair(cells=(Change("granted", "total", "", "12"),), explains=()))
+    assert "（一）予以公开 · 总计：空，填 12 即平" in text
 
 
 def test_totals_of_several_files_and_what_was_passed_over() -> None:

@@ -48,6 +48,16 @@ class CellSum(Struct, frozen=True):
         return total
 
     @property
+    def least(self) -> int:
+        """The sum that the printed cells make at least: a blank total is that of its parts, other blanks are 0."""
+        return sum(factor * self._least(figure) for factor, figure in self.terms)
+
+    def _least(self, figure: Figure) -> int:
+        if figure.column != _TOTAL or figure.state not in BLANK:
+            return number(figure)
+        return sum(number(part) for part in self.cells.row(figure.row) if part.column != _TOTAL)
+
+    @property
     def blanks(self) -> int:
         """How many of the cells are blank."""
         return sum(figure.state in BLANK for figure in self.figures)
@@ -62,6 +72,12 @@ class CellSum(Struct, frozen=True):
         """The sum without the cells that are 0 or blank; itself where every cell is."""
         terms = tuple((factor, figure) for factor, figure in self.terms if figure.value)
         return CellSum(self.cells, terms) if terms else self
+
+    @property
+    def told(self) -> CellSum:
+        """The sum as a message tells it: without what adds nothing, where there is more than one cell."""
+        terms = tuple((factor, figure) for factor, figure in self.terms if self._least(figure))
+        return CellSum(self.cells, terms) if terms and len(self.terms) > 2 else self
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -79,9 +95,16 @@ class CellSum(Struct, frozen=True):
         for factor, figure in self.terms:
             row, column = self._names(figure, language)
             sign = "－" if factor < 0 else "＋" if text else ""
-            blank = "空" if language == "zh" else "blank"
-            text += f"{sign}“{row}”{column}({figure.raw or blank})"
-        return f"{text}＝{self.value}" if len(self.terms) > 1 else text
+            text += f"{sign}“{row}”{column}({self._printed(figure, language)})"
+        return f"{text}＝{self.least}" if len(self.terms) > 1 else text
+
+    def _printed(self, figure: Figure, language: str) -> str:
+        if figure.raw:
+            return figure.raw
+        least = self._least(figure)
+        if least:
+            return f"空，各列之和{least}" if language == "zh" else f"blank, its parts make {least}"
+        return "空" if language == "zh" else "blank"
 
     def _names(self, figure: Figure, language: str) -> tuple[str, str]:
         row, column = self.cells.table.row(figure.row), self.cells.table.column(figure.column)
@@ -121,11 +144,12 @@ def agrees(claim: Claim, value: int | None) -> bool:
 
 
 def excerpt(claim: Claim, longest: int = 80) -> str:
-    """The sentence of a claim on one line, cut to what stands around its number."""
+    """The sentence of a claim on one line, cut to what stands around its number, which is marked 【】."""
     at, end = _printed(claim)
     start = max(0, at - longest // 2) if len(claim.text) > longest else 0
     stop = max(end, start + longest) if len(claim.text) > longest else len(claim.text)
-    cut = " ".join(claim.text[start:stop].split())
+    marked = f"【{claim.text[at:end]}】" if end - at < len(claim.text) else claim.text
+    cut = " ".join((claim.text[start:at] + marked + claim.text[end:stop]).split())
     return ("…" if start else "") + cut + ("…" if stop < len(claim.text) else "")
 
 

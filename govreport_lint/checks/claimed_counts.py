@@ -14,8 +14,9 @@ from msgspec import Struct
 from ..finding import Place
 from ..language import Text, same
 from ..report import Claim
-from .cells import Cells, cells_of, unread
+from .cells import Cells, cells_of, short, unread
 from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt
+from .claimed_amounts import Amount, judge_amounts
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
@@ -53,13 +54,16 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``hints`` are sums that a wrong number is looked for in, so that the message can name them."""
+    """``hints`` are sums that a wrong number is looked for in, so that the message can name them; with
+    ``parts`` also each cell and each column of the sum that it should have been."""
 
     kind: str
     table: str
     compared: tuple[Compared, ...]
     statements: tuple[Statement, ...] = ()
     hints: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    amount: Amount | None = None
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -76,6 +80,8 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         for claim in claims:
             if claim.subject == statement.subject:
                 yield _judge_statement(cells, claim, claims, statement)
+    if options.amount:
+        yield from judge_amounts(cells, claims, options.amount)
 
 
 def _judge(cells: Cells, claims: list[Claim], compared: Compared, options: Options) -> Iterator[Outcome]:
@@ -85,12 +91,13 @@ def _judge(cells: Cells, claims: list[Claim], compared: Compared, options: Optio
         return
     claim = max(claims, key=_width)
     place = Place(claim.section)
-    total = cell_sum(cells, (compared.equals,))
-    reason = unread(cells) or _reason(total)
+    readings = (compared.equals, *(reading.equals for reading in compared.also))
+    total = cell_sum(cells, readings)
+    reason = unread(cells) or _reason(claim, total)
     if reason or total is None:
         yield NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
         return
-    yield _failed(claim, total, _note(cells, claim, options.hints))
+    yield _failed(claim, total, _note(cells, claim, total, options))
 
 
 def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
@@ -104,18 +111,20 @@ def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
     return any(
         total is not None
         and not total.unusable
-        and total.blanks < len(total.terms)
-        and (agrees(claim, total.value) or agrees(claim, total.value_of_parts))
+        and (total.least or total.blanks < len(total.terms))
+        and any(agrees(claim, value) for value in (total.value, total.value_of_parts, total.least))
         for total in sums
     )
 
 
-def _reason(total: CellSum | None) -> Text | None:
+def _reason(claim: Claim | None, total: CellSum | None) -> Text | None:
+    """Why a claim cannot be held against a sum; a number below what is printed is wrong whatever is blank."""
     if total is None:
         return None
     if total.unusable:
         return Text("要对照的单元格缺失或不是数字", "a cell to compare with is missing or not a number")
-    if total.blanks:
+    too_small = claim is not None and claim.value is not None and claim.value < total.least
+    if total.blanks and not too_small:
         return Text("要对照的单元格空白", "a cell to compare with is blank")
     return None
 
@@ -126,24 +135,28 @@ def _width(claim: Claim) -> int:
 
 def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
     stated = claim.number + (claim.unit or "")
-    gap = abs(int(claim.value) - total.value) if claim.value is not None else None
+    gap = abs(claim.value - total.least) if claim.value is not None else None
     return Failed(
         place=Place(claim.section), location=claim.location, quote=clause(claim),
         values={
-            "quote": excerpt(claim), "stated": stated, "cells": total.written(), "total": str(total.value),
+            "quote": excerpt(claim), "stated": stated, "cells": total.told.written(), "total": str(total.least),
             "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"),
             "note": note,
         },
-        expected=str(total.value), actual=claim.number, evidence=total.evidence,
+        expected=str(total.least), actual=claim.number, evidence=total.told.evidence,
     )  # fmt: skip
 
 
-def _note(cells: Cells, claim: Claim, hints: tuple[str, ...]) -> Text:
+def _note(cells: Cells, claim: Claim, total: CellSum, options: Options) -> Text:
     """Which other cell or sum a wrong number equals; empty when it equals none."""
+    rows = dict.fromkeys(short(cells.table.row(figure.row)).zh for figure in total.figures)
+    hints = [*options.hints, *rows]
+    for part in options.parts:
+        hints += [" + ".join(f"{row}.{part}" for row in rows), *(f"{row}.{part}" for row in rows)]
     for hint in hints:
-        total = cell_sum(cells, (hint,))
-        if total and not total.unusable and total.value and claim.value == total.value:
-            words = total.written()
+        other = cell_sum(cells, (hint,))
+        if other and not other.unusable and other.least and claim.value == other.least:
+            words = other.told.written()
             return Text(
                 f"文中的数与{words.zh}相同，请核实口径。",
                 f" The number equals {words.en}: check what it counts.",
@@ -158,7 +171,7 @@ def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement:
     if reason or total is None:
         return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
     if total.value <= 0:
-        reason = _reason(total)
+        reason = _reason(None, total)
         return NotAssessable(place, reason) if reason else Passed(place)
     if _counts_itself(cells, claim, claims, statement):
         return Passed(place)

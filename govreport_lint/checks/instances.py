@@ -5,12 +5,14 @@ What the check judges, the message tells and ``repair`` solves is the same recor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
-from ..expressions import Condition, names, parse
+from ..expressions import Combination, Comparison, Condition, names, parse
 from ..finding import Place
+from ..packs import Rule
 from ..report import Figure
 from .cells import Cells, cells_of
 from .outcome import Subject
@@ -65,6 +67,26 @@ def instances(subject: Subject, options: Options) -> Iterator[Instance]:
         at = next(iter(cells.named(options.at, row, column)), None) if options.at else None
         place = cells.place(at.row if at else row, at.column if at else column)
         yield Instance(condition, place, found, at, options.each == "column")
+
+
+def equality_rules(rules: Sequence[Rule], form: str) -> Iterator[tuple[Rule, Options]]:
+    """The rules that state an equality for a form, with their options."""
+    for rule in rules:
+        if rule.check.get("kind") == "equation":
+            options = msgspec.convert(rule.check, Options)
+            expression = options.expression_in(form)
+            if expression is not None and next(equalities(parse(expression)), None):
+                yield rule, options
+
+
+def equalities(condition: Condition) -> Iterator[Comparison]:
+    """The equalities that must hold whatever else does."""
+    if isinstance(condition, Comparison):
+        if condition.operator == "==":
+            yield condition
+    elif isinstance(condition, Combination) and condition.operator == "and":
+        for part in condition.parts:
+            yield from equalities(part)
 
 
 def _fixed(cells: Cells, options: Options) -> Iterator[tuple[str | None, str | None]]:

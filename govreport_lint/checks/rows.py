@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..document import Location
+from ..finding import Evidence
 from ..labels import normalise
 from ..report import Printed, TableRow
 from .cells import Cells, short
 from .outcome import Failed, Kind, Outcome, Subject
 from .tables import each_table, name
+
+
+_FEW = 3
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,19 +32,48 @@ def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
 
 def _missing(cells: Cells) -> Iterator[Failed]:
     single = _single_rows(cells)
-    for key in cells.reading.missing_rows:
-        row = cells.table.row(key)
-        if row.group not in single:
-            yield Failed(
-                place=cells.place(key), location=_before(cells, key), quote="",
-                values={"table": name(cells), "row": short(row), "label": row.label},
-            )  # fmt: skip
+    lacking = [key for key in cells.reading.missing_rows if cells.table.row(key).group not in single]
+    order = [row.key for row in cells.table.rows if row.alone is None or row.key in lacking]
+    for run in _runs(order, lacking):
+        yield from [_lacking_run(cells, run)] if len(run) > _FEW else (_lacking(cells, key) for key in run)
     for group, line in single.items():
         yield Failed(
             place=cells.place(line.key), location=line.label.location, quote=line.label.text,
             values={"table": name(cells), "row": short(cells.table.group(group)), "label": line.label.text},
             wording="single",
         )  # fmt: skip
+
+
+def _runs(order: list[str], lacking: list[str]) -> list[list[str]]:
+    """The lacking rows, those together that follow each other in the form."""
+    runs: list[list[str]] = []
+    for key in lacking:
+        if runs and order.index(key) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    return runs
+
+
+def _lacking(cells: Cells, key: str) -> Failed:
+    row = cells.table.row(key)
+    return Failed(
+        place=cells.place(key), location=_before(cells, key), quote="",
+        values={"table": name(cells), "row": short(row), "label": row.label},
+    )  # fmt: skip
+
+
+def _lacking_run(cells: Cells, keys: list[str]) -> Failed:
+    """Many rows that follow each other are one fault: half a table."""
+    first, last = cells.table.row(keys[0]), cells.table.row(keys[-1])
+    return Failed(
+        place=cells.place(keys[0]), location=_before(cells, keys[0]), quote="", wording="run",
+        values={
+            "table": name(cells), "count": str(len(keys)), "row": short(first), "last_row": short(last),
+            "label": first.label, "last": last.label,
+        },
+        evidence=tuple(Evidence(cells.place(key), "") for key in keys),
+    )  # fmt: skip
 
 
 def _single_rows(cells: Cells) -> dict[str, TableRow]:

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ..document import Image, Table
+from ..document import Image, Location, Table
 from ..finding import Place
 from ..labels import normalise
 from ..language import Text
 from ..report import Report, Section
 from .outcome import Failed, Kind, Outcome, Passed, Subject
-from .passages import blocks_of, nearest_place, text_of
+from .passages import blocks_of, nearest_place
 
+_WORD = re.compile(r"\w")
+_REMARK = re.compile(r"[(（【\[][^)）】\]]{0,30}[)）】\]]")
 _CHINESE = "零一二三四五六七八九十"
 
 
@@ -87,8 +89,8 @@ def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
     nothing = {normalise(word) for word in options.nothing}
     for section in subject.report.sections:
         place = Place(section.number)
-        text = text_of(section)
-        said = normalise(re.sub(r"\s", "", text))
+        text = _own_text(subject.report, section)
+        said = normalise(_compact(text))
         says_nothing = section.number in options.nothing_in and said in nothing
         if (text.strip() and not says_nothing) or _has_more(subject.report, section):
             yield Passed(place)
@@ -97,6 +99,35 @@ def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
             place=place, location=section.location, quote=section.title, values={"title": section.title},
             wording="nothing" if says_nothing else None,
         )  # fmt: skip
+
+
+def _own_text(report: Report, section: Section) -> str:
+    """The paragraphs of a section that are not the signature of the report and hold words."""
+    dates = [date for date in report.dates if date.role == "signature"]
+    signed = [*([report.signature] if report.signature else []), *dates]
+    marks = [(_compact(mark.text), mark.location) for mark in signed]
+    return "\n".join(
+        passage.text
+        for passage in section.paragraphs
+        if not _is_signature(passage.text, [text for text, at in marks if _within(at, passage.location)])
+    )
+
+
+def _is_signature(text: str, marks: list[str]) -> bool:
+    rest = _compact(text)
+    for mark in marks:
+        rest = rest.replace(mark, "")
+    # Beside a signature stands a seal or a remark: （盖章）, （此件公开发布）.
+    return not _WORD.search(_REMARK.sub("", rest) if marks else rest)
+
+
+def _compact(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def _within(part: Location, whole: Location) -> bool:
+    same = (whole.page, whole.paragraph) == (part.page, part.paragraph)
+    return same and whole.start <= part.start and part.end <= whole.end
 
 
 def _has_more(report: Report, section: Section) -> bool:

@@ -40,7 +40,7 @@ class Program(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The two ways to call the program."""
         formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
-        formatter.write_usage(ctx.command_path, "extract | rules | explain …", "           ")
+        formatter.write_usage(ctx.command_path, "annotate | extract | template | rules | explain …", "           ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the check, then the other commands."""
@@ -68,7 +68,7 @@ def program() -> Program:
         params=[click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False,
                              callback=_print_version, help="显示版本 version")],
     )  # fmt: skip
-    for command in (_check(), _extract(), _rules(), _explain()):
+    for command in (_check(), _annotate(), _extract(), _template(), _rules(), _explain()):
         group.add_command(command)
     return group
 
@@ -111,6 +111,37 @@ def _check() -> click.Command:
         output_option(),
     ]
     return click.Command(_CHECK, callback=call, params=params, help="检查年报  check reports")
+
+
+def _annotate() -> click.Command:
+    def call(**options: Any) -> int:
+        from .annotate import annotate
+
+        return annotate(**options)
+
+    words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
+    where = "\b\n另存为这个文件，或存入这个文件夹\na file or folder"
+    output = click.Option(["-o", "--output"], metavar="FILE", help=where)
+    params = [_paths(), *selections(), language_option(), output]
+    return click.Command("annotate", callback=call, params=params, help=words)
+
+
+def _template() -> click.Command:
+    def call(**options: Any) -> int:
+        from .template import template
+
+        return template(**options)
+
+    params: list[click.Parameter] = [
+        click.Option(["--organ"], metavar="NAME", required=True, help="机关名称  the public body"),
+        click.Option(["--year"], type=click.IntRange(2019, 2100), required=True, help="年度  the report's year"),
+        click.Option(["--previous"], metavar="FILE", help="上年的年报，用来填上年结转  last year's report"),
+        click.Option(["-o", "--output"], metavar="FILE", required=True,
+                     help="\b\n写入的文件：.docx .html .md\nthe file to write"),
+        language_option(),
+    ]  # fmt: skip
+    words = "写出一份空白年报  a blank report in the official form"
+    return click.Command("template", callback=call, params=params, help=words)
 
 
 def _extract() -> click.Command:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -27,8 +28,19 @@ def destination(output: str | None, inputs: Sequence[str] = (), *, machine: bool
         yield sys.stdout
         return
     _refuse_inputs(output, inputs)
-    with _replacing(Path(output)) as stream:
+    with _opened(output) as stream:
         yield stream
+
+
+def write_bytes(output: str, data: bytes, inputs: Sequence[str] = ()) -> None:
+    """Put a file in its place, whole or not at all.
+
+    Raises ``click.UsageError`` when ``output`` is one of the ``inputs`` or cannot be written.
+    """
+    _refuse_inputs(output, inputs)
+    with _opened(output) as stream:
+        stream.flush()
+        stream.buffer.write(data)
 
 
 def _refuse_inputs(output: str, inputs: Sequence[str]) -> None:
@@ -38,17 +50,40 @@ def _refuse_inputs(output: str, inputs: Sequence[str]) -> None:
             raise click.UsageError(f"-o {output}：这是要检查的报告，不能覆盖（an input file）")
 
 
+def _opened(output: str) -> AbstractContextManager[TextIO]:
+    """The stream for a path: a new file for a regular file or none, the thing itself for a device."""
+    try:
+        mode = os.stat(output).st_mode  # noqa: PTH116 -- /dev/stdout has no real path
+    except FileNotFoundError:
+        mode = stat.S_IFREG
+    except OSError as error:
+        raise _not_written(output, error) from error
+    if stat.S_ISREG(mode):
+        # A link stays a link: the file that it leads to is the one to replace.
+        return _replacing(Path(os.path.realpath(output)))
+    if stat.S_ISDIR(mode):
+        raise click.UsageError(f"-o {output}：这是文件夹（a folder）")
+    if stat.S_ISCHR(mode):
+        try:
+            return Path(output).open("w", encoding="utf-8", errors="replace", newline="\n")
+        except OSError as error:
+            raise _not_written(output, error) from error
+    raise click.UsageError(f"-o {output}：不是普通文件，不能写入（not a regular file）")
+
+
+def _not_written(output: str | Path, error: OSError) -> click.UsageError:
+    return click.UsageError(f"-o {output}：无法写入（cannot be written）：{error.strerror}")
+
+
 @contextmanager
 def _replacing(target: Path) -> Iterator[TextIO]:
     """A file beside the target, renamed to it at the end, removed when anything goes wrong."""
-    if target.is_dir():
-        raise click.UsageError(f"-o {target}：这是文件夹（a folder）")
     try:
         import tempfile
 
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".govreport-lint-", text=True)
     except OSError as error:
-        raise click.UsageError(f"-o {target}：无法写入（cannot be written）：{error.strerror}") from error
+        raise _not_written(target, error) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
             yield stream

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -24,10 +25,11 @@ _PASSED_OVER = Text(
     "{count} more files are in no format that can be read and were not checked ({kinds})",
 )
 _NO_SUFFIX = Text("无扩展名", "no suffix")
+_SPECIAL = Text("不是普通文件", "no regular files:")
 
 
 class Found(Struct):
-    """What the words came to: paths and problems in order, and what was passed over, by suffix."""
+    """What the words came to: paths and problems in order, and what was passed over, by suffix or kind."""
 
     items: list[str | Problem]
     passed_over: Counter[str]
@@ -100,7 +102,9 @@ def _folder(
 
     count = 0
     for path in _walk(folder, closed):
-        if path.lower().endswith(suffixes):
+        if _is_special(path):
+            passed[_SPECIAL.in_language(language)] += 1
+        elif path.lower().endswith(suffixes):
             count += 1
             yield path
         else:
@@ -122,6 +126,14 @@ def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
         seen.add(real)
         folders[:] = sorted(name for name in folders if not _hidden(name))
         yield from (str(Path(parent, name)) for name in sorted(names) if not _hidden(name))
+
+
+def _is_special(path: str) -> bool:
+    """Whether it is a pipe, a socket or a device; what is not there or closed is told when it is read."""
+    try:
+        return not stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False
 
 
 def _hidden(name: str) -> bool:

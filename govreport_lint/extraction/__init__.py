@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..claim_patterns import ClaimPatterns
-from ..document import Document
+from ..document import Document, Passage
 from ..form import Form
 from ..report import Report, Section
+from .breakdowns import find_breakdowns
 from .claims import find_claims
+from .counted_text import CountedText, counted_texts
 from .dates import find_dates
 from .form_choice import choose_form
 from .identity import find_identity
 from .sections import Sections, find_sections
+from .shares import find_shares
 from .tables import ReadTable, read_tables
 
 
@@ -25,6 +28,7 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
     choice = choose_form(document, forms, identity.year)
     tables = read_tables(document, choice.form, sections.block_sections)
     dates = find_dates(document, sections)
+    texts = find_counted_texts(sections.sections, sections.preamble, identity.year, patterns)
     return Report(
         name=document.name,
         organ=identity.organ,
@@ -41,7 +45,18 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
         dates=dates.dates,
         form_signs=choice.signs,
         document=document,
+        breakdowns=tuple(one for part in texts for one in find_breakdowns(part, patterns.lists)),
+        shares=tuple(one for part in texts for one in find_shares(part, patterns.lists)),
     )
+
+
+def find_counted_texts(
+    sections: Sequence[Section], preamble: Sequence[Passage], year: int | None, patterns: ClaimPatterns
+) -> tuple[tuple[CountedText, ...], ...]:
+    """The sentences with figures of the preamble and of every section."""
+    parts: list[tuple[int | None, Sequence[Passage]]] = [(None, preamble)]
+    parts += [(section.number, section.paragraphs) for section in sections]
+    return tuple(tuple(counted_texts(number, passages, year, patterns.lists)) for number, passages in parts)
 
 
 def _with_tables(sections: Sections, tables: Sequence[ReadTable]) -> tuple[Section, ...]:

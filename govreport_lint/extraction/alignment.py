@@ -15,6 +15,7 @@ from ..document import Passage
 from ..form import TableForm
 from ..labels import bare, likeness, normalise
 from .printed_rows import PrintedRow
+from .recutting import recut
 
 _NOTE = re.compile(r"(?<=.)[（(].*$", re.DOTALL)
 _MOST_NAMELESS = 2
@@ -36,6 +37,7 @@ def align(rows: Sequence[PrintedRow], table: TableForm) -> list[Aligned]:
         for name in form_row.names:
             names.setdefault(name, []).append(form_row.key)
     order = [row.key for row in table.rows]
+    rows = recut(rows, table)
     found = [_exact(row, names, table) for row in rows]
     fixed = _in_order(found, order)
     aligned: list[Aligned] = []
@@ -43,7 +45,21 @@ def align(rows: Sequence[PrintedRow], table: TableForm) -> list[Aligned]:
         key = fixed.get(index)
         label = found[index][1] if key else _own_label(row)
         aligned.append(Aligned(row, key, label, key is not None and bare(label.text) in names))
-    return _fill_gaps(aligned, table, order)
+    return _without_figures(_fill_gaps(aligned, table, order), names, table)
+
+
+def _without_figures(aligned: list[Aligned], names: dict[str, list[str]], table: TableForm) -> list[Aligned]:
+    """A row that is printed with its label alone is there, though nothing can be read in it."""
+    used = {row.key for row in aligned}
+    for index, row in enumerate(aligned):
+        name = bare(row.label.text)
+        if row.key or row.row.has_figures or table.across or (len(name) < 3 and not table.blocks):
+            continue
+        free = [key for key in names.get(name, ()) if key not in used and not table.row(key).alone]
+        if free:
+            aligned[index] = Aligned(row.row, free[0], row.label, True)
+            used.add(free[0])
+    return aligned
 
 
 def _exact(row: PrintedRow, names: dict[str, list[str]], table: TableForm) -> tuple[list[str], Passage]:

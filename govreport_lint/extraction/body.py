@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..document import Document, Heading, Paragraph, Passage, join
 from .footers import is_footer, is_metadata
-from .report_titles import TitleWords, parse_title, title_at_beginning
+from .report_titles import TitleWords, names_organ, parse_title, title_at_beginning
 from .signature_lines import is_organ_line, signature_date
 
 _NEAR = 12
@@ -96,7 +96,7 @@ def _lines_at(document: Document, index: int) -> list[TitleLine]:
     if isinstance(previous, Heading | Paragraph) and not (words and words.organ):
         both = join((previous.text.strip(), text.strip()))
         words = parse_title(both.text)
-        if words and words.organ and not is_metadata(previous.text.text):
+        if words and names_organ(words) and not is_metadata(previous.text.text):
             found.append(TitleLine(both, words, index + 1))
     return found
 

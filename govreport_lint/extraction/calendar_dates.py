@@ -19,6 +19,7 @@ MONTHS = re.compile(rf"{_YEAR}\s*年\s*{_DAY}\s*月?\s*(?:至|到|[-—－–~�
 _DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {
     "○": 0, "零": 0, "O": 0, "o": 0, "0": 0,
 }  # fmt: skip
+_WIDTHS = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
 
 class DateText(Struct, frozen=True):
@@ -29,8 +30,14 @@ class DateText(Struct, frozen=True):
     end: int
 
 
+def plain_digits(text: str) -> str:
+    """The text with its full-width digits and points as plain ones, letter for letter."""
+    return text.translate(_WIDTHS)
+
+
 def find_dates_in(text: str, dashed: bool = False) -> list[DateText]:
     """The full dates in a text; ``dashed``: also 2025-01-09, 2025.1.9 and 2025/1/9."""
+    text = plain_digits(text)
     found = [DateText(iso(*match.groups()), *match.span()) for match in WRITTEN.finditer(text)]
     if dashed:
         found += [DateText(iso(*match.groups()), *match.span()) for match in DASHED.finditer(text)]

@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from .compiled_patterns import CompiledScopes
+from .matching import Match
 from .plain_text import LAST, NEXT
 from .sentences import clause_start
 
@@ -43,11 +44,10 @@ class ScopeReader:
         self._years = list(scopes.when.finditer(coded))
         self._starts = [match.start() for match in self._years]
 
-    def read(self, start: int, end: int, breakdown: bool) -> Scope | None:
-        """The scope of a claim from ``start`` to ``end``; None when the sentence states a condition only.
-
-        ``breakdown``: 其中 before it does not make it a part.
-        """
+    def read(self, match: Match) -> Scope | None:
+        """The scope of a claim; None when the sentence states a condition only."""
+        start, end = match.start, match.end
+        breakdown = match.compiled.pattern.breakdown
         scopes = self._scopes
         at = clause_start(self._plain, start)
         clause, words = self._coded[at:start], self._coded[at:end]
@@ -62,7 +62,7 @@ class ScopeReader:
         named = self._named(at, start)
         part = (
             self._context.section in scopes.careful
-            or scopes.part.stand_in(words)
+            or scopes.part.stand_in(clause.removesuffix(scopes.about) if match.compiled.pattern.own_part else words)
             or self._is_breakdown(low, start, breakdown)
             or (named is not None and self._is_another(named))
         )

@@ -67,10 +67,16 @@ def _in_sentence(
     if not found:
         return
     scopes = ScopeReader(patterns.scopes, sentence.plain.text, coded, context)
+    base: Scope | None = None
     for match in sorted(found, key=lambda match: match.start):
-        scope = scopes.read(match.start, match.end, match.compiled.pattern.breakdown)
-        if scope is not None:
-            yield from _claims(sentence, match, scope, context)
+        scope = scopes.read(match)
+        if scope is None:
+            continue
+        if not match.compiled.pattern.own_part:
+            base = scope
+        elif base is not None and scope.name == "whole":
+            scope = base
+        yield from _claims(sentence, match, scope, context)
 
 
 def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> Iterator[Claim]:

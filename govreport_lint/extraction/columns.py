@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from ..document import Passage
-from ..form import TableForm
+from ..form import Label, TableForm
 from ..report import Misplaced, Printed
 from .headers import Token, label_names, tokens
 from .printed_rows import PrintedRow
@@ -28,26 +28,76 @@ def application_columns(header: Sequence[PrintedRow], table: TableForm, width: i
     are the form's.
     """
     official = [column.key for column in table.columns]
-    found = [token for row in header for token in _leaves(row, table)]
-    keys = [key for key in official if any(token.key == key for token in found)]
-    unknown = [token for token in found if token.key is None]
+    printed = _printed_order([_tokens(labels, table) for labels in _once(header)], table)
+    keys = [token.key for token in printed if token.key]
     absent = [key for key in official if key not in keys]
+    if not absent and len(keys) == len(official) and width == len(printed):
+        return Columns(tuple(token.key for token in printed))
     if width == len(official):
-        changed = _changed(unknown, [table.column(key).label for key in absent])
-        return Columns(tuple(official), (), changed)
-    if len(keys) < len(official) and width == len(keys) and len(keys) >= 4:
+        unknown = [token for token in printed if token.key is None]
+        return Columns(tuple(official), (), _changed(unknown, [table.column(key).label for key in absent]))
+    if len(keys) == len(set(keys)) == len(printed) == width >= 4:
         return Columns(tuple(keys), tuple(absent))
-    if not absent and width == len(official) + len(unknown):
-        return Columns(_with_extra(found, official, table))
     return Columns(tuple(official))
 
 
-def _leaves(row: PrintedRow, table: TableForm) -> list[Token]:
-    """The tokens of a header row that stand for columns, group heads and the corner left out."""
-    names = label_names(table.columns) + label_names(table.groups)
-    names += tuple(("", head) for head in table.heads)
-    groups = {group.key for group in table.groups} | {""}
-    return [token for token in tokens(row.labels, names) if token.key not in groups]
+def _once(header: Sequence[PrintedRow]) -> Iterator[list[Passage]]:
+    """The labels of each header row, a merged cell only in the first row that it covers."""
+    seen: list[Passage] = []
+    for row in header:
+        fresh = [label for label in row.labels if not any(label is other for other in seen)]
+        seen += fresh
+        yield fresh
+
+
+def _tokens(labels: Sequence[Passage], table: TableForm) -> list[Token]:
+    """The tokens of a header row; the key of the corner is ``""``, of a group ``@`` and its key."""
+    names = (*label_names(table.columns), *(("", head) for head in table.heads[:1]))
+    names += tuple(("@" + head, head) for head in table.heads[1:])
+    names += tuple(("@" + key, name) for key, name in label_names(_column_groups(table)))
+    return [token for token in tokens(labels, names) if token.key != ""]
+
+
+def _printed_order(rows: Sequence[Sequence[Token]], table: TableForm) -> list[Token]:
+    """The columns from left to right: a row that names all of them, or each group's columns in its place."""
+    official = {column.key for column in table.columns}
+    for row in rows:
+        leaves = [token for token in row if not (token.key or "").startswith("@")]
+        if official <= {token.key for token in leaves} and not any(token.key == "@申请人情况" for token in row):
+            return leaves
+    below = iter([row for row in rows if row])
+    first = next(below, [])
+    return _flat(first, table) if len([row for row in rows if row]) == 1 else _expanded(first, below)
+
+
+def _expanded(row: Sequence[Token], below: Iterator[Sequence[Token]]) -> list[Token]:
+    """The columns under a header row: what stands under a group is the next row."""
+    found: list[Token] = []
+    for token in row:
+        found += _expanded(next(below, ()), below) if (token.key or "").startswith("@") else [token]
+    return found
+
+
+def _flat(row: Sequence[Token], table: TableForm) -> list[Token]:
+    """The columns of a header that was printed on one line, groups first: a group's columns follow after all others."""
+    members = {column.key for column in table.columns if column.group}
+    first = next((index for index, token in enumerate(row) if token.key in members), len(row))
+    while first and row[first - 1].key is None:
+        first -= 1
+    inner = [token for token in row[first:] if not (token.key or "").startswith("@")]
+    found: list[Token] = []
+    for token in row[:first]:
+        if not (token.key or "").startswith("@"):
+            found.append(token)
+        elif any(token.key == "@" + group.key for group in _column_groups(table)):
+            found += inner
+    return found if any(token in found for token in inner) else found + inner
+
+
+def _column_groups(table: TableForm) -> list[Label]:
+    """The groups of columns, those of rows left out."""
+    keys = {column.group for column in table.columns}
+    return [group for group in table.groups if group.key in keys]
 
 
 def _changed(printed: Sequence[Token], expected: Sequence[str]) -> tuple[Misplaced, ...]:
@@ -57,20 +107,6 @@ def _changed(printed: Sequence[Token], expected: Sequence[str]) -> tuple[Misplac
         Misplaced(Printed(token.text.text.replace("\x1f", ""), token.text.location), label)
         for token, label in zip(printed, expected, strict=True)
     )
-
-
-def _with_extra(found: Sequence[Token], official: list[str], table: TableForm) -> tuple[str | None, ...]:
-    """The official order with each extra column after the one that it is printed behind."""
-    members = [key for key in official if table.column(key).group]
-    order: list[str | None] = list(official)
-    previous: str | None = None
-    for token in found:
-        if token.key is None:
-            at = order.index(previous if previous in members else members[-1]) + 1
-            order.insert(at, None)
-        elif token.key in members:
-            previous = token.key
-    return tuple(order)
 
 
 def block_columns(header: Sequence[Passage], table: TableForm, row: str, width: int) -> Columns:
@@ -84,6 +120,8 @@ def block_columns(header: Sequence[Passage], table: TableForm, row: str, width: 
         return Columns(order, tuple(key for key in expected if key not in order))
     if len(found) != len(expected):
         return Columns(expected)
+    if {token.key for token in found} == set(expected):
+        return Columns(tuple(token.key for token in found))
     pairs = [(token, key) for token, key in zip(found, expected, strict=True) if token.key != key]
     changed = _changed([token for token, _ in pairs], [table.column(key).label for _, key in pairs])
     return Columns(expected, (), changed)

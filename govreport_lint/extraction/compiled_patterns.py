@@ -110,6 +110,8 @@ class CompiledScopes:
         scopes = patterns.scopes
         self.careful = scopes.careful
         self.write = grammar.write
+        # 涉及自然人3件 says no more than 自然人3件
+        self.about = grammar.write("涉及")
         self.part = grammar.words(scopes.part)
         self.qualified = grammar.words(scopes.qualified)
         self.qualified_before = grammar.words(scopes.qualified_before)

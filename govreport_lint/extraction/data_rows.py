@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ..document import Cell, Passage
+from ..document import Cell, Location, Passage
 from ..form import TableForm
 from ..language import Text
 from ..report import Misplaced, Printed, TableRow
@@ -27,11 +27,12 @@ class DataRow(Struct, frozen=True):
 
 
 class DataRows(Struct, frozen=True):
-    """The rows of a table, the columns it lacks and the header cells that differ."""
+    """The rows of a table, the columns it lacks, the header cells that differ, and where it is printed again."""
 
     rows: tuple[DataRow, ...]
     missing_columns: tuple[str, ...] = ()
     headers: tuple[Misplaced, ...] = ()
+    copies: tuple[Location, ...] = ()
 
 
 def read_rows(table: TableForm, pieces: Sequence[Piece]) -> DataRows:

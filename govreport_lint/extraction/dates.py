@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from ..document import Document, Heading, Paragraph, Passage, Table
 from ..report import DateMention, Printed
-from .calendar_dates import MONTHS, RANGE, find_dates_in, iso, last_day
+from .calendar_dates import MONTHS, RANGE, find_dates_in, iso, last_day, plain_digits
 from .sections import Sections
 from .signature import find_signature
 
@@ -67,12 +67,13 @@ def _mention(sections: Sections, date: _Found) -> DateMention:
 def _period(sections: Sections) -> list[_Found]:
     """The first stated period: in the preamble, else in any paragraph that speaks of statistics."""
     for index, (number, passage) in enumerate(sections.passages):
-        for match in RANGE.finditer(passage.text):
-            if _states_period(passage.text, match, number is None):
+        text = plain_digits(passage.text)
+        for match in RANGE.finditer(text):
+            if _states_period(text, match, number is None):
                 year, month, day, end_year, end_month, end_day = match.groups()
                 return _ends(index, match, (iso(year, month, day), iso(end_year or year, end_month, end_day)))
-        for match in MONTHS.finditer(passage.text):
-            if _states_period(passage.text, match, number is None):
+        for match in MONTHS.finditer(text):
+            if _states_period(text, match, number is None):
                 year, first, last = match.groups()
                 return _ends(index, match, (iso(year, first, "1"), last_day(year, last)))
     return []

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from ..document import Location, Passage, join
 from ..form import Label
-from ..labels import normalise
 
 GAP = "\x1f"
 _IGNORED = frozenset(GAP + " \t\r\n\u00a0\u3000、,，.。:：()（）“”\"")
@@ -81,6 +80,6 @@ def known_labels(text: Passage, names: Names) -> Iterator[tuple[str, Location]]:
 def _unknown(whole: Passage, start: int, end: int) -> list[Token]:
     found = []
     for match in re.finditer(r"[^\x1f]+", whole.text[start:end]):
-        if normalise(match.group()):
+        if any(letter.isalnum() for letter in match.group()):
             found.append(Token(None, whole.cut(start + match.start(), start + match.end())))
     return found

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ..document import Document, Heading, Location, Paragraph, Passage
 from ..report import Title, UnitKind
 from .body import title_line
+from .calendar_dates import plain_digits
 from .report_titles import TitleWords, parse_title, without_metadata, without_site_name
 from .sections import Sections
 from .signature import find_signature
@@ -76,7 +77,7 @@ def _made(text: Passage, words: TitleWords) -> Title:
 
 def _year(sections: Sections) -> int | None:
     for _, passage in sections.passages[:20]:
-        found = _YEAR.search(passage.text[:2000])
+        found = _YEAR.search(plain_digits(passage.text[:2000]))
         if found:
             return int(found[1] or found[2])
     return None

@@ -19,12 +19,16 @@ _NUMBERED = re.compile(
 
 
 class PrintedRow(Struct, frozen=True):
-    """One row: label cells from left to right, the cells after them, and the labels cut before each numbering."""
+    """One row: label cells from left to right, the cells after them, and the labels cut before each numbering.
+
+    ``label_cells`` are the cells of the labels, so that a row can be cut elsewhere.
+    """
 
     labels: tuple[Passage, ...]
     values: tuple[Cell, ...]
     anchor: Passage
     pieces: tuple[Passage, ...] = ()
+    label_cells: tuple[Cell, ...] = ()
 
     @property
     def has_figures(self) -> bool:
@@ -62,7 +66,14 @@ def _printed_row(cells: tuple[Cell, ...]) -> PrintedRow:
     printed = tuple(cells[index].text for index in labels)
     anchor = printed[-1] if printed else next((cell.text for cell in cells if cell.text.runs), Passage("", ()))
     pieces = tuple(piece for label in printed for piece in split_numbered(label))
-    return PrintedRow(printed, cells[start:], anchor, pieces)
+    return PrintedRow(printed, cells[start:], anchor, pieces, tuple(cells[index] for index in labels))
+
+
+def cut_row(labels: tuple[Cell, ...], values: tuple[Cell, ...]) -> PrintedRow:
+    """A row of these label cells and these values; at least one label."""
+    printed = tuple(cell.text for cell in labels)
+    pieces = tuple(piece for label in printed for piece in split_numbered(label))
+    return PrintedRow(printed, values, printed[-1], pieces, labels)
 
 
 def _kind(cell: Cell) -> str:

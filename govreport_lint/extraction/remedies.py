@@ -1,8 +1,10 @@
-"""表四: one line of fifteen figures under three groups; also three rows of five, as some offices print it."""
+"""表四: one line of fifteen figures under three groups; also in two or three tables, or in three rows of five."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from msgspec import Struct
 
 from ..document import Cell, Passage
 from ..form import TableForm
@@ -11,10 +13,17 @@ from ..report import Misplaced, Printed, TableRow
 from .alignment import align
 from .cells import is_blank
 from .data_rows import DataRow, DataRows, make_row
-from .headers import label_names, tokens
+from .headers import Token, label_names, tokens
 from .pieces import Piece
 from .printed_rows import PrintedRow
 from .windows import Window, choose_windows
+
+
+class Part(Struct, frozen=True):
+    """A line of figures with the header above it."""
+
+    header: tuple[Token, ...]
+    line: PrintedRow
 
 
 def read_remedies(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
@@ -23,16 +32,35 @@ def read_remedies(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
     by_row = _as_rows(table, printed)
     if by_row:
         return DataRows(tuple(by_row))
-    header = [label for row in printed for label in row.labels]
-    lines = [row for row in printed if row.has_figures]
-    if not lines:
+    parts = _parts(table, printed)
+    if not parts:
         return DataRows(())
-    leaves, missing, changed = _leaves(table, header, _width(lines[0]))
-    order = [(row, column) for row in _groups(table, header) for column in leaves]
-    window = choose_windows([lines[0].values], len(order))[0]
-    if len(lines) > 1:
-        window = Window(window.cells, Text("印有不止一行数", "more than one line of figures is printed"))
-    return DataRows(_split(table, order, window, header), missing, changed)
+    if sum(_width(part.line) for part in parts) > len(table.rows) * len(table.columns):
+        parts, copies = parts[:1], tuple(part.line.anchor.location for part in parts[1:])
+    else:
+        copies = ()
+    leaves, missing, changed = _leaves(table, parts)
+    rows = _rows(table, parts, leaves)
+    return DataRows(rows, missing, changed, copies)
+
+
+def _parts(table: TableForm, printed: Sequence[PrintedRow]) -> list[Part]:
+    """The lines of figures, each with the header rows since the line before."""
+    lines = {id(row) for row in ([row for row in printed if row.has_figures] or _blank_line(table, printed))}
+    parts: list[Part] = []
+    header: list[Passage] = []
+    for row in printed:
+        header += [label for label in row.labels if label not in header]
+        if id(row) in lines:
+            parts.append(Part(tuple(tokens(header, _names(table))), row))
+            header = []
+    return parts
+
+
+def _blank_line(table: TableForm, printed: Sequence[PrintedRow]) -> list[PrintedRow]:
+    """The last line that has room for the figures, where none is filled in."""
+    room = len(table.rows) * len(table.columns)
+    return [row for row in printed if not row.labels and len(row.values) >= room][-1:]
 
 
 def _as_rows(table: TableForm, printed: Sequence[PrintedRow]) -> list[DataRow]:
@@ -51,29 +79,32 @@ def _width(row: PrintedRow) -> int:
     return sum(not is_blank(cell.text.text) for cell in row.values)
 
 
-def _groups(table: TableForm, header: Sequence[Passage]) -> list[str]:
-    """The three groups in the order in which the header prints them; the form's where it does not."""
-    official = [row.key for row in table.rows]
-    found = [token.key for token in tokens(header, _names(table)) if token.key in official]
-    printed = list(dict.fromkeys(key for key in found if key))
-    return printed if len(printed) == len(official) else official
-
-
 def _names(table: TableForm) -> tuple[tuple[str, str], ...]:
     columns = tuple((f"={key}", name) for key, name in label_names(table.columns))
     return label_names(table.rows) + columns + tuple(("", head) for head in table.heads)
 
 
+def _groups(table: TableForm, part: Part, alone: bool) -> list[str]:
+    """The groups of a line in the order in which its header prints them; all of the form's where it does not."""
+    official = [row.key for row in table.rows]
+    printed = list(dict.fromkeys(token.key for token in part.header if token.key in official))
+    return [key for key in printed if key] if not alone or len(printed) == len(official) else official
+
+
 def _leaves(
-    table: TableForm, header: Sequence[Passage], width: int
+    table: TableForm, parts: Sequence[Part]
 ) -> tuple[list[str], tuple[str, ...], tuple[Misplaced, ...]]:
-    """The columns of each group; fewer than five only where header and figures agree on that."""
+    """The columns of each group in the printed order; fewer than five only where header and figures agree."""
     official = [column.key for column in table.columns]
-    found = tokens(header, _names(table))
-    counts = {key: sum(token.key == f"={key}" for token in found) for key in official}
-    present = [key for key in official if counts[key] == len(table.rows)]
-    absent = [key for key in official if not counts[key]]
-    if absent and len(present) + len(absent) == len(official) and width == len(present) * len(table.rows):
+    found = [token for part in parts for token in part.header]
+    printed = [(token.key or "")[1:] for token in found if (token.key or "").startswith("=")]
+    absent = [key for key in official if key not in printed]
+    width = sum(_width(part.line) for part in parts)
+    present = list(dict.fromkeys(printed))
+    regular = printed == present * (len(printed) // max(1, len(present)))
+    if regular and not absent:
+        return present, (), ()
+    if absent and regular and width == len(present) * len(table.rows):
         return present, tuple(absent), ()
     unknown = [token for token in found if token.key is None]
     changed: tuple[Misplaced, ...] = ()
@@ -83,22 +114,29 @@ def _leaves(
     return official, (), changed
 
 
-def _split(
-    table: TableForm, order: Sequence[tuple[str, str]], window: Window, header: Sequence[Passage]
-) -> tuple[DataRow, ...]:
-    names = _names(table)
-    labels = {token.key: token.text for token in tokens(header, names)}
-    rows = []
-    for row in table.rows:
-        cells: tuple[Cell, ...] = ()
-        keys: tuple[str, ...] = ()
-        if not window.reason:
-            mine = [(key[1], cell) for key, cell in zip(order, window.cells, strict=True) if key[0] == row.key]
-            keys, cells = tuple(key for key, _ in mine), tuple(cell for _, cell in mine)
-        at = labels[row.key] if row.key in labels else window.cells[0].text if window.cells else Passage("", ())
-        label = Printed(row.label, at.location)
-        printed = tuple(Printed(cell.text.text, cell.text.location) for cell in (cells or window.cells))
-        rows.append(
-            DataRow(TableRow(row.key, label, True, printed, window.reason), tuple(zip(keys, cells, strict=True)))
-        )
-    return tuple(rows)
+def _rows(table: TableForm, parts: Sequence[Part], leaves: list[str]) -> tuple[DataRow, ...]:
+    found: dict[str, DataRow] = {}
+    for part in parts:
+        groups = _groups(table, part, len(parts) == 1)
+        order = [(row, column) for row in groups for column in leaves]
+        window = choose_windows([part.line.values], len(order))[0] if order else Window((), _UNNAMED)
+        for key in groups or [row.key for row in table.rows if row.key not in found]:
+            found[key] = _row(table, key, part, order, window)
+    return tuple(found[row.key] for row in table.rows if row.key in found)
+
+
+_UNNAMED = Text("表头没有印明是哪一类案件", "the header does not say which cases are counted")
+
+
+def _row(
+    table: TableForm, key: str, part: Part, order: Sequence[tuple[str, str]], window: Window
+) -> DataRow:
+    cells: tuple[tuple[str | None, Cell], ...] = ()
+    if not window.reason:
+        pairs = zip(order, window.cells, strict=True)
+        cells = tuple((column, cell) for (row, column), cell in pairs if row == key)
+    at = next((token.text for token in part.header if token.key == key), part.line.anchor)
+    label = Printed(table.row(key).label, at.location)
+    shown = [cell for _, cell in cells] or list(window.cells)
+    printed = tuple(Printed(cell.text.text, cell.text.location) for cell in shown)
+    return DataRow(TableRow(key, label, True, printed, window.reason), cells)

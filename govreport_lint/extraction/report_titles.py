@@ -24,6 +24,14 @@ _DIGITS = {character: str(digit % 10) for digit, character in enumerate("〇一�
     "○": "0",
     "零": "0",
 }
+# Names of columns of a site (政府信息公开, 年报专栏), and of units of a kind (政府部门, 乡镇街道).
+_COLUMN = re.compile(
+    r"(?:人民)?(?:政府|政务|信息|公开|公示|工作|法定|主动|内容|制度|要闻|动态|年度|年报|报告|专栏|专题|栏目|平台|首页|网站|门户)+"
+    r"|(?:各|省|市|州|县|区|镇)*(?:直属?|属|级|政府|组成|工作)*(?:部门|单位|机构|机关|乡镇|镇街|镇乡|街道|办事处|街|乡|镇|局|委办局)+"
+)
+_PLACE = re.compile(
+    r"(?:政府|[局厅委院所处馆社校办镇乡部会县市区省州旗盟园]|(?<!网)站|街道|开发区|中心|大队|支队|总队|集团|公司|大学|学院|医院)$"
+)
 _GLUED = re.compile(r"^\s*(.{4,70}?(?:年度报告|年报|情况的?报告))(?=\s+\S|根据|依据|按照|本报告|本年度)")
 
 
@@ -62,6 +70,11 @@ def parse_title(text: str) -> TitleWords | None:
     return TitleWords(_organ(organ), _number(year[1]) if year else None, name)
 
 
+def names_organ(words: TitleWords) -> bool:
+    """Whether what stands before the year in lines put together is a public body, not a menu of the site."""
+    return words.organ is not None and bool(_PLACE.search(words.organ)) and not _COLUMN.fullmatch(words.organ)
+
+
 def title_at_beginning(text: str) -> int:
     """Where a title with which a longer paragraph begins ends; 0 when it begins with none."""
     glued = _GLUED.match(text[:200])
@@ -92,7 +105,9 @@ def _last_topic(text: str) -> int | None:
 def _organ(text: str) -> str | None:
     organ = re.sub(r"(?:关于|的)$", "", text)
     organ = re.sub(r"^(?:关于)", "", organ)
-    return (organ + "政府" if organ.endswith("人民") else organ) or None
+    if organ.endswith("人民"):
+        return organ + "政府"
+    return None if _COLUMN.fullmatch(organ) else organ or None
 
 
 def _number(year: str) -> int:

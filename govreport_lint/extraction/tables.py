@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..document import Block, Document, Image, Location, Table
 from ..form import Form, Row, TableForm
-from ..labels import normalise
+from ..labels import bare, normalise
 from ..language import Text
 from ..report import Figure, Printed, State, TableReading, TableRow
 from .alignment import align
@@ -39,7 +40,7 @@ def read_tables(document: Document, form: Form, sections: Sequence[int | None]) 
 def _read(
     table: TableForm, pieces: list[Piece], document: Document, sections: Sequence[int | None]
 ) -> ReadTable:
-    own, copies = _without_copies(pieces, table)
+    own, copies = (pieces, ()) if table.across else _without_copies(pieces, table)
     data = read_remedies(table, own) if table.across else read_rows(table, own)
     rows = _without_subtotal(data.rows, table)
     missing = _missing_rows(rows, table)
@@ -52,7 +53,8 @@ def _read(
     reading = TableReading(
         key=table.key, location=at, found=True, section=_section(own, glued, sections),
         unreadable=_unreadable(rows, missing, glued if not data.rows else None), rows=tuple(row.row for row in rows),
-        missing_rows=missing, missing_columns=data.missing_columns, headers=data.headers, copies=copies,
+        missing_rows=missing, missing_columns=data.missing_columns, headers=data.headers,
+        copies=copies + data.copies,
     )  # fmt: skip
     return ReadTable(reading, _figures(table, rows, glued, reading))
 
@@ -64,19 +66,33 @@ def _section(own: Sequence[Piece], glued: Glued, sections: Sequence[int | None])
 
 
 def _without_copies(pieces: list[Piece], table: TableForm) -> tuple[list[Piece], tuple[Location, ...]]:
-    """The pieces without those that print rows again which an earlier table has printed with figures."""
+    """The pieces without the rows that print again, from the table's first row on, what was printed before."""
     seen: set[str | None] = set()
     own, copies = [], []
-    if len(pieces) < 2:
-        return pieces, ()
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in _parted(whole, table)):
         keys = {row.key for row in align(piece.rows, table) if row.key and row.exact}
         if len(keys & seen) > max(1, len(keys) // 2):
-            copies.append(piece.table.location)
+            copies.append(piece.rows[0].anchor.location if piece.rows[0].anchor.runs else piece.table.location)
             continue
         seen |= keys
         own.append(piece)
     return own, tuple(copies)
+
+
+def _parted(piece: Piece, table: TableForm) -> list[Piece]:
+    """A piece cut before each return of the table's first row and the header above it."""
+    names = set(table.rows[0].names)
+    first = [
+        index for index, row in enumerate(piece.rows)
+        if row.has_figures and any(bare(label.text) in names for label in row.own_labels())
+    ]  # fmt: skip
+    cuts = []
+    for index in first[1:]:
+        while not piece.rows[index - 1].has_figures:
+            index -= 1  # noqa: PLW2901 -- the header goes with the copy
+        cuts.append(index)
+    bounds = [0, *cuts, len(piece.rows)]
+    return [replace(piece, rows=piece.rows[start:end]) for start, end in pairwise(bounds)] if cuts else [piece]
 
 
 def _without_subtotal(rows: Sequence[DataRow], table: TableForm) -> tuple[DataRow, ...]:

@@ -49,6 +49,8 @@ def _window(
 ) -> Window:
     if not found:
         printed = sum(not is_blank(cell.text.text) for cell in row)
+        if not printed:
+            return Window(tuple(row), Text("只印有行名，没有数字", "only its label is printed, no figure"))
         reason = Text(
             f"本行印有 {printed} 个数，应为 {width} 个，无法对应到列",
             f"{printed} figures are printed where {width} belong, so they cannot be assigned to columns",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.text import Text as Styled
@@ -26,6 +28,8 @@ _CLEAN_SO_FAR = Text(
 _UNKNOWN = Text("没有一项检查能够作出判断", "Not one check could be made")
 _SUMMED = Text("问题 {all} 个：{parts}", "{all} findings: {parts}")
 _REASON = Text("无法判定 {count} 项", "Not assessed {count}")
+_ALIKE = Text(" 等", " and so on")
+_QUOTED = re.compile("“[^”]*”")
 _AND_MORE = Text("等 {count} 处", "… {count} in all")
 _FILES = Text("共 {files} 个文件：{parts}", "{files} files: {parts}")
 _PROBLEMS = Text("{count} 个文件未能检查", "{count} could not be checked")
@@ -81,16 +85,27 @@ def _severities(view: View, counts: dict[Severity, int]) -> str:
 
 
 def _reasons(view: View, form: Form, coverage: Coverage, titles: dict[str, Text]) -> Iterator[Styled]:
-    """One line for each rule and reason, with the first places."""
-    grouped: dict[tuple[str, str], list[Unassessed]] = {}
+    """One line for each reason, whatever rows it names: the rules, and for a single rule the first places."""
+    grouped: dict[str, list[Unassessed]] = {}
     for item in coverage.unassessed:
-        grouped.setdefault((item.rule, item.reason), []).append(item)
-    for (code, reason), items in grouped.items():
-        title = view.say(titles[code]) if code in titles else ""
+        grouped.setdefault(_QUOTED.sub("“”", item.reason), []).append(item)
+    for items in grouped.values():
+        codes = Counter(item.rule for item in items)
+        reason = items[0].reason + (view.say(_ALIKE) if len({item.reason for item in items}) > 1 else "")
+        if len(codes) == 1:
+            code = items[0].rule
+            title = view.say(titles[code]) if code in titles else ""
+            where = _places(view, form, [item.place for item in items])
+        else:
+            code, title, where = _codes(codes), "", ""
         colon = ": " if view.language == "en" else "："
-        where = _places(view, form, [item.place for item in items])
-        words = f"{view.say(_REASON, count=len(items))}  {code} {title}{colon}{reason}{where}"
+        words = f"{view.say(_REASON, count=len(items))}  {code} {title}".rstrip() + f"{colon}{reason}{where}"
         yield from paragraph(words, view.width, head="  ")
+
+
+def _codes(codes: Counter[str]) -> str:
+    """The rules with how often each: ``A301×7 A304``."""
+    return " ".join(code + (f"×{count}" if count > 1 else "") for code, count in sorted(codes.items()))
 
 
 def _places(view: View, form: Form, places: list[Place]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
@@ -37,7 +38,10 @@ def draw(piece: Piece, view: View, indent: int) -> list[Styled]:
     heads = heads_of(piece.table, piece.columns, view.language)
     labels = [row_words(piece.table, row, view.language, brief=True) for row in piece.rows]
     cells = [[_cell(piece, (row, column), view) for column in piece.columns] for row in piece.rows]
-    return grid(heads, labels, cells, view.width - indent, indent)
+    lines = grid(heads, labels, cells, view.width - indent, indent)
+    if piece.suggested and any(line.cell_len > view.width for line in lines):
+        return draw(replace(piece, suggested={}), view, indent)
+    return lines
 
 
 def grid(
@@ -110,6 +114,7 @@ def value_words(figure: Figure | None, view: View) -> str:
 def _cell(piece: Piece, key: Key, view: View) -> Styled:
     words = value_words(piece.figures.get(key), view)
     if key in piece.marked:
-        return Styled(mark(words), style=MARK_STYLE)
+        better = piece.suggested.get(key)
+        return Styled(mark(words if better is None else f"{words}→{better}"), style=MARK_STYLE)
     stands_under_mark = any(column == key[1] for _, column in piece.marked)
     return Styled(words + ("  " if stands_under_mark else ""))

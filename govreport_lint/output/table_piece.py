@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Sequence
 
-from ..finding import Finding, Place
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..finding import Finding, Place, Repair
 from ..form import TableForm
 from ..report import Figure, Report, State
 
@@ -20,6 +23,7 @@ class Piece(Struct, frozen=True):
     """A piece of a table: keys of rows and columns in the form's order, its figures and the marked cells.
 
     ``hidden`` counts rows that were left out to keep it small; ``only_zeros``: nothing but 0 stands in them.
+    ``suggested`` are the values that marked cells should have, where that is certain.
     """
 
     table: TableForm
@@ -29,24 +33,53 @@ class Piece(Struct, frozen=True):
     marked: frozenset[Key]
     hidden: int = 0
     only_zeros: bool = False
+    suggested: dict[Key, str] = {}
 
 
 def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None:
     """The piece that a finding is about; None where it names nothing in a table that was read."""
-    figures = {(f.row, f.column): f for f in report.figures if f.table == table.key}
-    if not figures or not any(figure.state is not State.MISSING for figure in figures.values()):
+    figures = _figures(report, table)
+    if not figures:
         return None
     evidence = [_key(item.place) for item in finding.evidence if item.place.table == table.key]
     cells = [cell for cell in evidence if cell in figures]
     own = _key(finding.place)
     marked = frozenset(_marked(own, cells, figures))
     rows, columns = _extent(table, finding.place, cells, figures)
+    return _piece(Piece(table, rows, columns, figures, marked))
+
+
+def piece_of_repair(
+    report: Report, table: TableForm, repair: Repair, findings: Sequence[Finding]
+) -> Piece | None:
+    """The equations that a repair mends, with the cells of its answers marked."""
+    figures = _figures(report, table)
+    evidence = [_key(item.place) for finding in findings for item in finding.evidence]
+    answers = (repair.cells, *repair.alternatives)
+    marked = frozenset((change.row, change.column) for answer in answers for change in answer)
+    cells = [key for key in (*evidence, *marked) if key in figures]
+    if not cells:
+        return None
+    rows, columns = _extent(table, Place(), cells, figures)
+    certain = {(change.row, change.column): change.suggested for change in repair.cells if repair.unique}
+    return _piece(Piece(table, rows, columns, figures, marked, suggested=certain))
+
+
+def _figures(report: Report, table: TableForm) -> dict[Key, Figure]:
+    """The figures of a table; none where every one is missing."""
+    figures = {(f.row, f.column): f for f in report.figures if f.table == table.key}
+    return figures if any(figure.state is not State.MISSING for figure in figures.values()) else {}
+
+
+def _piece(whole: Piece) -> Piece | None:
+    """The piece with no more rows than can be read; None where it has nothing to show."""
+    rows, columns, figures = whole.rows, whole.columns, whole.figures
     if not rows or not columns:
         return None
-    shown = _fewer(rows, columns, figures, marked)
+    shown = _fewer(rows, columns, figures, whole.marked)
     hidden = [figures.get((row, column)) for row in rows for column in columns if row not in shown]
     only_zeros = all(figure is None or figure.state is State.ZERO for figure in hidden)
-    return Piece(table, shown, columns, figures, marked, len(rows) - len(shown), only_zeros)
+    return replace(whole, rows=shown, hidden=len(rows) - len(shown), only_zeros=only_zeros)
 
 
 def _key(place: Place) -> Key:

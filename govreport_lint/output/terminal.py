@@ -16,7 +16,7 @@ from .finding_lines import Sheet, finding_lines
 from .positions import Lines
 from .printable import printable
 from .problems import Problem, Totals
-from .repair_lines import repair_lines
+from .repair_lines import Group, group_lines, groups_of
 from .summary import summary_lines, total_lines
 from .view import View, open_screen, paragraph
 
@@ -50,19 +50,32 @@ class TerminalWriter:
 
 
 def result_lines(view: View, result: Result, titles: dict[str, Text]) -> Iterator[Styled]:
-    """One file: who, the findings, the repairs, the summary."""
+    """One file: who, the findings with their repairs, the summary."""
     form = load_form(result.report.form)
     sheet = Sheet(result.path, result.report, form, Lines(result.report.document.source))
     yield from header_lines(view, result.path, result.report)
     yield Styled("")
-    for finding in result.findings:
-        yield from finding_lines(view, sheet, finding)
-        yield Styled("")
-    repairs = list(repair_lines(view, form, result))
-    if repairs:
-        yield from (*repairs, Styled(""))
+    yield from _body(view, sheet, result)
     yield from summary_lines(view, form, result, titles)
     yield Styled("")
+
+
+def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
+    """The findings in their order; those of one cause together, where the first of them stands."""
+    by_fingerprint, others = groups_of(result)
+    told: list[Group] = []
+    for finding in result.findings:
+        group = by_fingerprint.get(finding.fingerprint)
+        if group is None:
+            yield from finding_lines(view, sheet, finding)
+            yield Styled("")
+        elif group not in told:
+            told.append(group)
+            yield from group_lines(view, sheet, group)
+            yield Styled("")
+    for group in others:
+        yield from group_lines(view, sheet, group)
+        yield Styled("")
 
 
 def header_lines(view: View, path: str, report: Report) -> Iterator[Styled]:

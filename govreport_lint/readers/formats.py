@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from ..document import Document
 from ..errors import ReadError
-from .binary_kinds import is_docx
+from .binary_kinds import is_docx, is_xlsx
 from .encoding import decode
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|?\s*:?-{3,}:?\s*\|)|\*\*\S|<table\b|\]\(", re.MULTILINE | re.IGNORECASE)
 _HEAD = 65_536
+_OLDER = (".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods")
 
 
 class TextFormat(Struct, frozen=True):
@@ -54,6 +55,8 @@ def binary_formats() -> tuple[BinaryFormat, ...]:
     return (
         BinaryFormat("docx", (".docx", ".docm"), is_docx, _read_docx),
         BinaryFormat("pdf", (".pdf",), lambda data: data[:1024].lstrip().startswith(b"%PDF-"), _read_pdf),
+        BinaryFormat("xlsx", (".xlsx", ".xlsm"), is_xlsx, _read_xlsx),
+        BinaryFormat("office", _OLDER, _is_older_office, _read_older_office),
     )
 
 
@@ -127,3 +130,21 @@ def _read_docx(data: bytes, name: str) -> Document:
     from .docx import read_docx
 
     return read_docx(data, name)
+
+
+def _read_xlsx(data: bytes, name: str) -> Document:
+    from .xlsx import read_xlsx
+
+    return read_xlsx(data, name)
+
+
+def _is_older_office(data: bytes) -> bool:
+    from .office_conversion import recognises
+
+    return recognises(data)
+
+
+def _read_older_office(data: bytes, name: str) -> Document:
+    from .office_conversion import read_converted
+
+    return read_converted(data, name)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..document import Block, Document, Heading
+from ..language import Text
 from .html_in_markdown import read_part, table_spans
 from .inline import strip_lines
 from .line import Line
@@ -53,7 +54,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stream: list[Line | Block] = []
-        self.notes: list[str] = []
+        self.notes: list[Text | str] = []
 
     def html(self, start: int, end: int) -> None:
         """Take a piece of HTML."""

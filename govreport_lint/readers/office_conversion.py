@@ -5,27 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..document import Document
-from ..errors import ReadError
-from .libreoffice import convert
-from .office_kinds import is_encrypted, office_kind
+from ..language import Text
+from ..office.conversion import modern
+from ..office.kinds import is_encrypted, office_kind
 
-_PASSWORD = "文件设有密码，无法读取。请去掉密码后再检查"
-_NOTE = "由 LibreOffice 转换后读取"
+_NOTE = Text("由 LibreOffice 转换后读取", "read by way of LibreOffice")
 
 
 def recognises(data: bytes) -> bool:
     """Whether the bytes are those of an office file that has to be converted, or that has a password."""
     return is_encrypted(data) or office_kind(data) is not None
-
-
-def modern(data: bytes, name: str) -> tuple[bytes, str]:
-    """The file as .docx or .xlsx, and which of both; raises ``ReadError``."""
-    if is_encrypted(data):
-        raise ReadError(name, _PASSWORD)
-    kind = office_kind(data)
-    if kind is None:
-        raise ReadError(name, "不是 Word、WPS 或 OpenDocument 文件")
-    return convert(data, kind.suffix, kind.target, name), kind.target
 
 
 def read_converted(data: bytes, name: str) -> Document:

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..document import Block, Document, Image, Location
 from ..errors import ReadError
+from ..language import Text
+from ..pdf.page import Box, Page
+from ..pdf.process import read_apart
 from .line import Line, make_line
 from .lines import read_lines
 from .passages import plain
+from .pdf_continued import with_whole_rows
 from .pdf_grid import Grid, grids_of
 from .pdf_margins import without_margins
-from .pdf_page import Box, Page
-from .pdf_process import read_apart
 from .pdf_prose import Margins, PlacedLine, margins_of, paragraph_lines, write_paragraph
 from .pdf_script import Script
 from .pdf_tables import inside, table_of
 from .pdf_words import PrintedLine, Word, lines_of, words_of
 
-_SCAN = "扫描件，无法读取文字。请用报告的 Word 原稿，或由 Word、WPS 直接导出的 PDF"
-_NO_CODES = "PDF 中的文字没有字符编码，无法读取。请用报告的 Word 原稿，或由 Word、WPS 重新导出的 PDF"
+_SCAN = (
+    "扫描件，无法读取文字。请用报告的 Word 原稿，或由 Word、WPS 直接导出的 PDF",
+    "a scan: its text cannot be read; please give the Word file, or a PDF exported by Word or WPS",
+)
+_NO_CODES = (
+    "PDF 中的文字没有字符编码，无法读取。请用报告的 Word 原稿，或由 Word、WPS 重新导出的 PDF",
+    "the text of the PDF has no character codes; please give the Word file, or a PDF exported by Word or WPS",
+)
 # The share of the page's width that a picture takes which may stand for a table.
 _WIDE_PICTURE = 0.4
 _MOST_UNMAPPED = 0.2
+_END = 4096
 
 Item = PlacedLine | tuple[Grid, list[Word], int] | tuple[Box, int]
 
@@ -32,16 +41,16 @@ def read_pdf(data: bytes, name: str) -> Document:
 
     Locations are page and box; their offsets count in the text as it is read, for the order only.
     """
-    found, unmapped = read_apart(data, name)
+    found = read_apart(data, name)
     characters = sum(len(page.characters) for page in found.pages)
     if not any(not c.text.isspace() for page in found.pages for c in page.characters):
-        raise ReadError(name, _SCAN)
-    if unmapped > _MOST_UNMAPPED * characters:
-        raise ReadError(name, _NO_CODES)
+        raise ReadError(name, *_SCAN)
+    if found.unmapped > _MOST_UNMAPPED * characters:
+        raise ReadError(name, *_NO_CODES)
     items = _items(found.pages)
     margins = margins_of([item for item in items if isinstance(item, PlacedLine)])
-    blocks = tuple(_blocks(items, margins))
-    return Document(name, "pdf", None, blocks, notes=tuple(_notes(found.pages)))
+    blocks = tuple(with_whole_rows(_blocks(items, margins)))
+    return Document(name, "pdf", None, blocks, notes=tuple(_notes(data, found.pages)))
 
 
 def _items(pages: Sequence[Page]) -> list[Item]:
@@ -100,9 +109,13 @@ def _prose(prose: Sequence[PlacedLine], margins: Margins, script: Script) -> lis
     return [script.place_block(block) for block in read_lines(lines, None)]
 
 
-def _notes(pages: Sequence[Page]) -> list[str]:
-    """Pages that hold a picture only."""
+def _notes(data: bytes, pages: Sequence[Page]) -> Iterator[Text]:
+    """Pages that hold a picture only, a file without its end."""
     silent = [str(page.number) for page in pages if page.pictures and not page.characters]
-    return [f"第 {'、'.join(silent)} 页是图片，其中的文字未读取"] if silent else []
+    if silent:
+        zh = f"第 {'、'.join(silent)} 页是图片，其中的文字未读取"
+        yield Text(zh, f"page {', '.join(silent)}: a picture, its text was not read")
+    if b"%%EOF" not in data[-_END:]:
+        yield Text("PDF 文件不完整，只读到能够恢复的部分", "the PDF is cut short; only what could be recovered was read")
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from .pdf_page import Box, Rule
+from ..pdf.page import Box, Rule
 
 # Points: lines as near as this are one (double borders too); ends as near as this meet.
 _SAME = 3.5

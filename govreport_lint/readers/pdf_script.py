@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from ..document import Block, Heading, Image, Location, Paragraph, Passage, Run, Table
-from .pdf_page import Box, Character
+from ..pdf.page import Box, Character
 from .pdf_words import PrintedLine, around
 
 # Nothing stands at 0, so that the empty location differs from every other one.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..document import Cell, Location, Passage, Run, Table
+from ..pdf.page import Box
 from .pdf_grid import Grid, GridCell
-from .pdf_page import Box
 from .pdf_script import Script
 from .pdf_words import PrintedLine, Word, lines_of
 

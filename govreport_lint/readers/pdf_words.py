@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from .pdf_page import Box, Character
+from ..pdf.page import Box, Character
 
 # Shares of the size of a character.
 _WORD_GAP = 0.3

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
 from ..checks import Subject
 from ..checks.cells import number, unread
-from ..checks.instances import Instance, Options, instances
-from ..expressions import Combination, Comparison, Condition, Sum, parse
+from ..checks.instances import Instance, Options, equalities, equality_rules, instances
+from ..expressions import Comparison, Sum
 from ..finding import Place
 from ..packs import Rule
 from ..report import Figure, State
@@ -67,63 +66,58 @@ def systems(subject: Subject, rules: Sequence[Rule]) -> Iterator[System]:
             yield _system(subject, table, chosen)
 
 
-def equality_rules(rules: Sequence[Rule], form: str) -> Iterator[tuple[Rule, Options]]:
-    """The rules that state an equality for a form, with their options."""
-    for rule in rules:
-        if rule.check.get("kind") == "equation":
-            options = msgspec.convert(rule.check, Options)
-            expression = options.expression_in(form)
-            if expression is not None and next(_equalities(parse(expression)), None):
-                yield rule, options
+class _Numbering:
+    """The cells of a system as they are met: each gets a number and its value."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.values: list[int] = []
+        self.costs: list[int] = []
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def cell(self, figure: Figure) -> int:
+        """The number of a cell."""
+        key = (figure.row, figure.column)
+        known = self._numbers.get(key)
+        if known is None:
+            known = self._numbers[key] = len(self.figures)
+            valid = _valid(figure)
+            self.figures.append(figure)
+            self.values.append(number(figure) if valid else 0)
+            self.costs.append(CHANGE if valid else FILL)
+        return known
 
 
 def _system(subject: Subject, table: str, chosen: Sequence[tuple[Rule, Options]]) -> System:
-    numbers: dict[tuple[str, str], int] = {}
-    figures: list[Figure] = []
-    values: list[int] = []
+    cells = _Numbering()
     equations = []
     for rule, options in chosen:
         for instance in instances(subject, options):
-            for comparison in _equalities(instance.condition):
-                for figure in instance.cells:
-                    if numbers.setdefault(figure[1:3], len(figures)) == len(figures):
-                        figures.append(figure)
-                        values.append(number(figure) if _valid(figure) else 0)
-                equations.append(_equation(rule.code, instance, comparison, numbers, values))
-    costs = tuple(CHANGE if _valid(figure) else FILL for figure in figures)
-    return System(table, tuple(figures), tuple(values), costs, tuple(equations))
-
-
-def _equalities(condition: Condition) -> Iterator[Comparison]:
-    """The equalities that must hold whatever else does."""
-    if isinstance(condition, Comparison):
-        if condition.operator == "==":
-            yield condition
-    elif isinstance(condition, Combination) and condition.operator == "and":
-        for part in condition.parts:
-            yield from _equalities(part)
+            named = {name: list(map(cells.cell, group)) for name, group in instance.figures.items()}
+            for comparison in equalities(instance.condition):
+                equations.append(_equation(rule.code, instance, comparison, named, cells.values))
+    return System(table, tuple(cells.figures), tuple(cells.values), tuple(cells.costs), tuple(equations))
 
 
 def _equation(
-    code: str, instance: Instance, comparison: Comparison, numbers: dict[tuple[str, str], int], values: list[int]
+    code: str, instance: Instance, comparison: Comparison, named: dict[str, list[int]], values: list[int]
 ) -> Equation:
     coefficients: dict[int, int] = {}
+    residual = comparison.right.constant - comparison.left.constant
     for side, sign in ((comparison.left, 1), (comparison.right, -1)):
         for name, factor in side.terms:
-            for figure in instance.figures[name]:
-                at = numbers[figure[1:3]]
-                coefficients[at] = coefficients.get(at, 0) + sign * factor
-    residual = comparison.right.constant - comparison.left.constant
-    residual -= sum(factor * values[at] for at, factor in coefficients.items())
-    total = _alone(instance, comparison.left) or _alone(instance, comparison.right)
-    kept = {at: factor for at, factor in coefficients.items() if factor}
-    return Equation(code, instance.place, kept, residual, numbers[total[1:3]] if total else None)
+            for cell in named[name]:
+                coefficients[cell] = coefficients.get(cell, 0) + sign * factor
+                residual -= sign * factor * values[cell]
+    alone = [_alone(side, named) for side in (comparison.left, comparison.right)]
+    total = next((cell for cell in alone if cell is not None), None)
+    return Equation(code, instance.place, {at: by for at, by in coefficients.items() if by}, residual, total)
 
 
-def _alone(instance: Instance, side: Sum) -> Figure | None:
+def _alone(side: Sum, named: dict[str, list[int]]) -> int | None:
     """The one cell of a side that has no other."""
-    figures = [figure for name, _ in side.terms for figure in instance.figures[name]]
-    return figures[0] if len(figures) == 1 and not side.constant else None
+    cells = [cell for name, _ in side.terms for cell in named[name]]
+    return cells[0] if len(cells) == 1 and not side.constant else None
 
 
 def _valid(figure: Figure) -> bool:

@@ -11,12 +11,12 @@ from ..errors import ReadError
 from .cursor import Cursor
 from .names import Attributes, Names, value
 from .opened import OpenBlock, OpenCell, Opened, OpenParagraph, OpenRow, OpenTable
-from .parsing import make_parser, run_parser
+from .parsing import MOST_ELEMENTS, make_parser, run_parser
 from .property_elements import PropertyElements
+from .refusals import nested_too_deep, too_many_elements
 from .text_elements import TextElements
 
-# No report comes near these: beyond them a file is out to harm.
-MOST_PARAGRAPHS = 100_000
+# No report comes near it: beyond it a file is out to harm.
 DEEPEST_TABLE = 20
 # What is not printed, with everything in it: deleted text, former formatting, instructions, settings.
 _SKIPPED = frozenset({
@@ -72,6 +72,9 @@ class Body:
         run_parser(self._parser, self._data, self._path, self._part)
 
     def _start(self, element: str, given: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            raise ReadError(self._path, *too_many_elements(self._part))
         if self._skipped:
             self._skipped += 1
             return
@@ -106,9 +109,6 @@ class Body:
             self._choices[-1] = True
 
     def _open_paragraph(self, _given: Attributes) -> None:
-        self._count += 1
-        if self._count > MOST_PARAGRAPHS:
-            raise ReadError(self._path, f"文件内容异常（超过 {MOST_PARAGRAPHS} 段），未读取")
         paragraph = OpenParagraph(self._cursor.at, self._cursor.after, self._opened.host)
         self._opened.flows[-1].append(paragraph)
         self._opened.paragraphs.append(paragraph)
@@ -123,7 +123,7 @@ class Body:
     def _open_table(self, _given: Attributes) -> None:
         table = OpenTable()
         if len(self._opened.tables) >= DEEPEST_TABLE:
-            raise ReadError(self._path, f"文件内容异常（表格嵌套超过 {DEEPEST_TABLE} 层），未读取")
+            raise ReadError(self._path, *nested_too_deep(DEEPEST_TABLE))
         self._opened.flows[-1].append(table)
         self._opened.tables.append(table)
 

@@ -26,7 +26,8 @@ def formatted(number: int, form: str) -> str:
 
 def chinese(number: int) -> str:
     """``12`` → 十二, ``105`` → 一百〇五."""
-    return _spoken(number, _DIGITS, _UNITS).removeprefix("一") if 10 <= number < 20 else _spoken(number, _DIGITS, _UNITS)
+    spoken = _spoken(number, _DIGITS, _UNITS)
+    return spoken.removeprefix("一") if 10 <= number < 20 else spoken
 
 
 def _spoken(number: int, digits: str, units: tuple[str, ...]) -> str:

@@ -32,6 +32,8 @@ class _Numbers:
         self.paragraphs: list[WordParagraph] = []
         self._styles, self._numbering = styles, numbering
         self._at = self._paragraph = self._table = 0
+        # Whether the paragraph before goes on in this one.
+        self._inside = False
 
     def block(self, block: OpenBlock, around: Location) -> WordBlock:
         """A block that stands in the cell ``around``, or in the body."""
@@ -66,7 +68,7 @@ class _Numbers:
     def _read_paragraph(self, paragraph: OpenParagraph, around: Location) -> WordParagraph:
         contents = self._styles.is_contents(paragraph.style)
         texts = [] if contents else paragraph.texts
-        label = self._label(paragraph) if any(text.strip() for text, _, _ in texts) else ""
+        label = self._label(paragraph, any(text.strip() for text, _, _ in texts)) if not contents else ""
         text = label + "".join(text for text, _, _ in texts)
         number = None if around.table is not None else self._paragraph
         location = Location(
@@ -82,12 +84,17 @@ class _Numbers:
         self._at += len(text) + 1
         return read
 
-    def _label(self, paragraph: OpenParagraph) -> str:
+    def _label(self, paragraph: OpenParagraph, has_text: bool) -> str:
+        """The number before a paragraph. Word counts an empty one too; what a deleted end joins is one."""
+        inside, self._inside = self._inside, paragraph.goes_on and (has_text or self._inside)
+        if inside or (paragraph.goes_on and not has_text):
+            return ""
         list_id, level = self._styles.list_of(paragraph.style)
         own = paragraph.list_id is not None
         if paragraph.list_level is not None:
             level = paragraph.list_level
-        return self._numbering.label(paragraph.list_id if own else list_id, level)
+        label = self._numbering.label(paragraph.list_id if own else list_id, level)
+        return label if has_text else ""
 
     def _level(self, paragraph: OpenParagraph) -> int:
         return self._styles.heading_level(paragraph.style) if paragraph.level is None else paragraph.level

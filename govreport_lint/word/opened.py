@@ -106,4 +106,6 @@ class Opened:
     @property
     def host(self) -> OpenRun | None:
         """The run of the body that holds the text boxes which are open."""
-        return next((paragraph.runs[0] for paragraph in self.paragraphs if paragraph.runs), None) if self.boxes else None
+        if not self.boxes:
+            return None
+        return next((paragraph.runs[0] for paragraph in self.paragraphs if paragraph.runs), None)

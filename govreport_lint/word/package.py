@@ -15,17 +15,24 @@ from msgspec import Struct
 
 from ..errors import ReadError
 from .parsing import walk
+from .refusals import (
+    DAMAGED,
+    ENCRYPTED,
+    LEADING_OUT,
+    MOST_MEGABYTES,
+    NO_TEXT,
+    OTHER_METHOD,
+    TOO_LARGE,
+    TOO_MANY,
+    part_too_large,
+)  # fmt: skip
 
 # A report has 0.3 MB of text and markup; WPS files with tracked changes reach 5 MB.
 LARGEST_PART = 16 * 1024 * 1024
-# All parts together, pictures too; the same is held in memory once when a file is written back.
-LARGEST_WHOLE = 200 * 1024 * 1024
 _LARGEST_LIST = 512 * 1024
 _END_OF_LIST = b"PK\x05\x06"
 _ENCRYPTED = 1
 _OFFICE_DOCUMENT = "/officeDocument"
-_AGAIN = "请在 Word 或 WPS 中打开后另存一份"
-DAMAGED = f"Word 文件（.docx）不完整或已损坏，无法解开。{_AGAIN}"
 
 
 class Relationship(Struct, frozen=True):
@@ -55,12 +62,12 @@ class Package:
         if info is None:
             return None
         if info.file_size > LARGEST_PART:
-            raise ReadError(self.path, f"文件内容异常（{part} 解压后过大），未读取")
+            raise ReadError(self.path, *part_too_large(part))
         try:
             with self.archive.open(info) as stream:
                 return stream.read(LARGEST_PART)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise ReadError(self.path, DAMAGED) from error
+            raise ReadError(self.path, *DAMAGED) from error
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
         """Where a part leads to within the package; what lies outside is left out."""
@@ -92,7 +99,7 @@ class Package:
                 return name
         name = self.find("word/document.xml")
         if name is None:
-            raise ReadError(self.path, f"Word 文件（.docx）中没有正文部分。{_AGAIN}")
+            raise ReadError(self.path, *NO_TEXT)
         return name
 
 
@@ -108,16 +115,16 @@ def open_package(data: bytes, path: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise ReadError(path, DAMAGED) from error
+        raise ReadError(path, *DAMAGED) from error
     entries = archive.infolist()
     if any(info.flag_bits & _ENCRYPTED for info in entries):
-        raise ReadError(path, "文件加了密码，无法读取。请去掉密码后另存一份")
+        raise ReadError(path, *ENCRYPTED)
     if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in entries):
-        raise ReadError(path, f"文件的压缩方式不是 Word 所用的，未读取。{_AGAIN}")
+        raise ReadError(path, *OTHER_METHOD)
     if any(_leads_out(info.filename) for info in entries):
-        raise ReadError(path, "文件内容异常（压缩包中有指向包外的路径），可能有害，未读取")
-    if sum(info.file_size for info in entries) > LARGEST_WHOLE:
-        raise ReadError(path, f"文件内容异常（解压后超过 {LARGEST_WHOLE // 2**20} MB），可能有害，未读取")
+        raise ReadError(path, *LEADING_OUT)
+    if sum(info.file_size for info in entries) > MOST_MEGABYTES * 1024 * 1024:
+        raise ReadError(path, *TOO_LARGE)
     return Package(archive, path)
 
 
@@ -125,10 +132,10 @@ def _check_list(data: bytes, path: str) -> None:
     """Look at the size of the archive's list before it is read: a hundred thousand names fit into a small file."""
     at = data.rfind(_END_OF_LIST, -65_557)
     if at < 0 or at + 22 > len(data):
-        raise ReadError(path, DAMAGED)
+        raise ReadError(path, *DAMAGED)
     size = struct.unpack_from("<L", data, at + 12)[0]
     if size > _LARGEST_LIST:
-        raise ReadError(path, "文件内容异常（压缩包中的文件过多），未读取")
+        raise ReadError(path, *TOO_MANY)
 
 
 def _leads_out(name: str) -> bool:

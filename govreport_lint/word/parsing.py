@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING
 
 from ..errors import ReadError
 from .names import SEPARATOR
+from .refusals import declares_type, not_xml, too_many_elements
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType
 
+# A report has 8,000 elements; a long one that WPS cut into runs of a character each, 100,000.
+MOST_ELEMENTS = 400_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-class _DocumentTypeFound(Exception):
+class _DocumentTypeError(Exception):
     """The part declares a document type; no file of Word or WPS does, entity bombs do."""
 
 
@@ -41,10 +44,10 @@ def run_parser(parser: XMLParserType, data: bytes, path: str, part: str) -> None
 
     try:
         parser.Parse(data, True)
-    except _DocumentTypeFound as error:
-        raise ReadError(path, f"文件内容异常（{part} 含有文档类型声明），可能有害，未读取") from error
+    except _DocumentTypeError as error:
+        raise ReadError(path, *declares_type(part)) from error
     except expat.ExpatError as error:
-        raise ReadError(path, f"文件已损坏（{part} 不是完整的 XML）。请在 Word 或 WPS 中打开后另存一份") from error
+        raise ReadError(path, *not_xml(part)) from error
 
 
 def in_utf8(data: bytes, path: str, part: str) -> bytes:
@@ -54,12 +57,12 @@ def in_utf8(data: bytes, path: str, part: str) -> bytes:
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise ReadError(path, f"文件已损坏（{part} 的编码有误）。请在 Word 或 WPS 中打开后另存一份") from error
+        raise ReadError(path, *not_xml(part)) from error
     return _DECLARATION.sub('<?xml version="1.0" encoding="UTF-8"?>', text).encode()
 
 
 def _refuse(*_declaration: object) -> None:
-    raise _DocumentTypeFound
+    raise _DocumentTypeError
 
 
 Start = Callable[[str, dict[str, str]], None]
@@ -67,7 +70,16 @@ Start = Callable[[str, dict[str, str]], None]
 
 def walk(data: bytes, path: str, part: str, start: Start, end: Callable[[str], None] | None = None) -> None:
     """Call ``start`` and ``end`` for the elements of a part, in their order. Raises ``ReadError``."""
+    count = 0
+
+    def counted(element: str, given: dict[str, str]) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise ReadError(path, *too_many_elements(part))
+        start(element, given)
+
     parser = make_parser()
-    parser.StartElementHandler = start
+    parser.StartElementHandler = counted
     parser.EndElementHandler = end
     run_parser(parser, in_utf8(data, path, part), path, part)

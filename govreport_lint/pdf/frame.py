@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pdf_page import Box
+from .page import Box
 
 
 class Frame:
@@ -27,6 +27,20 @@ class Frame:
         if self._turned == 270:
             return self._top - y, self._right - x
         return x - self._left, self._top - y
+
+    def original(self, box: Box) -> Box:
+        """The box (left, bottom, right, top) in the coordinates of the file of a box as shown."""
+        (x, y), (u, v) = self._back(box[0], box[1]), self._back(box[2], box[3])
+        return min(x, u), min(y, v), max(x, u), max(y, v)
+
+    def _back(self, across: float, down: float) -> tuple[float, float]:
+        if self._turned == 90:
+            return self._left + down, self._bottom + across
+        if self._turned == 180:
+            return self._right - across, self._bottom + down
+        if self._turned == 270:
+            return self._right - down, self._top - across
+        return self._left + across, self._top - down
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box: left, top, right, bottom."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -25,10 +26,17 @@ _OPTIONS = (
     "--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
 )  # fmt: skip
 _MISSING = (
-    "读取 {suffix} 文件需要 LibreOffice，本机没有找到。请安装 LibreOffice，或在 Word、WPS 中另存为 .docx 后再检查"
+    "读取 {suffix} 文件需要 LibreOffice，本机没有找到。请安装 LibreOffice，或另存为 .{target} 后再检查",
+    "reading {suffix} needs LibreOffice, which was not found; please install it, or save the file as .{target}",
 )
-_SLOW = "LibreOffice 在 {seconds} 秒内没有转换完，未读取。请在 Word、WPS 中另存为 .docx 后再检查"
-_FAILED = "LibreOffice 无法打开这个文件：可能已损坏，或设有密码。请在 Word、WPS 中另存为 .docx 后再检查"
+_SLOW = (
+    "LibreOffice 在 {seconds} 秒内没有转换完，未读取。请另存为 .{target} 后再检查",
+    "LibreOffice did not convert the file in {seconds} seconds; please save it as .{target}",
+)
+_FAILED = (
+    "LibreOffice 无法打开这个文件：可能已损坏，或设有密码。请另存为 .{target} 后再检查",
+    "LibreOffice cannot open the file: it is damaged or has a password; please save it as .{target}",
+)
 # What the profile forbids, by the path of the setting.
 _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
@@ -58,17 +66,22 @@ def convert(data: bytes, suffix: str, target: str, name: str) -> bytes:
     """
     program = find_libreoffice()
     if program is None:
-        raise ReadError(name, _MISSING.format(suffix=suffix))
+        raise _error(name, _MISSING, suffix=suffix, target=target)
     with tempfile.TemporaryDirectory(prefix="govreport-lint-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         given, results = home / f"report{suffix}", home / "out"
         given.write_bytes(data)
         _write_profile(home / "profile")
-        _run(_command(program, home, target, given, results), home, name)
+        if not _run(_command(program, home, target, given, results), home):
+            raise _error(name, _SLOW, seconds=SECONDS, target=target)
         made = results / f"report.{target}"
         if not made.is_file() or not 0 < made.stat().st_size <= LARGEST_RESULT:
-            raise ReadError(name, _FAILED)
+            raise _error(name, _FAILED, target=target)
         return made.read_bytes()
+
+
+def _error(name: str, words: tuple[str, str], **values: object) -> ReadError:
+    return ReadError(name, *(part.format(**values) for part in words))
 
 
 def _command(program: str, home: Path, target: str, given: Path, results: Path) -> list[str]:
@@ -76,26 +89,26 @@ def _command(program: str, home: Path, target: str, given: Path, results: Path) 
     return [program, profile, *_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(results), str(given)]
 
 
-def _run(command: list[str], home: Path, name: str) -> None:
+def _run(command: list[str], home: Path) -> bool:
+    """Whether the program came to an end within its time."""
     process = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=home,
         env=_environment(home), start_new_session=True,
     )  # fmt: skip
     try:
         process.wait(SECONDS)
-    except subprocess.TimeoutExpired as error:
-        raise ReadError(name, _SLOW.format(seconds=SECONDS)) from error
+    except subprocess.TimeoutExpired:
+        return False
     finally:
         _end(process)
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """End the program and what it has started; its launcher leaves a process of its own behind."""
     if os.name == "posix":
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     elif process.poll() is None:
         process.kill()
     process.wait()

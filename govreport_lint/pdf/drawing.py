@@ -9,8 +9,8 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .pdf_frame import Frame
-from .pdf_page import Box, Rule
+from .frame import Frame
+from .page import Box, Rule
 
 MOST_RULES = 50_000
 _DEEPEST = 6

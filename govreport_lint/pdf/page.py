@@ -45,7 +45,7 @@ class Page(Struct, frozen=True):
 
 
 class Pages(Struct, frozen=True):
-    """The pages of a file, or the fault for which they could not be read (a key of ``pdf_process``).
+    """The pages of a file, or the fault for which they could not be read (a key of ``process``).
 
     ``unmapped`` counts the characters that have no meaning given in the file.
     """

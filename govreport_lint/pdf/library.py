@@ -9,9 +9,9 @@ from math import hypot
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from .pdf_drawing import drawing
-from .pdf_frame import Frame
-from .pdf_page import Box, Character, Page, Pages
+from .drawing import drawing
+from .frame import Frame
+from .page import Box, Character, Page, Pages
 
 MOST_PAGES = 200
 # A report has 2,000 to 20,000.

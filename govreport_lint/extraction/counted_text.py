@@ -1,0 +1,75 @@
+"""Sentences with every count in them, whatever it counts: the ground of breakdowns and percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from ..claim_patterns import Lists
+from ..document import Location, Passage
+from ..report import Count
+from .plain_text import PlainText, make_plain
+from .sentences import sentences
+
+_FEWEST = 2
+
+
+class CountedText(Struct, frozen=True):
+    """A sentence with its counts; ``offset`` is where it begins in its passage."""
+
+    passage: Passage
+    offset: int
+    text: str
+    plain: PlainText
+    section: int | None
+
+    def count(self, at: int, label_from: int, longest: int) -> Count | None:
+        """The count whose mark stands at ``at`` of the plain text, with the words since ``label_from``."""
+        mention = self.plain.counts[at]
+        if mention.number is None:
+            return None
+        location, number = self.place(mention.number.start, mention.number.end)
+        label = self.plain.text[max(label_from, at - longest) : at].strip("，、；：。（）")
+        return Count(label, mention.number.value, mention.unit, number, location)
+
+    def place(self, start: int, end: int) -> tuple[Location, str]:
+        """Where a part of the plain text is printed, and how."""
+        first, last = self.plain.printed(start, end)
+        first, last = first + self.offset, last + self.offset
+        return self.passage.locate(first, last), self.passage.text[first:last]
+
+
+def counted_texts(
+    section: int | None, passages: Sequence[Passage], year: int | None, lists: Lists
+) -> Iterator[CountedText]:
+    """The sentences of a section that hold several figures; one that begins with 其中 goes on with the last."""
+    for passage in passages:
+        for start, end in _spans(passage.text):
+            printed = passage.text[start:end]
+            if _digits(printed) >= _FEWEST:
+                plain = make_plain(printed, year, _units(lists))
+                if len(plain.counts) >= _FEWEST:
+                    yield CountedText(passage, start, printed.strip(), plain, section)
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for span in sentences(text):
+        if spans and text[span.start : span.end].lstrip().startswith("其中"):
+            spans[-1] = (spans[-1][0], span.end)
+        else:
+            spans.append((span.start, span.end))
+    return spans
+
+
+def _digits(text: str) -> int:
+    """How many figures at least, roughly: a cheap look before the numbers are read."""
+    return sum(map(text.count, "0123456789")) + sum(map(text.count, "０１２３４５６７８９两二三四五六七八九十"))
+
+
+@lru_cache(maxsize=8)
+def _units(lists: Lists) -> tuple[str, ...]:
+    """The units, a longer one before those that it begins with."""
+    return tuple(sorted(lists.units, key=len, reverse=True))

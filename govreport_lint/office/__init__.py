@@ -1,0 +1,1 @@
+"""Older office files: which there are, and LibreOffice, which makes modern ones of them."""

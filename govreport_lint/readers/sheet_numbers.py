@@ -1,0 +1,56 @@
+"""The text that a workbook shows for a value, as far as a report's figures need it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+# What a format adds for the looks: colours and conditions, widths, fillers.
+_DECORATION = re.compile(r"\[[^\]]*\]|_.|\*.")
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_NUMBER = re.compile(r"[#0?][#0?,]*(?:\.([0#?]*))?")
+_DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
+# Office shows eleven digits of a number that has no format of its own.
+_GENERAL_DIGITS = 11
+
+
+def shown(value: object, number_format: str) -> str:
+    """The value as printed: ``12.0`` → 12, ``0.339`` in ``0.0%`` → 33.9%, a day as 2025年1月20日."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime.datetime | datetime.date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, int | float):
+        return _number(value, number_format)
+    return str(value).strip()
+
+
+def _number(value: float, number_format: str) -> str:
+    section = _DECORATION.sub("", number_format.split(";", maxsplit=1)[0])
+    literals = [first or second for first, second in _LITERAL.findall(section)]
+    plain = _LITERAL.sub("", section)
+    match = _NUMBER.search(plain)
+    if number_format == "General" or match is None or "E+" in plain or "/" in plain:
+        return _general(value)
+    percent = plain.count("%")
+    exact = Decimal(repr(value)) * 100**percent
+    places = match[1] or ""
+    rounded = exact.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    text = f"{rounded:,f}" if "," in match[0] else f"{rounded:f}"
+    if places.endswith("#") and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return f"{text}{'%' * percent}{''.join(literals)}"
+
+
+def _general(value: float) -> str:
+    if value == int(value) and abs(value) < 10**_GENERAL_DIGITS:
+        return str(int(value))
+    return f"{value:.{_GENERAL_DIGITS - 1}g}" if abs(value) >= 1 else f"{value:.9g}"
+
+
+def is_date_format(number_format: str) -> bool:
+    """Whether a format shows a day."""
+    return bool(_DATE.search(_LITERAL.sub("", _DECORATION.sub("", number_format))))

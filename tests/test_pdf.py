@@ -1,0 +1,238 @@
+"""PDF: the same figures and findings as from the Markdown, by geometry; what cannot be read is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+from office_files import needs_libreoffice, of_reports
+from test_layouts import FAULTS, figures, report_with, said
+
+from govreport_lint import ReadError, lint_bytes, lint_text
+from govreport_lint.document import Table
+from govreport_lint.pdf import process
+from govreport_lint.pdf.page import Character, Rule
+from govreport_lint.readers.pdf import read_pdf
+from govreport_lint.readers.pdf_grid import grids_of
+from govreport_lint.readers.pdf_margins import without_margins
+from govreport_lint.readers.pdf_script import Script
+from govreport_lint.readers.pdf_tables import table_of
+from govreport_lint.readers.pdf_words import lines_of, words_of
+
+REPORTS = tuple((fault, report_with(fault)) for fault in FAULTS)
+
+
+def standard_pdf() -> bytes:
+    return of_reports(REPORTS, "pdf")["faultless"]
+
+
+def made_pdf(content: bytes, extra: bytes = b"") -> bytes:
+    """A page with a content stream, packed, and entries of its dictionary."""
+    packed = zlib.compress(content, 9)
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font"
+        b"/Subtype/Type1/BaseFont/Helvetica>>>>>>" + extra + b">>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n" % len(packed) + packed + b"\nendstream",
+    ]  # fmt: skip
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        table, len(data),
+    )  # fmt: skip
+
+
+def reason(data: bytes) -> str:
+    with pytest.raises(ReadError) as caught:
+        read_pdf(data, "报告.pdf")
+    assert caught.value.english != caught.value.reason
+    return caught.value.reason
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("fault", FAULTS)
+def test_pdf_says_what_markdown_says(fault: str) -> None:
+    pipes = lint_text(report_with(fault))
+    other = lint_bytes(of_reports(REPORTS, "pdf")[fault], "报告.pdf")
+    assert figures(other) == figures(pipes)
+    assert said(other) == said(pipes)
+    assert other.coverage.passed == pipes.coverage.passed
+    assert all(finding.location.page for finding in other.findings)
+
+
+@needs_libreoffice
+def test_locations_are_page_and_box() -> None:
+    result = lint_bytes(of_reports(REPORTS, "pdf")["review"], "报告.pdf")
+    finding = next(finding for finding in result.findings if finding.code == "A304")
+    assert finding.location.box is not None
+    left, top, right, bottom = finding.location.box
+    assert 0 < left < right < 600 and 0 < top < bottom < 850
+    assert right - left < 20, "one digit"
+
+
+@needs_libreoffice
+def test_turned_page_reads_the_same() -> None:
+    from pypdf import PdfReader, PdfWriter, Transformation
+
+    from pypdf.generic import RectangleObject
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(standard_pdf())))
+    for page in writer.pages:
+        width, height = float(page.mediabox.width), float(page.mediabox.height)
+        page.add_transformation(Transformation().rotate(90).translate(height, 0))
+        page.mediabox = RectangleObject((0, 0, height, width))
+        page.rotate(90)
+    turned = io.BytesIO()
+    writer.write(turned)
+    assert figures(lint_bytes(turned.getvalue(), "x")) == figures(lint_bytes(standard_pdf(), "x"))
+
+
+def test_real_report(corpus: Path) -> None:
+    result = lint_bytes((corpus / "hongze-2023.pdf").read_bytes(), "hongze-2023.pdf")
+    expected = json.loads((corpus / "figures.json").read_text("utf-8"))["hongze-2023.pdf"]
+    wanted = {
+        (table, row, column): raw
+        for table, rows in expected.items() for row, cells in rows.items() for column, raw in cells.items()
+    }  # fmt: skip
+    assert {(f.table, f.row, f.column): f.raw or None for f in result.report.figures} == wanted
+    pages = {finding.code: finding.location.page for finding in result.findings}
+    assert (pages["A304"], pages["A306"], pages["T203"]) == (4, 4, 3)
+    assert {finding.code for finding in result.findings if finding.severity == "error"} == {"A304", "A306"}
+    texts = [passage.text for passage in result.report.document.texts()]
+    assert not any("- 3 -" in text for text in texts)
+    assert any("从严从实把好政治关" in text and "严格执行“分级审核" in text for text in texts), "joined over pages"
+
+
+def characters(text: str, left: float, baseline: float, size: float = 10) -> list[Character]:
+    """Digits half as wide as high, others square, one behind the other."""
+    found = []
+    for character in text:
+        wide = size / 2 if character.isascii() else size
+        found.append(Character(character, left, baseline - size, left + wide, baseline + 2, baseline, size))
+        left += wide
+    return found
+
+
+def ruled(lefts: list[float], tops: list[float]) -> list[Rule]:
+    across = [Rule(False, top, lefts[0], lefts[-1]) for top in tops]
+    return across + [Rule(True, left, tops[0], tops[-1]) for left in lefts]
+
+
+def cells(rules: list[Rule], printed: list[Character]) -> list[list[str]]:
+    grid = grids_of(rules)[0]
+    table = table_of(grid, words_of(printed), 1, Script())
+    return [[cell.text.text for cell in row] for row in table.rows]
+
+
+def test_number_wider_than_its_cell_stays_whole() -> None:
+    rules = ruled([100, 120, 140, 200], [100, 120])
+    assert cells(rules, characters("12345", 98, 115) + characters("7", 128, 115)) == [["12345", "7", ""]]
+
+
+def test_numbers_on_both_sides_of_a_rule_are_two() -> None:
+    rules = ruled([100, 120, 140], [100, 120])
+    assert cells(rules, characters("21", 108.5, 115) + characters("10", 121.5, 115)) == [["21", "10"]]
+
+
+def test_number_broken_in_a_narrow_cell_is_put_together() -> None:
+    rules = ruled([100, 124, 200], [100, 140])
+    printed = characters("7730", 102, 115) + characters("28", 102, 130) + characters("5 6", 150, 115)
+    assert cells(rules, printed) == [["773028", "5 6"]]
+
+
+def test_merged_cells_follow_the_rules() -> None:
+    rules = [
+        Rule(False, 100, 0, 90), Rule(False, 120, 30, 90), Rule(False, 140, 0, 90),
+        Rule(True, 0, 100, 140), Rule(True, 30, 100, 140), Rule(True, 60, 120, 140), Rule(True, 90, 100, 140),
+    ]  # fmt: skip
+    printed = characters("1", 10, 122) + characters("2", 55, 115) + characters("3", 40, 135) + characters("4", 70, 135)
+    assert cells(rules, printed) == [["1", "2", "2"], ["1", "3", "4"]]
+
+
+def test_table_without_its_last_rule() -> None:
+    rules = [Rule(False, 100, 0, 60), Rule(False, 120, 0, 60), *(Rule(True, x, 100, 140) for x in (0, 30, 60))]
+    assert cells(rules, characters("1", 10, 115) + characters("2", 40, 135)) == [["1", ""], ["", "2"]]
+
+
+def test_page_numbers_and_running_heads_are_left_out() -> None:
+    def page(number: int) -> tuple[int, float, list[object]]:
+        printed = [
+            *characters("示范镇年报", 100, 40), *characters(f"正文{number}", 100, 300),
+            *characters(f"{number}", 300, 800),
+        ]  # fmt: skip
+        return number, 842.0, lines_of(words_of(printed))
+
+    kept = without_margins([page(number) for number in (1, 2, 3)])
+    assert [[line.text for line in lines] for lines in kept] == [["正文1"], ["正文2"], ["正文3"]]
+
+
+def test_bold_type_drawn_twice_and_radicals() -> None:
+    printed = characters("⾏政", 10, 20) + characters("⾏政", 10.3, 20)
+    assert [word.text for word in words_of(printed)] == ["行政"]
+
+
+def test_scan_is_refused() -> None:
+    assert reason(made_pdf(b"q 595 0 0 842 0 0 cm Q")).startswith("扫描件，无法读取文字")
+
+
+def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process.importlib.util, "find_spec", lambda _name: None)
+    assert "pip install 'govreport-lint[pdf]'" in reason(made_pdf(b""))
+
+
+def test_password() -> None:
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(made_pdf(b"BT /F 12 Tf (a) Tj ET"))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    assert "密码" in reason(locked.getvalue())
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.97])
+def test_truncated_file_says_so(share: float) -> None:
+    data = standard_pdf()
+    try:
+        document = read_pdf(data[: int(len(data) * share)], "x")
+    except ReadError as error:
+        assert "损坏" in error.reason
+    else:
+        assert any("不完整" in note.zh for note in document.notes if not isinstance(note, str))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(made_pdf(b" " * (1 << 30)), id="1 GB of blanks"),
+        pytest.param(made_pdf(b"BT /F 9 Tf " + b"(aaaaaaaa) Tj " * 4_000_000 + b"ET"), id="32 million characters"),
+        pytest.param(made_pdf(b"0 0 m 9 9 l S " * 4_000_000), id="4 million lines"),
+        pytest.param(b"%PDF-1.7\n" + b"[" * 5_000_000, id="brackets"),
+        pytest.param(b"%PDF-1.7\n" + b"1 0 obj<</Kids[1 0 R]>>endobj " * 50_000, id="pages in themselves"),
+    ],
+)
+def test_bombs_end_in_time_and_memory(data: bytes) -> None:
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    start = time.perf_counter()
+    assert reason(data)
+    assert time.perf_counter() - start < 6
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert most == before or most < 500 * 1024
+
+
+def test_table_without_rules_is_told_by_its_gaps() -> None:
+    content = b"BT /F 12 Tf 60 700 Td (A) Tj 200 0 Td (1) Tj 100 0 Td (2) Tj ET"
+    (table,) = read_pdf(made_pdf(content), "x").blocks
+    assert isinstance(table, Table)
+    assert [[cell.text.text for cell in row] for row in table.rows] == [["A", "1", "2"]]
+    assert table.rows[0][1].text.location.page == 1
