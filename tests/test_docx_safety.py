@@ -94,12 +94,12 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip bomb": (lambda: with_text(b" " * 100_000_000), "过大"),
     "zip bomb in a picture": (lambda: zipped({"word/document.xml": document(p("甲")), "word/media/a.png": b"\0" * 210_000_000}), "超过"),
     "lying size": (lying_size, "损坏"),
-    "million paragraphs": (lambda: with_text(document("<w:p/>" * 1_500_000)), "过多"),
-    "million cells": (lambda: with_text(document(tbl(tr(*["<w:tc/>"] * 1_500_000)))), "过多"),
-    "million runs": (lambda: with_text(document(p("<w:r><w:t>1</w:t></w:r>" * 600_000))), "过多"),
-    "elements without end": (lambda: with_text(document("<w:r>" * 300_000)), "损坏"),
-    "many styles": (lambda: word_file(p("甲"), styles="<w:x/>" * 2_000_000), "过多"),
-    "many of everything": (lambda: with_text(document((p("1") + tbl(tr(tc("2")))) * 25_000)), "read"),
+    "many paragraphs": (lambda: with_text(document("<w:p/>" * 800_000)), "过多"),
+    "many cells": (lambda: with_text(document(tbl(tr(*["<w:tc/>"] * 800_000)))), "过多"),
+    "many runs": (lambda: with_text(document(p("<w:r><w:t>1</w:t></w:r>" * 300_000))), "过多"),
+    "elements without end": (lambda: with_text(document("<w:r>" * 150_000)), "损坏"),
+    "many styles": (lambda: word_file(p("甲"), styles="<w:x/>" * 800_000), "过多"),
+    "many of everything": (lambda: with_text(document((p("1") + tbl(tr(tc("2")))) * 14_000)), "read"),
     "tables in tables": (lambda: with_text(document("<w:tbl><w:tr><w:tc>" * 100_000)), "嵌套"),
     "entity bomb": (laughs, "文档类型"),
     "hidden entity bomb": (hidden_laughs, "损坏"),
@@ -137,7 +137,6 @@ def test_harmful_files_are_refused_in_time(tmp_path: Path) -> None:
     good.write_bytes(word_file(p("甲") + tbl(tr(tc("乙"), tc("1"))), styles="", numbering=""))
     done = subprocess.run([sys.executable, "-c", CHILD, str(folder), str(good)], capture_output=True, text=True, check=True)
     said, opened, memory = json.loads(done.stdout)
-    print(said, memory)
     for name, (_, reason) in BOMBS.items():
         seconds, words = said[name]
         assert any(part in words for part in reason.split("|")), (name, words)

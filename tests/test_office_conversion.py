@@ -9,6 +9,7 @@ import stat
 import threading
 import time
 import zipfile
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -126,29 +127,45 @@ def test_no_network_and_no_macro() -> None:
 def with_links(data: bytes, port: int) -> bytes:
     """The .odt with a picture and a section from a web address, and a macro that runs when it is opened."""
     address = f"http://127.0.0.1:{port}"
-    macro = f'Sub Main\nShell("curl {address}/macro")\nEnd Sub'.replace("&", "&amp;").replace('"', "&quot;")
+    script = 'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
     event = (
-        '<office:scripts xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"><office:event-listeners>'
+        f"<office:scripts {script}><office:event-listeners>"
         '<script:event-listener script:language="ooo:script" script:event-name="dom:load" '
         'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/>'
         "</office:event-listeners></office:scripts>"
     )
     linked = (
-        f'<text:section text:name="s" ><text:section-source xlink:href="{address}/s.odt"/><text:p/></text:section>'
+        f'<text:section text:name="s"><text:section-source xlink:href="{address}/s.odt"/><text:p/></text:section>'
         f'<text:p><draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{address}/p.png" '
         'xlink:type="simple"/></draw:frame></text:p></office:text>'
     )
+    call = escape(f'Sub Main\nShell("curl {address}/macro")\nEnd Sub')
+    library = 'xmlns:library="http://openoffice.org/2000/library"'
+    macros = {
+        "Basic/script-lc.xml": f'<library:libraries {library}><library:library library:name="Standard" '
+        'library:link="false"/></library:libraries>',
+        "Basic/Standard/script-lb.xml": f'<library:library {library} library:name="Standard" library:readonly="false" '
+        'library:passwordprotected="false"><library:element library:name="M"/></library:library>',
+        "Basic/Standard/M.xml": '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="M" '
+        f'script:language="StarBasic">{call}</script:module>',
+    }
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in macros
+    )
+    changes = {
+        "content.xml": [("<office:scripts/>", event), ("</office:text>", linked)],
+        "META-INF/manifest.xml": [("</manifest:manifest>", entries + "</manifest:manifest>")],
+    }
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
         for info in old.infolist():
             content = old.read(info)
-            if info.filename == "content.xml":
-                text = content.decode()
-                assert "<office:scripts/>" in text
-                content = text.replace("<office:scripts/>", event).replace("</office:text>", linked).encode()
+            for before, after in changes.get(info.filename, ()):
+                assert before.encode() in content
+                content = content.replace(before.encode(), after.encode())
             new.writestr(info, content)
-        new.writestr("Basic/Standard/M.xml", f'<script:module xmlns:script="http://openoffice.org/2000/script" '
-                     f'script:name="M" script:language="StarBasic">{macro}</script:module>')  # fmt: skip
+        for name, content in macros.items():
+            new.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content}')
     return result.getvalue()
 
 

@@ -6,10 +6,12 @@ import pytest
 from hand_built import SINGLE, build, judged, said, table_figures, table_reading
 from msgspec.structs import replace
 
+from govreport_lint import lint_text
 from govreport_lint.document import Location
 from govreport_lint.finding import Finding
 from govreport_lint.form import load_form
 from govreport_lint.language import Text
+from govreport_lint.packs import standard_report
 from govreport_lint.report import Misplaced, Printed, Report, TableReading, TableRow, UnitKind
 
 TABLE_3 = load_form("2021").table("applications")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyexpat import XMLParserType
 
 # A report has 8,000 elements; a long one that WPS cut into runs of a character each, 100,000.
-MOST_ELEMENTS = 400_000
+MOST_ELEMENTS = 200_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
