@@ -56,7 +56,10 @@ def read(path: str | Path) -> Document:
 
 
 def load(path: str | Path) -> bytes:
-    """The bytes of a file. Raises ``ReadError`` for one that is missing, no regular file, too large or cannot be opened."""
+    """The bytes of a file.
+
+    Raises ``ReadError`` for one that is missing, is no regular file, is too large or cannot be opened.
+    """
     try:
         found = Path(path).stat()
         # Opening a pipe waits for ever, a device may never end.

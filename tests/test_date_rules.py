@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from layouts import as_html
 
 from govreport_lint import lint_text
 from govreport_lint.checks.organ_names import same_organ
@@ -142,6 +143,7 @@ def test_a_period_stated_in_part(sentence: str, printed: str) -> None:
         "3月至5月，组织了一次业务培训。",
         "2023年11月至2024年10月开展专项清理，并统计信息数量。",
         "本报告数据公开时间为1月至3月。",
+        "所列数据截至2025年1月10日。",
         "统计期限为2024年度，报告于2025年1月至2月编制。",
     ],
 )
@@ -317,3 +319,10 @@ def test_words_of_another_unit(organ: str, sentence: str, expected: list[str]) -
     second = re.search(r"（二）依申请公开情况。.*", standard_report())
     assert second
     assert codes(("示例县示范镇人民政府", organ), (second[0], sentence), select=("D612",)) == expected
+
+
+def test_a_title_without_organ_under_a_menu_is_told_as_such() -> None:
+    body = as_html(standard_report().replace(f"# {TITLE}", "# 2024年政府信息公开工作年度报告"))
+    menu = "<ul><li><a>首页</a></li><li><a>政府信息公开</a></li><li><a>政府信息公开年报</a></li></ul>"
+    result = lint_text(body.replace("<body>", f"<body>{menu}"), "html", select=["D"])
+    assert [finding.code for finding in result.findings] == ["D601"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from layouts import as_html
 from test_layouts import FAULTS, figures, report_with, said
 from word_files import document, p, r, tbl, tc, tr, word_file, zipped
 from word_layouts import as_docx
@@ -16,7 +20,11 @@ from govreport_lint.document import Document, Heading, Image, Paragraph, Table
 from govreport_lint.extraction.chinese_numerals import parse_chinese
 from govreport_lint.language import Text
 from govreport_lint.report import State
+from govreport_lint.word.anchors import anchor
 from govreport_lint.word.counting import chinese, formatted
+from govreport_lint.word.document import read_text
+from govreport_lint.word.marking import with_marks
+from govreport_lint.word.package import open_package
 
 
 def read(data: bytes) -> Document:
@@ -245,3 +253,39 @@ def test_cutting_into_runs_changes_nothing(pieces: list[str]) -> None:
     cut = read(word_file(p(*(r(piece) for piece in pieces), "完")))
     whole = read(word_file(p("".join(pieces) + "完")))
     assert [(t.text, t.runs) for t in cut.texts()] == [(t.text, t.runs) for t in whole.texts()]
+
+
+NAMES = (
+    "p", "r", "t", "tbl", "tr", "tc", "pPr", "rPr", "trPr", "tcPr", "ins", "del", "moveFrom", "txbxContent", "fldChar",
+    "vMerge", "hMerge", "vanish", "tab", "br", "commentReference", "numId", "outlineLvl", "sdt", "sdtContent", "gridBefore",
+)  # fmt: skip
+TREES = st.recursive(
+    st.sampled_from(["", "12", "甲"]),
+    lambda inner: st.tuples(st.sampled_from(NAMES), st.lists(inner, max_size=4)).map(
+        lambda node: f"<w:{node[0]} w:val='1' w:id='3' w:fldCharType='begin'>{''.join(node[1])}</w:{node[0]}>"
+        if node[1] else f"<w:{node[0]}/>"
+    ),
+    max_leaves=25,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TREES, max_size=4))
+def test_markup_in_any_disorder_is_read_and_can_be_marked(trees: list[str]) -> None:
+    data = word_file("".join(trees) + p("完"), numbering=LISTS)
+    read(data)
+    text = read_text(open_package(data, "x"))
+    places = [paragraph.location for paragraph in text.paragraphs]
+    ElementTree.fromstring(with_marks(text, [(number, anchor(text, place)) for number, place in enumerate(places)]))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_word_file_made_by_libreoffice_from_a_page(tmp_path: Path) -> None:
+    report = report_with("total of a row")
+    (tmp_path / "a.html").write_text(as_html(report), encoding="utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "a.html")], check=True, capture_output=True, timeout=120)
+    pipes, word = lint_text(report), api.lint(tmp_path / "a.docx")
+    assert figures(word) == figures(pipes)
+    assert said(word) == said(pipes)

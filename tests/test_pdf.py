@@ -80,7 +80,6 @@ def test_locations_are_page_and_box() -> None:
 @needs_libreoffice
 def test_turned_page_reads_the_same() -> None:
     from pypdf import PdfReader, PdfWriter, Transformation
-
     from pypdf.generic import RectangleObject
 
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(standard_pdf())))

@@ -14,6 +14,8 @@ from govreport_lint.engine import Judged
 from govreport_lint.extraction import find_counted_texts
 from govreport_lint.extraction.breakdowns import find_breakdowns
 from govreport_lint.extraction.claims import find_claims
+from govreport_lint.extraction.compiled_patterns import units_of
+from govreport_lint.extraction.plain_text import PlainTexts
 from govreport_lint.extraction.shares import find_shares
 from govreport_lint.finding import Finding
 from govreport_lint.report import Report, Section
@@ -42,7 +44,7 @@ def report(*texts: str, section: int = 1, **changes: Any) -> Report:
     passages = tuple(Passage(text, (Run(0, Location(0, len(text))),)) for text in texts)
     sections = (Section(section, "总体情况", section, Location(), passages),)
     patterns = load_patterns()
-    counted = find_counted_texts(sections, (), built.year, patterns)
+    counted = find_counted_texts(sections, (), PlainTexts(built.year, units_of(patterns)), patterns)
     return replace(
         built, sections=sections, claims=find_claims(sections, (), built.year, patterns, built.organ),
         breakdowns=tuple(one for part in counted for one in find_breakdowns(part, patterns.lists)),

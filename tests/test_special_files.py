@@ -109,5 +109,5 @@ def test_pipes_in_folders_are_passed_over_and_counted(folder: Path, capsys: Capt
     assert statuses(".") == [0]
     captured = capsys.readouterr()
     assert "不是普通文件 2" in captured.out + captured.err
-    os.remove(folder / "good.md")
+    (folder / "good.md").unlink()
     assert statuses(".") == [3]

@@ -10,40 +10,28 @@ from msgspec import Struct
 from ..document import Passage
 from ..finding import Place
 from ..language import Text
+from .meant_documents import Known, cites, meant
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 from .passages import passages, sentences
 
 _NUMBER = re.compile(
-    r"(?P<issuer>国[\u4e00-\u9fff]{1,10}?)\s*[〔\[［(（]\s*(?P<year>\d{4})\s*[〕\]］)）]\s*第?\s*(?P<number>\d+)\s*号"
+    r"(?P<issuer>国(?:(?!国)[\u4e00-\u9fff]){1,10}?)\s*[〔\[［(（]\s*(?P<year>\d{4})\s*[〕\]］)）]\s*第?\s*(?P<number>\d+)\s*号"
 )
 _ORDER = re.compile(
-    r"政府信息公开条例》?[^。；;》《]{0,12}?(?P<order>(?:中华人民共和国)?国务院令|国令)\s*第?\s*(?P<number>\d+)\s*号"
+    r"(?:政府信息公开条例》?[^。；;》《]{0,12}?|(?P<short>(?<!简称)《条例》\s*[（(]\s*))(?P<order>(?:中华人民共和国)?国务院令|国令)\s*第?\s*(?P<number>\d+)\s*号"
 )
-_REACH = 120
-
-
-class Known(Struct, frozen=True, forbid_unknown_fields=True):
-    """A document: its number, and the words of which one stands before a citation of it."""
-
-    issuer: str
-    year: int
-    number: int
-    about: tuple[str, ...]
-
-    @property
-    def printed(self) -> str:
-        """Its number as it is written."""
-        return f"{self.issuer}〔{self.year}〕{self.number}号"
 
 
 class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``known``: documents whose numbers are compared; ``order``: that of the order which issued the 条例;
-    ``former``: those of the orders that it replaced (they are no wrong numbers)."""
+    ``former``: those of the orders that it replaced (they are no wrong numbers); ``occasion``: a regular
+    expression of a sentence on what the report is made by, in which a document needs no title to be meant."""
 
     kind: str
     known: tuple[Known, ...]
     order: int
     former: tuple[int, ...] = ()
+    occasion: str = r"(?!)"
 
 
 class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,14 +53,17 @@ class ReplacedOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 def wrong(subject: Subject, options: WrongOptions) -> Iterator[Outcome]:
     """Each citation of a known document has its number."""
+    occasion = re.compile(options.occasion)
     for number, passage in passages(subject.report):
         for match in _NUMBER.finditer(passage.text):
-            known = _meant(passage.text, match, options.known)
+            on_report = bool(occasion.search(_sentence(passage, match)))
+            known = meant(passage.text, match, options.known, subject.form.key, on_report=on_report)
             if known:
-                right = None if match["issuer"].endswith(known.issuer) else known.printed
-                yield _judged(number, passage, match, right)
+                yield _judged(number, passage, match, None if cites(match, known) else known.printed)
         for match in _ORDER.finditer(passage.text):
             stated = int(match["number"])
+            if match["short"] and not occasion.search(_sentence(passage, match)):
+                continue
             if stated not in options.former:
                 right = f"国务院令第{options.order}号" if stated != options.order else None
                 yield _judged(number, passage, match, right, "order")
@@ -98,14 +89,9 @@ def superseded(subject: Subject, options: ReplacedOptions) -> Iterator[Outcome]:
             yield Passed(Place())
 
 
-def _meant(text: str, match: re.Match[str], known: tuple[Known, ...]) -> Known | None:
-    """The document that a citation must mean: year and number agree, and the words before it speak of it."""
-    before = re.split(r"[。；;〕号]", text[max(0, match.start() - _REACH) : match.start()])[-1]
-    for document in known:
-        same = (int(match["year"]), int(match["number"])) == (document.year, document.number)
-        if same and any(word in before for word in document.about):
-            return document
-    return None
+def _sentence(passage: Passage, match: re.Match[str]) -> str:
+    ends = ((offset, offset + len(text), text) for offset, text in sentences(passage))
+    return next((text for start, end, text in ends if start <= match.start() < end), "")
 
 
 def _judged(

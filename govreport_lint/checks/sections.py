@@ -103,9 +103,9 @@ def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
 
 def _own_text(report: Report, section: Section) -> str:
     """The paragraphs of a section that are not the signature of the report and hold words."""
-    dates = [date for date in report.dates if date.role == "signature"]
-    signed = [*([report.signature] if report.signature else []), *dates]
-    marks = [(_compact(mark.text), mark.location) for mark in signed]
+    marks = [(date.text, date.location) for date in report.dates if date.role == "signature"]
+    if report.signature:
+        marks.append((report.signature.text, report.signature.location))
     return "\n".join(
         passage.text
         for passage in section.paragraphs
@@ -116,7 +116,7 @@ def _own_text(report: Report, section: Section) -> str:
 def _is_signature(text: str, marks: list[str]) -> bool:
     rest = _compact(text)
     for mark in marks:
-        rest = rest.replace(mark, "")
+        rest = rest.replace(_compact(mark), "")
     # Beside a signature stands a seal or a remark: （盖章）, （此件公开发布）.
     return not _WORD.search(_REMARK.sub("", rest) if marks else rest)
 

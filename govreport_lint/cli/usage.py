@@ -35,7 +35,7 @@ def _missing(param: click.Parameter | None) -> str:
     return "没有给出要检查的文件或文件夹"
 
 
-def _wanted(kind: click.ParamType) -> str:
+def _wanted(kind: object) -> str:
     """Which values are right, as far as the option says so."""
     if isinstance(kind, click.Choice):
         return f"：只能是 {'、'.join(str(choice) for choice in kind.choices)}"

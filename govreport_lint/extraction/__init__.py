@@ -12,10 +12,12 @@ from ..form import Form
 from ..report import Report, Section
 from .breakdowns import find_breakdowns
 from .claims import find_claims
+from .compiled_patterns import units_of
 from .counted_text import CountedText, counted_texts
 from .dates import find_dates
 from .form_choice import choose_form
 from .identity import find_identity
+from .plain_text import PlainTexts
 from .sections import Sections, find_sections
 from .shares import find_shares
 from .tables import ReadTable, read_tables
@@ -28,7 +30,9 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
     choice = choose_form(document, forms, identity.year)
     tables = read_tables(document, choice.form, sections.block_sections)
     dates = find_dates(document, sections)
-    texts = find_counted_texts(sections.sections, sections.preamble, identity.year, patterns)
+    plains = PlainTexts(identity.year, units_of(patterns))
+    claims = find_claims(sections.sections, sections.preamble, identity.year, patterns, identity.organ, plains)
+    texts = find_counted_texts(sections.sections, sections.preamble, plains, patterns)
     return Report(
         name=document.name,
         organ=identity.organ,
@@ -41,7 +45,7 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
         preamble=sections.preamble,
         tables=tuple(table.reading for table in tables),
         figures=tuple(figure for table in tables for figure in table.figures),
-        claims=find_claims(sections.sections, sections.preamble, identity.year, patterns, identity.organ),
+        claims=claims,
         dates=dates.dates,
         form_signs=choice.signs,
         document=document,
@@ -51,12 +55,12 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
 
 
 def find_counted_texts(
-    sections: Sequence[Section], preamble: Sequence[Passage], year: int | None, patterns: ClaimPatterns
+    sections: Sequence[Section], preamble: Sequence[Passage], plains: PlainTexts, patterns: ClaimPatterns
 ) -> tuple[tuple[CountedText, ...], ...]:
     """The sentences with figures of the preamble and of every section."""
     parts: list[tuple[int | None, Sequence[Passage]]] = [(None, preamble)]
     parts += [(section.number, section.paragraphs) for section in sections]
-    return tuple(tuple(counted_texts(number, passages, year, patterns.lists)) for number, passages in parts)
+    return tuple(tuple(counted_texts(number, passages, plains, patterns.lists)) for number, passages in parts)
 
 
 def _with_tables(sections: Sections, tables: Sequence[ReadTable]) -> tuple[Section, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..claim_patterns import Lists
 from ..report import Breakdown, Count
 from .counted_text import CountedText
-from .plain_text import COUNT, MORE
+from .plain_text import COUNT, ITEMS, MONEY, MORE
 
 _FAR = 40
 _NEAR = 8
@@ -38,10 +38,9 @@ class Frame:
 
 def find_breakdowns(texts: Sequence[CountedText], lists: Lists) -> Iterator[Breakdown]:
     """The breakdowns in the sentences of one section, in order."""
-    events = _events(lists)
     for text in texts:
         if len(text.plain.counts) > 2:
-            yield from _Reader(text, lists).read(events)
+            yield from _Reader(text, lists).read(_events(lists))
 
 
 class _Reader:
@@ -120,5 +119,5 @@ class _Reader:
 def _events(lists: Lists) -> re.Pattern[str]:
     opens = "|".join(lists.opens)
     return re.compile(
-        rf"(?P<count>{COUNT}{MORE}*)|(?P<opens>{opens})|(?P<bracket>（)|(?P<closes>）)|(?P<stop>[。！？])|(?P<mark>[，、；：])"
+        rf"(?P<count>[{COUNT}{MONEY}{ITEMS}]{MORE}*)|(?P<opens>{opens})|(?P<bracket>（)|(?P<closes>）)|(?P<stop>[。！？])|(?P<mark>[，、；：])"
     )

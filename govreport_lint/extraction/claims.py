@@ -10,9 +10,9 @@ from ..claim_patterns import ClaimPatterns
 from ..document import Passage
 from ..report import Claim, Section
 from .claim_scopes import Context, Scope, ScopeReader
-from .compiled_patterns import CompiledPatterns, compile_patterns
+from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
 from .matching import Match, Sentence, matches_in
-from .plain_text import PlainText, make_plain
+from .plain_text import PlainText, PlainTexts
 from .sentences import Span, sentences
 from .topics import TopicTrail
 
@@ -32,20 +32,25 @@ def find_claims(
     year: int | None,
     patterns: ClaimPatterns,
     organ: str | None = None,
+    plains: PlainTexts | None = None,
 ) -> tuple[Claim, ...]:
-    """The claims of a report in their order; ``organ`` is the reporting body, ``year`` the report's year."""
+    """The claims of a report in their order; ``organ`` is the reporting body, ``year`` the report's year.
+
+    ``plains`` keeps the sentences that were made plain, for those who read them next.
+    """
     compiled = compile_patterns(patterns)
+    plains = plains or PlainTexts(year, units_of(patterns))
     parts: list[tuple[int | None, Sequence[Passage]]] = [(None, preamble)]
     parts += [(section.number, section.paragraphs) for section in sections]
     return tuple(
         claim
         for number, passages in parts
-        for claim in _in_passages(passages, Context(number, year, organ), compiled)
+        for claim in _in_passages(passages, Context(number, year, organ), compiled, plains)
     )
 
 
 def _in_passages(
-    passages: Sequence[Passage], context: Context, patterns: CompiledPatterns
+    passages: Sequence[Passage], context: Context, patterns: CompiledPatterns, plains: PlainTexts
 ) -> Iterator[Claim]:
     topics = TopicTrail(patterns, patterns.openings.get(context.section or 0))
     for passage in passages:
@@ -54,7 +59,7 @@ def _in_passages(
             if not any(map(printed.__contains__, patterns.keywords)):
                 topics.add(printed)
                 continue
-            plain = make_plain(printed, context.year, patterns.units, patterns.money_units)
+            plain = plains.make(printed)
             coded = patterns.write(plain.text)
             topics.add(plain.text, coded)
             found = matches_in(Sentence(plain, coded), patterns, context.section, topics)

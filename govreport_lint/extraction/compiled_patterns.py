@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from ..claim_patterns import ClaimPattern, ClaimPatterns
 from .alphabet import Alphabet
 from .first_characters import guarded
-from .plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS
+from .plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS, Units
 from .words import Words
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
@@ -152,8 +152,6 @@ class CompiledPatterns:
         self._patterns = patterns
         self.write = self._grammar.write
         self.keywords = patterns.keywords
-        self.units = patterns.units
-        self.money_units = patterns.money_units
         self.openings = {opening.section: opening.topic for opening in patterns.openings}
         self.scopes = CompiledScopes(self._grammar, patterns)
         self.claims = tuple(Compiled(self._grammar, pattern) for pattern in patterns.claims)
@@ -175,6 +173,11 @@ class CompiledPatterns:
         """What the prose is speaking of, a group for each topic."""
         named = (f"(?P<{name}>{{{name}}})" for name in self._patterns.topics)
         return re.compile(guarded(self._grammar.expression("|".join(named))))
+
+
+def units_of(patterns: ClaimPatterns) -> Units:
+    """The units that numbers in the prose are counted in."""
+    return Units(patterns.units, patterns.money_units, patterns.lists.units)
 
 
 @lru_cache(maxsize=8)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from ..claim_patterns import Lists
 from ..document import Location, Passage
 from ..report import Count
-from .plain_text import PlainText, make_plain
+from .plain_text import PlainText, PlainTexts
 from .sentences import sentences
 
 _FEWEST = 2
@@ -42,15 +41,21 @@ class CountedText(Struct, frozen=True):
 
 
 def counted_texts(
-    section: int | None, passages: Sequence[Passage], year: int | None, lists: Lists
+    section: int | None, passages: Sequence[Passage], plains: PlainTexts, lists: Lists
 ) -> Iterator[CountedText]:
-    """The sentences of a section that hold several figures; one that begins with 其中 goes on with the last."""
+    """The sentences of a section that may list parts; in a paragraph with percentages, all that hold figures.
+
+    A sentence that begins with 其中 goes on with the last.
+    """
     for passage in passages:
+        shares = "%" in passage.text or "％" in passage.text
+        if not (shares or _may_list(passage.text, lists)):
+            continue
         for start, end in _spans(passage.text):
             printed = passage.text[start:end]
-            if _digits(printed) >= _FEWEST:
-                plain = make_plain(printed, year, _units(lists))
-                if len(plain.counts) >= _FEWEST:
+            if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
+                plain = plains.make(printed)
+                if plain.counts:
                     yield CountedText(passage, start, printed.strip(), plain, section)
 
 
@@ -64,12 +69,10 @@ def _spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _may_list(text: str, lists: Lists) -> bool:
+    return "（" in text or "(" in text or any(word in text for word in lists.opens)
+
+
 def _digits(text: str) -> int:
     """How many figures at least, roughly: a cheap look before the numbers are read."""
     return sum(map(text.count, "0123456789")) + sum(map(text.count, "０１２３４５６７８９两二三四五六七八九十"))
-
-
-@lru_cache(maxsize=8)
-def _units(lists: Lists) -> tuple[str, ...]:
-    """The units, a longer one before those that it begins with."""
-    return tuple(sorted(lists.units, key=len, reverse=True))

@@ -81,6 +81,9 @@ def _period(sections: Sections) -> list[_Found]:
 
 def _states_period(text: str, match: re.Match[str], preamble: bool) -> bool:
     before = re.split(r"[。；;]", text[max(0, match.start() - _REACH) : match.start()])[-1]
+    # A year stated as a whole has ended the statement: 统计期限为2024年度，报告于2025年1月至2月编制.
+    if re.search(r"年度?\s*[，,][^自从为]*$", before):
+        before = re.split(r"[，,]", before)[-1]
     return bool(_BEFORE.search(before) or (preamble and _AFTER.match(text[match.end() : match.end() + 12])))
 
 

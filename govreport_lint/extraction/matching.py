@@ -64,9 +64,10 @@ def _is_about(compiled: Compiled, text: str, section: int | None, topics: TopicT
 
 
 def _of_pattern(sentence: Sentence, compiled: Compiled, topics: TopicTrail) -> Iterator[Match]:
-    if compiled.named:
-        yield from _of_expression(sentence, compiled, compiled.named)
-    if compiled.bare:
+    named = list(_of_expression(sentence, compiled, compiled.named)) if compiled.named else []
+    yield from named
+    # what has been denied by name need not be looked for without it
+    if compiled.pattern.bare and not (named and compiled.pattern.kind == "none") and compiled.bare:
         for match in _of_expression(sentence, compiled, compiled.bare):
             if (topics.at(match.start) or "") in compiled.pattern.topic:
                 yield match

@@ -16,11 +16,12 @@ from .numbers import Mention, mentions
 # what a hidden character is written as, and the marks of the year before, of and after the report
 HIDDEN = "·"
 LAST, THIS, NEXT = "\x01", "\x02", "\x03"
-# the first character of a count with its unit, of an amount of money, of a percentage; and all further ones
-COUNT, MONEY, SHARE, MORE = "\x04", "\x05", "\x06", "\x07"
+# the first character of a count with its unit, of an amount of money, of a percentage, of a count in a unit that
+# claims are not made in (12期); and all further ones
+COUNT, MONEY, SHARE, ITEMS, MORE = "\x04", "\x05", "\x06", "\x07", "\x08"
 
 _WIDTHS = str.maketrans("０１２３４５６７８９,;:()!?％．", "0123456789，；：（）！？%.")
-_WIDTHS |= {ord(mark): ord(HIDDEN) for mark in (LAST, THIS, NEXT, COUNT, MONEY, SHARE, MORE)}
+_WIDTHS |= {ord(mark): ord(HIDDEN) for mark in (LAST, THIS, NEXT, COUNT, MONEY, SHARE, ITEMS, MORE)}
 
 
 class PlainText(Struct, frozen=True):
@@ -38,16 +39,49 @@ class PlainText(Struct, frozen=True):
         return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
 
 
-def make_plain(
-    text: str, year: int | None, units: tuple[str, ...] = (), money: tuple[str, ...] = ()
-) -> PlainText:
-    """The plain text of a paragraph in a report of ``year``; numbers before ``units`` and ``money`` are counts.
+class Units(Struct, frozen=True):
+    """The units (expressions) of claims, of amounts of money, and those that only lists are counted in."""
+
+    counts: tuple[str, ...] = ()
+    money: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """All of them, a longer one before those that it begins with."""
+        return tuple(sorted(dict.fromkeys((*self.money, *self.items, *self.counts)), key=len, reverse=True))
+
+    def mark(self, unit: str) -> str:
+        """The mark of a count in a unit."""
+        if unit in self.money:
+            return MONEY
+        return COUNT if any(unit == known.partition("(")[0] for known in self.counts) else ITEMS
+
+
+class PlainTexts:
+    """Makes the sentences of a report of ``year`` plain, each once."""
+
+    def __init__(self, year: int | None, units: Units) -> None:
+        self._year = year
+        self._units = units
+        self._made: dict[str, PlainText] = {}
+
+    def make(self, text: str) -> PlainText:
+        """The plain text of a sentence."""
+        made = self._made.get(text)
+        if made is None:
+            made = self._made[text] = make_plain(text, self._year, self._units)
+        return made
+
+
+def make_plain(text: str, year: int | None, units: Units = Units()) -> PlainText:  # noqa: B008
+    """The plain text of a sentence in a report of ``year``; numbers before the units are counts.
 
     Digits with white space between them are kept apart: nobody can tell whether they are one number.
     """
     places = _kept(text)
     compact = text if places is None else "".join([text[place] for place in places])
-    if _compiled(r"[０-９,;:()!?％．\x01-\x07]").search(compact):
+    if _compiled(r"[０-９,;:()!?％．\x01-\x08]").search(compact):
         compact = compact.translate(_WIDTHS)
     if "《" in compact:
         titles = _compiled(r"《[^《》]{0,200}》")
@@ -55,26 +89,26 @@ def make_plain(
     if "公民" in compact:
         public = _compiled(r"公民(?:个人)?、?法人(?:或者?|和|及|与|以及|、)其[他它]组织")
         compact = public.sub(lambda match: HIDDEN * len(match[0]), compact)
-    return _marked(compact, places, year, units, money)
+    return _marked(compact, places, year, units)
 
 
-def _marked(
-    text: str, places: tuple[int, ...] | None, year: int | None, units: tuple[str, ...], money: tuple[str, ...]
-) -> PlainText:
+def _marked(text: str, places: tuple[int, ...] | None, year: int | None, units: Units) -> PlainText:
     years = {str(year - 1): LAST, str(year): THIS, str(year + 1): NEXT} if year is not None else {}
     counts: dict[int, Mention] = {}
     pieces: list[str] = []
     end = 0
-    for mention in mentions(text, money + units):
+    for mention in mentions(text, units.every):
         printed = text[mention.start : mention.end]
         length = mention.end - mention.start
         if mention.kind == "year":
             mark = years.get(printed[:4])
             written = mark * 4 + printed[4:] if mark else printed
-        elif mention.kind == "other" or (mention.kind == "count" and not units):
-            written = HIDDEN * length if mention.kind == "other" else printed
+        elif mention.kind == "other":
+            written = HIDDEN * length
+        elif mention.kind == "count" and not mention.unit:
+            written = printed
         else:
-            first = SHARE if mention.kind == "share" else MONEY if mention.unit in money else COUNT
+            first = SHARE if mention.kind == "share" else units.mark(mention.unit)
             written = first + MORE * (length - 1)
             counts[mention.start] = mention
         pieces += (text[end : mention.start], written)

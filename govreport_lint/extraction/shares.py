@@ -11,20 +11,20 @@ from ..claim_patterns import Lists
 from ..report import Count, Share
 from .counted_text import CountedText
 from .numbers import WIDTHS
-from .plain_text import COUNT, MORE, SHARE
+from .plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 
 _BASES = 12
+_COUNTS = COUNT + MONEY + ITEMS
 _BOUNDS = ("约", "近", "超", "过", "逾", "达到", "以上", "左右", "余", "多")
 
 
 def find_shares(texts: Sequence[CountedText], lists: Lists) -> Iterator[Share]:
     """The percentages in the sentences of one section, in order; ``bases`` reach back into earlier sentences."""
-    expression = _expression(lists)
     seen: list[Count] = []
     for text in texts:
         at = 0
-        starts = sorted(place for place in text.plain.counts if text.plain.text[place] == COUNT)
-        for match in expression.finditer(text.plain.text) if SHARE in text.plain.text else ():
+        starts = sorted(place for place in text.plain.counts if text.plain.text[place] in _COUNTS)
+        for match in _expression(lists).finditer(text.plain.text) if SHARE in text.plain.text else ():
             while at < len(starts) and starts[at] <= match.start():
                 seen = _with(seen, text, starts[at])
                 at += 1
@@ -64,4 +64,4 @@ def _expression(lists: Lists) -> re.Pattern[str]:
     compared = r"(?:同比|环比|(?:较|比|与)[^，。；：（）0-9]{1,8}?)(?:相比)?[，]?(?:共|的)?"
     growth = rf"{compared}(?:(?P<growth>{'|'.join(lists.growth)})|(?P<decline>{'|'.join(lists.decline)}))(?:了|约)?"
     words = f"(?:{'|'.join(lists.shares)}|{growth})"
-    return re.compile(rf"(?P<count>{COUNT}{MORE}*){between}{words}(?P<share>{SHARE}{MORE}*)")
+    return re.compile(rf"(?P<count>[{_COUNTS}]{MORE}*){between}{words}(?P<share>{SHARE}{MORE}*)")

@@ -12,6 +12,7 @@ from ..pdf.process import read_apart
 from .line import Line, make_line
 from .lines import read_lines
 from .passages import plain
+from .pdf_columns import aligned, continues
 from .pdf_continued import with_whole_rows
 from .pdf_grid import Grid, grids_of
 from .pdf_margins import without_margins
@@ -33,7 +34,8 @@ _WIDE_PICTURE = 0.4
 _MOST_UNMAPPED = 0.2
 _END = 4096
 
-Item = PlacedLine | tuple[Grid, list[Word], int] | tuple[Box, int]
+PlacedGrid = tuple[Grid, list[Word], int]
+Item = PlacedLine | PlacedGrid | tuple[Box, int]
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -71,7 +73,24 @@ def _items(pages: Sequence[Page]) -> list[Item]:
         placed += [(grid.box[1], (grid, words, page.number)) for grid, words in grids]
         placed += [(box[1], (box, page.number)) for box in page.pictures if _is_wide(box, page)]
         items += [item for _, item in sorted(placed, key=lambda pair: pair[0])]
-    return items
+    return _with_columns(items)
+
+
+def _with_columns(items: list[Item]) -> list[Item]:
+    """The items, where a table runs over pages with the same columns on all of them."""
+    result: list[Item] = []
+    run: list[PlacedGrid] = []
+    for item in [*items, None]:
+        grid = item if isinstance(item, tuple) and len(item) == 3 else None
+        if run and not (grid and grid[2] > run[-1][2] and continues(run[-1][0], grid[0])):
+            grids = aligned([each for each, _, _ in run])
+            result += [(new, words, page) for new, (_, words, page) in zip(grids, run, strict=True)]
+            run = []
+        if grid:
+            run.append(grid)
+        elif item is not None:
+            result.append(item)
+    return result
 
 
 def _is_wide(box: Box, page: Page) -> bool:

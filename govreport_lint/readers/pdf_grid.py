@@ -10,7 +10,7 @@ from msgspec import Struct
 from ..pdf.page import Box, Rule
 
 # Points: lines as near as this are one (double borders too); ends as near as this meet.
-_SAME = 3.5
+SAME = 3.5
 _MEETS = 4.0
 # The share of a cell's side that has to be drawn.
 _DRAWN = 0.5
@@ -93,8 +93,8 @@ def _grid(rules: list[Rule]) -> Grid | None:
     upright = [rule for rule in rules if rule.upright]
     level = [rule for rule in rules if not rule.upright]
     # A table that runs over the page may lack its last rule there: then the others' ends are its border.
-    across = _lines([*(rule.at for rule in upright), *(end for rule in level for end in rule[2:4])])
-    down = _lines([*(rule.at for rule in level), *(end for rule in upright for end in rule[2:4])])
+    across = same_lines([*(rule.at for rule in upright), *(end for rule in level for end in rule[2:4])])
+    down = same_lines([*(rule.at for rule in level), *(end for rule in upright for end in rule[2:4])])
     if len(across) < 2 or len(down) < 2 or (len(across) == 2 and len(down) == 2) or not upright or not level:
         return None
     no_upright, no_level = _open_sides(upright, across, down), _open_sides(level, down, across)
@@ -106,11 +106,11 @@ def _grid(rules: list[Rule]) -> Grid | None:
     return Grid((across[0], down[0], across[-1], down[-1]), cells, tuple(across), tuple(down))
 
 
-def _lines(places: Iterable[float]) -> list[float]:
+def same_lines(places: Iterable[float]) -> list[float]:
     """The places of lines, those that are nearly the same as one."""
     groups: list[list[float]] = []
     for place in sorted(places):
-        if groups and place - groups[-1][0] <= _SAME:
+        if groups and place - groups[-1][0] <= SAME:
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -121,7 +121,7 @@ def _open_sides(rules: Sequence[Rule], across: Sequence[float], down: Sequence[f
     """The places (stretch of ``down``, line of ``across``) where no rule parts what is on both sides of the line."""
     open_sides = set()
     for line, at in enumerate(across[1:-1], 1):
-        here = [rule for rule in rules if abs(rule.at - at) <= _SAME]
+        here = [rule for rule in rules if abs(rule.at - at) <= SAME]
         for stretch, (start, end) in enumerate(pairwise(down)):
             drawn = sum(max(0.0, min(rule.end, end) - max(rule.start, start)) for rule in here)
             if drawn < _DRAWN * (end - start):

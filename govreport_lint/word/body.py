@@ -116,7 +116,7 @@ class Body:
     def _close_paragraph(self) -> None:
         paragraph = self._opened.paragraphs.pop()
         paragraph.end = self._cursor.at
-        paragraph.empty_tag = paragraph.end == paragraph.start
+        paragraph.empty_tag = self._cursor.is_empty(paragraph.start)
         self._texts.end_paragraph()
         self._opened.flows[-1] += paragraph.boxes
 

@@ -26,6 +26,16 @@ class Cursor:
         """Where that tag ends; Word's tags have no ``>`` in their attributes."""
         return self._data.find(b">", self._parser.CurrentByteIndex) + 1
 
+    def end_of(self, start: int) -> int:
+        """Where the element ends that began at ``start`` and has its end here; it may be one empty tag."""
+        after = self._data.find(b">", start) + 1
+        return after if self.is_empty(start) else self.after
+
+    def is_empty(self, start: int) -> bool:
+        """Whether the tag at ``start`` is a whole element (``<w:p/>``)."""
+        at = self._data.find(b">", start)
+        return self._data[at - 1 : at] == b"/"
+
     def content(self, after: int) -> Span | None:
         """The bytes since the end of a start tag; None when they are not plain characters."""
         at = self.at

@@ -19,7 +19,7 @@ class PropertyElements:
 
     def __init__(self, opened: Opened, cursor: Cursor) -> None:
         self._opened, self._cursor = opened, cursor
-        self._start = 0
+        self._start: dict[str, int] = {}
 
     def starts(self) -> dict[str, Callable[[Attributes], None]]:
         """The handlers of start tags."""
@@ -49,8 +49,7 @@ class PropertyElements:
     def _opening(self, kind: str) -> Callable[[Attributes], None]:
         def handler(_given: Attributes) -> None:
             self._opened.properties.append(kind)
-            if kind == "rPr":
-                self._start = self._cursor.at
+            self._start[kind] = self._cursor.at
 
         return handler
 
@@ -60,9 +59,9 @@ class PropertyElements:
         if paragraph is None or self._opened.properties:
             return
         if kind == "pPr" and not paragraph.runs:
-            paragraph.inside = self._cursor.after
+            paragraph.inside = self._cursor.end_of(self._start[kind])
         elif kind == "rPr" and paragraph.runs and not paragraph.runs[-1].properties:
-            paragraph.runs[-1].properties = Span(self._start, self._cursor.after)
+            paragraph.runs[-1].properties = Span(self._start[kind], self._cursor.end_of(self._start[kind]))
 
     def _style(self, given: Attributes) -> None:
         if self._opened.paragraph and self._opened.properties == ["pPr"]:

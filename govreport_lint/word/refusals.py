@@ -48,7 +48,7 @@ def not_xml(part: str) -> tuple[str, str]:
 
 def too_many_elements(part: str) -> tuple[str, str]:
     """A part that is longer than any report."""
-    return f"文件内容异常（{part} 的内容过多），可能有害，未读取", f"too much in {part}; it may be harmful and was not read"
+    return f"文件内容异常（{part} 的内容过多），未读取", f"too much in {part}, not read"
 
 
 def nested_too_deep(most: int) -> tuple[str, str]:

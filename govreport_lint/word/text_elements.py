@@ -66,7 +66,8 @@ class TextElements:
     def _close_run(self) -> None:
         paragraph = self._opened.paragraph
         if paragraph and paragraph.runs:
-            paragraph.runs.pop().end = self._cursor.after
+            run = paragraph.runs.pop()
+            run.end = self._cursor.end_of(run.start)
 
     def _open_text(self, _given: Attributes) -> None:
         self._characters, self._after = [], self._cursor.after
