@@ -30,7 +30,7 @@ def main(paths: list[str]) -> None:
         read = median(lambda data=data, name=name: api.read_bytes(data, name))
         lint = median(lambda data=data, name=name: api.lint_bytes(data, name))
         annotate = median(lambda data=data, result=result: annotate_docx(data, result, "zh"))
-        print(f"{name}: unzip and expat {bare:.1f} ms, read {read:.1f} ms, lint {lint:.1f} ms, annotate {annotate:.1f} ms")
+        print(f"{name}: unzip and expat {bare:.1f} ms, read {read:.1f}, lint {lint:.1f}, annotate {annotate:.1f}")
 
 
 def parse(data: bytes) -> None:

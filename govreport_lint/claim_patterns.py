@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from .errors import RuleError
+from .language import Text
 from .resources import load_toml, rules_folder
 
 
@@ -106,7 +107,8 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
-    """All of it. ``keywords``: a sentence without any of them is not read; ``topics`` are word lists."""
+    """All of it. ``keywords``: a sentence without any of them is not read; ``topics`` are word lists; ``names``
+    say to people what the subjects are."""
 
     keywords: tuple[str, ...]
     units: tuple[str, ...]
@@ -117,6 +119,11 @@ class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
     scopes: Scopes
     words: tuple[WordList, ...]
     claims: tuple[ClaimPattern, ...]
+    names: dict[str, Text] = {}
+
+    def __hash__(self) -> int:
+        """By identity: the patterns are loaded once."""
+        return id(self)
 
     def expression(self, name: str) -> str:
         """The regular expression of a word list, names of other lists left in it; raises ``KeyError``."""

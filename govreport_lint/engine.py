@@ -16,7 +16,6 @@ from .language import Text
 from .packs import Rule, Silence
 from .report import Report
 
-
 # A workbook holds the tables of a report; what the other families look at stands elsewhere.
 _ABOUT_TEXT = frozenset({"structure", "prose", "date", "language"})
 _ABOUT_TABLES = "form-of-year"

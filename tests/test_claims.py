@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-
 import pytest
+from msgspec.structs import replace
 
-from govreport_lint.claim_patterns import load_patterns
+from govreport_lint.claim_patterns import ClaimPattern, load_patterns
 from govreport_lint.document import Location, Passage, Run
 from govreport_lint.extraction.claims import find_claims
 from govreport_lint.report import Claim, Section
@@ -277,3 +277,15 @@ def test_the_preamble_has_no_section() -> None:
     passage = Passage(text, (Run(0, Location(0, len(text))),))
     (claim,) = find_claims((), (passage,), 2024, load_patterns())
     assert (claim.section, claim.value) == (None, 12)
+
+
+def test_a_county_adds_a_phrase_of_its_own() -> None:
+    text = "本年共登记公开申请件12件。"
+    assert whole(text) == {}
+    patterns = load_patterns()
+    form = "登记公开申请件{fill}{0,3}{count}"
+    own = ClaimPattern(subjects=("received",), forms=(form,), needs=("登记公开",), not_after=("未", "不"))
+    passages = (Passage(text, (Run(0, Location(0, len(text))),)),)
+    held = (Section(1, "", 1, Location(), passages),)
+    (claim,) = find_claims(held, (), 2024, replace(patterns, claims=(own, *patterns.claims)))
+    assert (claim.subject, claim.value, claim.scope) == ("received", 12, "whole")

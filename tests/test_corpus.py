@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,8 +30,11 @@ class Fault(NamedTuple):
 
 
 def faults(corpus: Path) -> list[Fault]:
+    """The list of faults; a note may name another rule that the same fault falls under ("N507 the same")."""
     lines = (corpus / "truth.tsv").read_text("utf-8").splitlines()[1:]
-    return [Fault(*line.split("\t")) for line in lines if line.strip()]
+    listed = [Fault(*line.split("\t")) for line in lines if line.strip()]
+    same = [fault._replace(code=code) for fault in listed for code in re.findall(r"([A-Z]\d{3}) the same", fault.note)]
+    return [*listed, *same]
 
 
 def stem(path: Path, corpus: Path) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from govreport_lint.document import Cell, Document, Location, Paragraph, Passage, Run, Table

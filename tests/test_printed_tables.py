@@ -174,3 +174,19 @@ def test_remedies_in_two_tables(layout: str) -> None:
     text = text.replace("## 五、", "\n".join(["（行政诉讼情况见下表。）", "", *lines, "", "## 五、"]))
     result = linted(text, layout)
     assert values(result) == STANDARD
+
+
+def test_labels_without_any_figures_are_no_crash() -> None:
+    lint_text(standard_report() + "1.属于国家秘密\n" * 50 + "行政许可\n行政处罚\n0\n", "text")
+
+
+@pytest.mark.parametrize("layout", ["lines", "lines in markdown"])
+def test_two_rows_that_were_left_blank(layout: str) -> None:
+    def change(rows: list[Row]) -> list[Row]:
+        for index in (9, 10):
+            rows[index][3:] = [""] * 7
+        return rows
+
+    result = linted(report_with(1, change), layout)
+    assert {f.code for f in result.findings} <= {"T213", "A302"}
+    assert {f.place.row for f in result.findings if f.code == "T213"} == {"refused_safety", "refused_third_party"}

@@ -143,7 +143,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
         ("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>', "过大"),
         ("<worksheet", ENTITIES + "<worksheet", "文档类型"),
         ("<worksheet", '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet', "文档类型"),
-        ("</sheetData>", "</sheetData>" + " " * (1 << 28), "过大"),
+        ("</sheetData>", "</sheetData>" + " " * (1 << 24), "过大"),
         ("</sheetData>", "</sheetDat", "损坏"),
     ],
 )

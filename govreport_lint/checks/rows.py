@@ -14,7 +14,6 @@ from .cells import Cells, short
 from .outcome import Failed, Kind, Outcome, Subject
 from .tables import each_table, name
 
-
 _FEW = 3
 
 

@@ -29,31 +29,35 @@ def recut(rows: Sequence[PrintedRow], table: TableForm) -> list[PrintedRow]:
 
 
 def _cut(row: PrintedRow, names: set[str], sure: set[str], heads: set[str]) -> Iterator[PrintedRow]:
-    if len(row.labels) < 2:
-        yield row
-        return
     cells = row.label_cells
-    ends = [end for end in range(1, len(cells) + 1) if _name_before(cells, end, sure)]
-    if _name_before(cells, len(cells), names):
-        ends = [*(end for end in ends if end < len(cells)), len(cells)]
-    if not ends or ends == [len(cells)]:
+    spans = _name_spans(cells, names, sure) if len(cells) > 1 else []
+    if not spans or (len(spans) == 1 and spans[0][1] == len(cells)):
         yield row
         return
     start = 0
-    for position, end in enumerate(ends):
-        last = position + 1 == len(ends)
-        words = list(_words(cells[end : len(cells) if last else ends[position + 1]], heads))
-        values = (*words, *row.values) if last else tuple(words)
-        yield cut_row(cells[start:end], values) if values or not last else row
+    for (_, end), (following, _) in zip(spans, [*spans[1:], (len(cells), 0)], strict=True):
+        words = tuple(_words(cells[end:following], heads))
+        last = following == len(cells)
+        yield cut_row(cells[start:end], (*words, *row.values) if last else words)
         start = end + len(words)
 
 
-def _name_before(cells: Sequence[Cell], end: int, names: set[str]) -> bool:
-    """Whether the label cells before ``end`` finish with the name of a row, wrapped or not."""
+def _name_spans(cells: Sequence[Cell], names: set[str], sure: set[str]) -> list[tuple[int, int]]:
+    """Start and end of each row name in the label cells; at the end of the row short names count too."""
+    spans: list[tuple[int, int]] = []
+    for end in range(1, len(cells) + 1):
+        start = _name_start(cells, end, names if end == len(cells) else sure)
+        if start is not None and start >= (spans[-1][1] if spans else 0):
+            spans.append((start, end))
+    return spans
+
+
+def _name_start(cells: Sequence[Cell], end: int, names: set[str]) -> int | None:
+    """Where a row name begins that ends before ``end``, wrapped over a few cells or not."""
     for count in range(1, min(_LONGEST, end) + 1):
         if bare(join([cell.text for cell in cells[end - count : end]]).text) in names:
-            return True
-    return False
+            return end - count
+    return None
 
 
 def _words(cells: Sequence[Cell], heads: set[str]) -> Iterator[Cell]:

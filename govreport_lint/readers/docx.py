@@ -17,9 +17,9 @@ from .word_text import lines
 _LONGEST_HEADING = 60
 _REVISED = Text(
     "文件中还有 {count} 处修订未接受或拒绝，按全部接受后的文字检查；报送前请处理完毕",
-    "{count} tracked changes are still open; the text was checked as if all were accepted",
+    "tracked changes still open: {count}; the text was checked as if all were accepted",
 )
-_REMARKED = Text("文件中还有 {count} 条批注，报送前请删除", "{count} comments are still in the file")
+_REMARKED = Text("文件中还有 {count} 条批注，报送前请删除", "comments still in the file: {count}")
 _MACROS = Text("文件带有宏，没有运行", "the file has macros; they were not run")
 
 

@@ -135,6 +135,6 @@ def _notes(data: bytes, pages: Sequence[Page]) -> Iterator[Text]:
         zh = f"第 {'、'.join(silent)} 页是图片，其中的文字未读取"
         yield Text(zh, f"page {', '.join(silent)}: a picture, its text was not read")
     if b"%%EOF" not in data[-_END:]:
-        yield Text("PDF 文件不完整，只读到能够恢复的部分", "the PDF is cut short; only what could be recovered was read")
+        yield Text("PDF 文件不完整，只读到能够恢复的部分", "the PDF is cut short; what could be recovered was read")
 
 

@@ -18,10 +18,10 @@ def with_whole_rows(blocks: list[Block]) -> list[Block]:
         last = whole[-1] if whole else None
         if isinstance(last, Table) and isinstance(block, Table) and _continues(last, block):
             whole[-1] = _completed(last, block)
-            block = _without_first_row(block)
-            if not block.rows:
-                continue
-        whole.append(block)
+            rest = _without_first_row(block)
+            whole += [rest] if rest.rows else []
+        else:
+            whole.append(block)
     return whole
 
 

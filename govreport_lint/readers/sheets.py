@@ -18,11 +18,12 @@ from .sheet_numbers import shown
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-LARGEST_PART = 6 * 2**20
-LARGEST_WHOLE = 32 * 2**20
+# A sheet with 300 units and every figure of their reports has 2 MB.
+LARGEST_PART = 3 * 2**20
+LARGEST_WHOLE = 6 * 2**20
 MOST_PARTS = 2_000
 MOST_COLUMNS = 1_000
-MOST_CELLS = 200_000
+MOST_CELLS = 100_000
 _NO_LIBRARY = (
     "读取 Excel 文件需要另外安装组件：pip install 'govreport-lint[xlsx]'",
     "reading Excel needs another package: pip install 'govreport-lint[xlsx]'",
