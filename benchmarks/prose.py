@@ -38,14 +38,16 @@ PIECES = {
 def main(folders: list[str]) -> None:
     """Print the longest report's times, then how they grow."""
     paths = [path for folder in (SAMPLES, *map(Path, folders)) for path in sorted(folder.rglob("*"))]
-    reports = [extract(read(path)) for path in paths if path.suffix in (".md", ".txt", ".html") and path.name != "README.md"]
+    wanted = [path for path in paths if path.suffix in (".md", ".txt", ".html") and path.name != "README.md"]
+    reports = [extract(read(path)) for path in wanted]
     longest = max(reports, key=letters)
     print(f"Longest report: {letters(longest)} characters of prose, warm")
     reading, judging = median(lambda: read_prose(longest)), median(lambda: judge_prose(longest))
-    print(f"  reading {reading:.1f} ms, judging N and L {judging:.1f} ms, together {reading + judging:.1f} ms (target: 15)")
+    both = f"{reading + judging:.1f} ms (target: 15)"
+    print(f"  reading {reading:.1f} ms, judging N and L {judging:.1f} ms, together {both}")
     print(f"\nThe whole lint of {LONG:,} characters beside half as many (linear: 2)")
     for name, piece in PIECES.items():
-        half, full = (once(name, piece, length) for length in (LONG // 2, LONG))
+        half, full = (once(piece, length) for length in (LONG // 2, LONG))
         print(f"  {full:6.2f} s, ratio {full / half:.2f}  {name}")
 
 
@@ -69,9 +71,8 @@ def judge_prose(report: Report) -> None:
     judge(report, choose(rules(), ("N", "L"), ()))
 
 
-def once(name: str, piece: str, length: int) -> float:
+def once(piece: str, length: int) -> float:
     """Seconds that the lint of the standard report with a long paragraph takes."""
-    del name
     before, mark, after = standard_report().partition("（二）")
     text = before + mark + piece * (length // len(piece)) + after
     gc.collect()

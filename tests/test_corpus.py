@@ -16,7 +16,7 @@ from govreport_lint.packs import rules
 
 # On cut-off or wrecked documents these are neither right nor wrong unless the list of faults names them.
 FREE_ON_WRECKS = {"S101", "S102", "S105", "S111", "T201", "T204", "D601"}
-READABLE = (".txt", ".md", ".html")
+READABLE = (".txt", ".md", ".html", ".pdf")
 
 
 class Fault(NamedTuple):

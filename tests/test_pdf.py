@@ -16,7 +16,7 @@ from office_files import needs_libreoffice, of_reports
 from test_layouts import FAULTS, figures, report_with, said
 
 from govreport_lint import ReadError, lint_bytes, lint_text
-from govreport_lint.document import Table
+from govreport_lint.document import Image, Table
 from govreport_lint.pdf import process
 from govreport_lint.pdf.page import Character, Rule
 from govreport_lint.readers.pdf import read_pdf
@@ -183,6 +183,21 @@ def test_bold_type_drawn_twice_and_radicals() -> None:
 
 def test_scan_is_refused() -> None:
     assert reason(made_pdf(b"q 595 0 0 842 0 0 cm Q")).startswith("扫描件，无法读取文字")
+
+
+PICTURE = b"q 400 0 0 200 50 300 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q "
+
+
+def test_picture_without_text_is_a_scan() -> None:
+    assert reason(made_pdf(PICTURE)).startswith("扫描件")
+
+
+def test_wide_picture_is_told_where_it_stands() -> None:
+    text = b"BT /F 12 Tf 60 700 Td (Above) Tj 0 -600 Td (Below) Tj ET "
+    above, picture, below = read_pdf(made_pdf(text + PICTURE), "x").blocks
+    assert isinstance(picture, Image)
+    assert picture.location.box == pytest.approx((50, 342, 450, 542))
+    assert (above.text.text, below.text.text) == ("Above", "Below")  # type: ignore[union-attr]
 
 
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..document import Block, Document, Heading, Location, Paragraph, Passage, Run, Table
+from ..errors import ReadError
 from ..language import Text
 from .grid import Span, SpanRow, arrange
 from .line_kinds import Kind, kind_of
 from .sheets import Sheet, SheetCell, Workbook, open_workbook
 
+# The three tables have 300 cells; several years and notes beside them a few thousand.
+MOST_CELLS = 20_000
+_NO_REPORT = (
+    f"工作簿超过 {MOST_CELLS} 个单元格，不像是一份年度报告的表格，未读取",
+    f"a workbook of more than {MOST_CELLS} cells is no such report, not read",
+)
 _TITLES = frozenset({Kind.TITLE, Kind.NUMBERED, Kind.TEXT})
 
 
@@ -19,6 +26,8 @@ def read_xlsx(data: bytes, name: str) -> Document:
     Locations are sheet (``table``), row and column (``cell``); offsets count characters, for the order only.
     """
     book = open_workbook(data, name)
+    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > MOST_CELLS:
+        raise ReadError(name, *_NO_REPORT)
     reader = _Reader()
     blocks = tuple(block for number, sheet in enumerate(book.sheets, 1) for block in reader.read(sheet, number))
     prose = any(isinstance(block, Paragraph) and "。" in block.text.text for block in blocks)
