@@ -73,7 +73,7 @@ class _Soup(BeautifulSoup):
         self._names = [self.ROOT_TAG_NAME]
         self._unended: list[SoupNode] = []
 
-    def handle_starttag(  # noqa: PLR0917
+    def handle_starttag(
         self,
         name: str,
         namespace: str | None,  # noqa: ARG002 - the signature is that of Beautiful Soup
