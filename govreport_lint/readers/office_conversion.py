@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from ..document import Document
 from ..language import Text
-from ..office.conversion import modern
 from ..office.kinds import is_encrypted, office_kind
 
 _NOTE = Text("由 LibreOffice 转换后读取", "read by way of LibreOffice")
@@ -19,6 +18,8 @@ def recognises(data: bytes) -> bool:
 
 def read_converted(data: bytes, name: str) -> Document:
     """Read such a file; raises ``ReadError`` when it cannot be converted or read."""
+    from ..office.conversion import modern
+
     new, target = modern(data, name)
     kind = office_kind(data)
     if target == "xlsx":
