@@ -200,6 +200,11 @@ def test_wide_picture_is_told_where_it_stands() -> None:
     assert (above.text.text, below.text.text) == ("Above", "Below")  # type: ignore[union-attr]
 
 
+def test_watermark_is_no_text() -> None:
+    askew = b"BT /F 40 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (DRAFT) Tj ET BT /F 12 Tf 60 700 Td (Text) Tj ET"
+    assert [text.text for text in read_pdf(made_pdf(askew), "x").texts()] == ["Text"]
+
+
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process.importlib.util, "find_spec", lambda _name: None)
     assert "pip install 'govreport-lint[pdf]'" in reason(made_pdf(b""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -199,3 +200,14 @@ def test_the_english_messages() -> None:
     messages = [f.message for f in judged(report(*texts), "N505", "N511", language="en").findings]
     assert any("The parts make 6＋12＋68＝86" in message for message in messages)
     assert any("but Table 3" in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["收到政府信息公开申请13件，均已办结。", "收到政府信息公开申请12件，其中自然人3件，占3%；",
+     "2023年收到政府信息公开申请40件。2024年收到政府信息公开申请30件，同比下降20%。"],
+)  # fmt: skip
+def test_a_long_paragraph_is_judged_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+    judged(report(piece * (60_000 // len(piece))), "N", "Z")
+    assert time.perf_counter() - started < 6

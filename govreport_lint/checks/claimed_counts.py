@@ -19,6 +19,9 @@ from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt
 from .claimed_amounts import Amount, judge_amounts
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
+# no sentence is longer; what is was never one
+_LONGEST = 2000
+
 
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     """Another sum that a number may mean: ``equals``, only where the sentence has ``words`` if any."""
@@ -77,9 +80,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
             found = True
             yield from _judge(cells, spoken, compared, options)
     for statement in options.statements:
+        settled = _sentences_that_count(cells, claims, statement)
         for claim in claims:
             if claim.subject == statement.subject:
-                yield _judge_statement(cells, claim, claims, statement)
+                yield _judge_statement(cells, claim, claim.text in settled, statement)
     if options.amount:
         yield from judge_amounts(cells, claims, options.amount)
 
@@ -105,7 +109,7 @@ def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
     readings += [
         reading.equals
         for reading in compared.also
-        if not reading.words or re.search(reading.words, claim.text)
+        if not reading.words or re.search(reading.words, claim.text[:_LONGEST])
     ]
     sums = [cell_sum(cells, (reading,)) for reading in readings]
     return any(
@@ -164,7 +168,7 @@ def _note(cells: Cells, claim: Claim, total: CellSum, options: Options) -> Text:
     return same("")
 
 
-def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement: Statement) -> Outcome:
+def _judge_statement(cells: Cells, claim: Claim, counts_itself: bool, statement: Statement) -> Outcome:
     place = Place(claim.section)
     total = cell_sum(cells, (statement.zero,))
     reason = unread(cells)
@@ -173,7 +177,7 @@ def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement:
     if total.value <= 0:
         reason = _reason(None, total)
         return NotAssessable(place, reason) if reason else Passed(place)
-    if _counts_itself(cells, claim, claims, statement):
+    if counts_itself:
         return Passed(place)
     filled = total.filled
     return Failed(
@@ -183,12 +187,13 @@ def _judge_statement(cells: Cells, claim: Claim, claims: list[Claim], statement:
     )  # fmt: skip
 
 
-def _counts_itself(cells: Cells, claim: Claim, claims: list[Claim], statement: Statement) -> bool:
+def _sentences_that_count(cells: Cells, claims: list[Claim], statement: Statement) -> set[str]:
+    """The sentences that themselves count what the statement speaks of."""
     counted = cell_sum(cells, (statement.equals,)) if statement.equals else None
-    return counted is not None and any(
-        other.subject in statement.counted and other.text == claim.text and agrees(other, counted.value)
-        for other in claims
-    )
+    if counted is None:
+        return set()
+    value = counted.value
+    return {claim.text for claim in claims if claim.subject in statement.counted and agrees(claim, value)}
 
 
 KIND = Kind(Options, check)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from ..document import Location
 from ..finding import Evidence, Place
 from ..language import Text, same
 from ..report import Claim, Count, Share
@@ -33,9 +34,11 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     totals = _totals(subject, options)
     for group in _lists(share for share in shares if not share.change):
         yield from _judge_list(group, totals)
-    for share in shares:
-        if share.change:
-            yield from _judge_growth(share, subject, options)
+    growing = [share for share in shares if share.change]
+    if growing:
+        told = _told(subject, options)
+        for share in growing:
+            yield from _judge_growth(share, told)
 
 
 def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
@@ -99,17 +102,27 @@ def _failed(share: Share, base: Decimal) -> Failed:
     return _failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
 
 
-def _judge_growth(share: Share, subject: Subject, options: Options) -> Iterator[Outcome]:
-    claims = [c for c in subject.report.claims if c.subject in options.growing and c.value is not None]
-    here = [c for c in claims if c.location == share.of.location and c.value == share.of.value and c.scope == "whole"]
-    if not here:
-        return
-    year = subject.report.year
-    before = {
-        Decimal(c.value or 0): c
-        for c in claims
-        if c.subject == here[0].subject and c.scope == "previous" and year and c.year in (None, year - 1)
-    }
+class _Told(Struct, frozen=True):
+    """The subjects of this year's numbers by place and number, and last year's numbers of each subject."""
+
+    now: dict[tuple[Location, int | Decimal | None], str]
+    before: dict[str, dict[Decimal, Claim]]
+
+
+def _told(subject: Subject, options: Options) -> _Told:
+    told, year = _Told({}, {}), subject.report.year
+    for claim in subject.report.claims:
+        if claim.subject not in options.growing or claim.value is None:
+            continue
+        if claim.scope == "whole":
+            told.now[claim.location, claim.value] = claim.subject
+        elif claim.scope == "previous" and year and claim.year in (None, year - 1):
+            told.before.setdefault(claim.subject, {})[Decimal(claim.value)] = claim
+    return told
+
+
+def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
+    before = told.before.get(told.now.get((share.of.location, share.of.value), ""), {})
     if len(before) != 1:
         return
     (last, claim), = before.items()

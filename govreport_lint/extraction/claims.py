@@ -13,7 +13,7 @@ from .claim_scopes import Context, Scope, ScopeReader
 from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
 from .matching import Match, Sentence, matches_in
 from .plain_text import PlainText, PlainTexts
-from .sentences import Span, sentences
+from .sentences import Span
 from .topics import TopicTrail
 
 
@@ -54,7 +54,7 @@ def _in_passages(
 ) -> Iterator[Claim]:
     topics = TopicTrail(patterns, patterns.openings.get(context.section or 0))
     for passage in passages:
-        for span in sentences(passage.text):
+        for span in plains.sentences(passage.text):
             printed = passage.text[span.start : span.end]
             if not any(map(printed.__contains__, patterns.keywords)):
                 topics.add(printed)

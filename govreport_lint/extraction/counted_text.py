@@ -10,7 +10,7 @@ from ..claim_patterns import Lists
 from ..document import Location, Passage
 from ..report import Count
 from .plain_text import PlainText, PlainTexts
-from .sentences import sentences
+from .sentences import Span
 
 _FEWEST = 2
 
@@ -51,7 +51,7 @@ def counted_texts(
         shares = "%" in passage.text or "％" in passage.text
         if not (shares or _may_list(passage.text, lists)):
             continue
-        for start, end in _spans(passage.text):
+        for start, end in _spans(passage.text, plains.sentences(passage.text)):
             printed = passage.text[start:end]
             if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
                 plain = plains.make(printed)
@@ -59,9 +59,9 @@ def counted_texts(
                     yield CountedText(passage, start, printed.strip(), plain, section)
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
+def _spans(text: str, found: Sequence[Span]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
-    for span in sentences(text):
+    for span in found:
         if spans and text[span.start : span.end].lstrip().startswith("其中"):
             spans[-1] = (spans[-1][0], span.end)
         else:

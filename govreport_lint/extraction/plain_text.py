@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from .numbers import Mention, mentions
+from .sentences import Span, sentences
 
 # what a hidden character is written as, and the marks of the year before, of and after the report
 HIDDEN = "·"
@@ -59,23 +60,34 @@ class Units(Struct, frozen=True):
 
 
 class PlainTexts:
-    """Makes the sentences of a report of ``year`` plain, each once."""
+    """Splits the paragraphs of a report of ``year`` and makes its sentences plain, each once."""
 
     def __init__(self, year: int | None, units: Units) -> None:
         self._year = year
         self._units = units
+        self._every = units.every
         self._made: dict[str, PlainText] = {}
+        self._spans: dict[str, tuple[Span, ...]] = {}
+
+    def sentences(self, text: str) -> tuple[Span, ...]:
+        """The sentences of a paragraph."""
+        spans = self._spans.get(text)
+        if spans is None:
+            spans = self._spans[text] = tuple(sentences(text))
+        return spans
 
     def make(self, text: str) -> PlainText:
         """The plain text of a sentence."""
         made = self._made.get(text)
         if made is None:
-            made = self._made[text] = make_plain(text, self._year, self._units)
+            made = self._made[text] = make_plain(text, self._year, self._units, self._every)
         return made
 
 
-def make_plain(text: str, year: int | None, units: Units = Units()) -> PlainText:  # noqa: B008
-    """The plain text of a sentence in a report of ``year``; numbers before the units are counts.
+def make_plain(
+    text: str, year: int | None, units: Units = Units(), every: tuple[str, ...] = ()  # noqa: B008
+) -> PlainText:
+    """The plain text of a sentence in a report of ``year``; numbers before the units (``every``) are counts.
 
     Digits with white space between them are kept apart: nobody can tell whether they are one number.
     """
@@ -89,15 +101,17 @@ def make_plain(text: str, year: int | None, units: Units = Units()) -> PlainText
     if "公民" in compact:
         public = _compiled(r"公民(?:个人)?、?法人(?:或者?|和|及|与|以及|、)其[他它]组织")
         compact = public.sub(lambda match: HIDDEN * len(match[0]), compact)
-    return _marked(compact, places, year, units)
+    return _marked(compact, places, year, units, every)
 
 
-def _marked(text: str, places: tuple[int, ...] | None, year: int | None, units: Units) -> PlainText:
+def _marked(
+    text: str, places: tuple[int, ...] | None, year: int | None, units: Units, every: tuple[str, ...]
+) -> PlainText:
     years = {str(year - 1): LAST, str(year): THIS, str(year + 1): NEXT} if year is not None else {}
     counts: dict[int, Mention] = {}
     pieces: list[str] = []
     end = 0
-    for mention in mentions(text, units.every):
+    for mention in mentions(text, every):
         printed = text[mention.start : mention.end]
         length = mention.end - mention.start
         if mention.kind == "year":

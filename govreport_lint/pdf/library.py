@@ -20,6 +20,7 @@ _GENERATED = 1
 _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
+_SLANT = 0.1
 
 
 def read_pages(data: bytes) -> Pages:
@@ -72,9 +73,17 @@ def _characters(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterato
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
         pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
+        if _slants(matrix):
+            continue
         em = max(1.0, pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d))
         box = frame.box(*_box(text, index, em))
         yield Character(chr(code), *box, frame.point(x.value, y.value)[1], em)
+
+
+def _slants(matrix: pdfium.FS_MATRIX) -> bool:
+    """Whether the line of a character runs askew, as only that of a watermark does."""
+    less, more = sorted((abs(matrix.a), abs(matrix.b)))
+    return bool(less > _SLANT * more)
 
 
 def _box(text: pypdfium2.PdfTextPage, index: int, em: float) -> Box:

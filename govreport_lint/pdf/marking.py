@@ -25,7 +25,6 @@ _PRINTED = 4
 def annotated(notes: Notes) -> Annotated:
     """The file with its notes; its fault where it has a password or cannot be written to."""
     from pypdf import PdfReader, PdfWriter
-    from pypdf.errors import PyPdfError
 
     try:
         if PdfReader(io.BytesIO(notes.data)).is_encrypted:
@@ -36,7 +35,10 @@ def annotated(notes: Notes) -> Annotated:
             writer.add_annotation(page, _annotation(writer, page, note, notes.author))
         result = io.BytesIO()
         writer.write(result)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except MemoryError:
+        raise
+    except Exception:
+        # A faulty file makes the library fail in any way.
         return Annotated(fault="unwritable")
     return Annotated(result.getvalue())
 

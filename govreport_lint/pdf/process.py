@@ -16,6 +16,8 @@ from .page import Pages
 Answer = TypeVar("Answer", Pages, Annotated)
 
 SECONDS = 4.5
+# The exit status of a Python program that an exception has ended; signals and refused memory have others.
+_EXCEPTION = 1
 _CODE = "import sys; task, *sys.path[:] = sys.argv[1:]; from govreport_lint.pdf.child import main; main(task)"
 _NO_LIBRARY = (
     "读取 PDF 需要另外安装组件：pip install 'govreport-lint[pdf]'",
@@ -31,7 +33,10 @@ _FAULTS = {
         "the PDF is damaged or cut short; please export it again",
     ),
     "long": ("PDF 超过 200 页，不像是一份年度报告，未读取", "a PDF of more than 200 pages is no such report, not read"),
-    "large": ("PDF 展开后内容过大，未读取", "what the PDF unpacks to is too large, not read"),
+    "large": (
+        "PDF 内容异常：展开后过大，或已损坏，未读取",
+        "the PDF is not as it should be: what it unpacks to is too large, or damaged; not read",
+    ),
     "locked": (
         "PDF 设有权限密码，无法写入批注。请去掉密码后再试",
         "the PDF has a password for changes; please remove it to have remarks written",
@@ -76,6 +81,8 @@ def _run(task: str, given: bytes, kind: type[Answer]) -> Answer:
         return kind(fault="slow")
     except BrokenPipeError:
         return kind(fault="large")
+    if done.returncode == _EXCEPTION and b"MemoryError" not in done.stderr:
+        raise RuntimeError(done.stderr.decode("utf-8", "replace")[-2000:])
     if done.returncode != 0:
         return kind(fault="large")
     try:
