@@ -10,6 +10,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
+# Seconds after which something is taken to hang: no measure of speed (that is what benchmarks/ is for).
+HANGS = 60
+
 
 def corpus_folder() -> Path | None:
     """The folder that GOVREPORT_CORPUS names; None when it names none."""

@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 import pytest
+from conftest import HANGS
 from hand_built import build, judged
 from msgspec.structs import replace
 
@@ -210,4 +211,4 @@ def test_the_english_messages() -> None:
 def test_a_long_paragraph_is_judged_in_linear_time(piece: str) -> None:
     started = time.perf_counter()
     judged(report(piece * (60_000 // len(piece))), "N", "Z")
-    assert time.perf_counter() - started < 6
+    assert time.perf_counter() - started < HANGS

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+from conftest import HANGS
 
 from govreport_lint.document import Document, Heading, Image, Location, Paragraph, Passage, Run
 from govreport_lint.extraction.section_titles import ALIKE, OFFICIAL, VARIANT, match_title
@@ -213,4 +214,4 @@ def test_a_document_without_sections_is_all_preamble() -> None:
 def test_long_texts_take_linear_time(part: str) -> None:
     start = time.perf_counter()
     find_sections(document(TITLES[0], part * (2_000_000 // len(part)), TITLES[5]), forms())
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < HANGS

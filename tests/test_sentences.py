@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from itertools import pairwise
 
+from conftest import HANGS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,4 +84,4 @@ def test_digits_that_stand_apart_are_not_joined() -> None:
 def test_a_long_paragraph_is_split_in_linear_time() -> None:
     started = time.perf_counter()
     assert len(split("（收到申请12件，" * 200_000)) == 1
-    assert time.perf_counter() - started < 5
+    assert time.perf_counter() - started < HANGS

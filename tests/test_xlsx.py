@@ -9,6 +9,7 @@ import zipfile
 
 import openpyxl
 import pytest
+from conftest import HANGS
 from layouts import parts, span_of
 from test_layouts import FAULTS, figures, report_with
 
@@ -152,7 +153,7 @@ def test_harmful_workbooks_are_refused_quickly(old: str, new: str, word: str) ->
     start = time.perf_counter()
     with pytest.raises(ReadError, match=word) as caught:
         lint_bytes(data, "x.xlsx")
-    assert time.perf_counter() - start < 5
+    assert time.perf_counter() - start < HANGS
     assert caught.value.english != caught.value.reason
 
 
