@@ -10,6 +10,7 @@ from conftest import HANGS
 from hand_built import build, judged
 from msgspec.structs import replace
 
+from govreport_lint import lint_text
 from govreport_lint.claim_patterns import load_patterns
 from govreport_lint.document import Location, Passage, Run
 from govreport_lint.engine import Judged
@@ -20,6 +21,7 @@ from govreport_lint.extraction.compiled_patterns import units_of
 from govreport_lint.extraction.plain_text import PlainTexts
 from govreport_lint.extraction.shares import find_shares
 from govreport_lint.finding import Finding
+from govreport_lint.packs import standard_report
 from govreport_lint.report import Report, Section
 
 APPLICATIONS = {
@@ -212,3 +214,19 @@ def test_a_long_paragraph_is_judged_in_linear_time(piece: str) -> None:
     started = time.perf_counter()
     judged(report(piece * (60_000 // len(piece))), "N", "Z")
     assert time.perf_counter() - started < HANGS
+
+
+@pytest.mark.parametrize(
+    ("shares", "codes"),
+    [
+        ("政策文件60条，占55%，民生信息40条，占40%。", ["N512"]),
+        ("政策文件60条，占60%，民生信息40条，占40%。", []),
+        ("政策文件60条，占55%，民生信息30条，占30%。", []),
+        ("政策文件34条，占33.3%，财政信息33条，占33.3%，民生信息33条，占33.3%。", []),
+    ],
+)
+def test_the_shares_of_a_whole_list_come_to_a_hundred(shares: str, codes: list[str]) -> None:
+    report = standard_report()
+    start, end = report.index("主动公开政府信息86条"), report.index("\n\n（二）依申请公开情况")
+    text = f"{report[:start]}主动公开政府信息100条，其中{shares}{report[end:]}"
+    assert [finding.code for finding in lint_text(text, select=["N512"]).findings] == codes

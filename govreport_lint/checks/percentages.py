@@ -33,7 +33,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     shares = [share for share in subject.report.shares if not share.bounded]
     totals = _totals(subject, options)
     for group in _lists(share for share in shares if not share.change):
-        yield from _judge_list(group, totals)
+        judged = list(_judge_list(group, totals))
+        yield from judged
+        if not any(isinstance(outcome, Failed) for outcome in judged):
+            yield from _judge_whole(group, totals)
     growing = [share for share in shares if share.change]
     if growing:
         told = _told(subject, options)
@@ -74,6 +77,20 @@ def _judge_list(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]
             yield _failed(share, best)
 
 
+def _judge_whole(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]:
+    """The shares of a list that is complete, as its counts make up a whole that is told, come to 100 %."""
+    whole = sum(Decimal(share.of.value or 0) for share in shares)
+    if len(shares) < 2 or not all(whole in _bases(share, totals) for share in shares):
+        return
+    units = [Decimal(1).scaleb(int(share.percent.as_tuple().exponent)) for share in shares]
+    told = sum((share.percent for share in shares), Decimal(0))
+    if told - sum(units) / 2 <= _HUNDRED < told + sum(units):
+        yield Passed(Place(shares[0].section))
+        return
+    sum_ = "＋".join(f"{share.percent}%" for share in shares) + f"＝{told}%"
+    yield _failure(shares[-1], sum_, "100", [share.of for share in shares], note=same(""), wording="whole")
+
+
 def _bases(share: Share, totals: Sequence[int]) -> set[Decimal]:
     value = Decimal(share.of.value or 0)
     found = {Decimal(base.value) for base in share.bases if base.value is not None} | set(map(Decimal, totals))
@@ -96,7 +113,7 @@ def _failed(share: Share, base: Decimal) -> Failed:
     exact = _written(value / base * _HUNDRED, share.percent)
     says = Decimal(share.percent) * base / _HUNDRED
     note = Text(
-        f"按{base}计算，{share.number}应是{_written(says, Decimal('1'))}件左右。",
+        f"按{base}计算，{share.number}应是{_written(says, Decimal(1))}{share.of.unit}左右。",
         f" Of {base}, {share.number} would be about {_written(says, Decimal('1'))}.",
     )
     return _failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
