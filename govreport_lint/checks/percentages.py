@@ -84,7 +84,7 @@ def _judge_whole(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome
         return
     units = [Decimal(1).scaleb(int(share.percent.as_tuple().exponent)) for share in shares]
     told = sum((share.percent for share in shares), Decimal(0))
-    if told - sum(units) / 2 <= _HUNDRED < told + sum(units):
+    if told - sum(units, Decimal(0)) / 2 <= _HUNDRED < told + sum(units, Decimal(0)):
         yield Passed(Place(shares[0].section))
         return
     sum_ = "＋".join(f"{share.percent}%" for share in shares) + f"＝{told}%"
