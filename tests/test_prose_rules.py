@@ -134,6 +134,78 @@ def test_what_cannot_be_compared_is_not(code: str, text: str) -> None:
     assert counts(outcome(code, text)) == (0, 0, 0)
 
 
+# true of a report that received 12: only one kind of application is denied, or part of the year
+NARROW = [
+    "未收到重复申请", "第四季度未收到政府信息公开申请", "未收到重复申请和大量反复申请", "没有收到要求提供公开出版物的申请",
+    "未收到法律服务机构提出的申请", "未收到社会公益组织的政府信息公开申请", "12月份未收到申请", "7至12月未收到政府信息公开申请",
+    "各村（社区）未收到政府信息公开申请", "未收到要求减免费用的申请", "未收到信访举报投诉类申请", "未收到申请人撤回的申请",
+    "截至2024年3月底未收到政府信息公开申请", "截至2024年3月31日，未收到政府信息公开申请", "未收到需要征求第三方意见的政府信息公开申请",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NARROW)
+@pytest.mark.parametrize("before", ["全年收到政府信息公开申请12件。", "（二）依申请公开情况。"])
+def test_a_denial_of_one_kind_denies_nothing_else(before: str, text: str) -> None:
+    assert outcome("Z401", f"{before}{text}。").findings == ()
+
+
+def test_a_denial_beside_the_right_number_is_no_error() -> None:
+    found = finding("Z401", "全年收到政府信息公开申请12件。", "我镇未收到政府信息公开申请。")
+    assert found.severity == "warning"
+    assert "另一处" in found.message
+    found = finding("Z404", "政府信息公开行政复议6件。", "未发生因政府信息公开引起的行政复议。")
+    assert found.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("Z404", "未发生因主动公开不及时引发的行政复议、行政诉讼。"),
+        ("Z404", "未发生因主动公开引发的行政复议、行政诉讼，因依申请公开引发行政复议6件、诉讼4件。"),
+        ("Z404", "未发生因信息处理费引发的行政复议，政府信息公开有序。"),
+        ("Z404", "政府信息公开无行政赔偿诉讼案件。"),
+        ("Z404", "政府信息公开无行政公益诉讼案件。"),
+        ("Z406", "未出台应当公开而未公开的规范性文件。"),
+        ("N506", "政府信息公开工作有序。上年度结转的行政复议案件3件已全部审结。"),
+        ("N506", "政府信息公开工作中上年度结转的行政复议案件3件已全部审结。"),
+        ("N506", "全年无一起政府信息公开行政复议案件被撤销。"),
+        ("N506", "未发生一起因政府信息公开引发的行政复议案件。"),
+        ("N506", "全年共发生行政复议案件15件，其中政府信息公开类2件。"),
+        ("N506", "审理行政复议案件30件，其中行政处罚类20件，均与政府信息公开无关。"),
+        ("N507", "全年共发生行政诉讼案件8件，其中因政府信息公开引发4件。"),
+        ("N501", "1至6月受理政府信息公开申请5件，7至12月受理7件。"),
+        ("N501", "1—6月收到政府信息公开申请5件。7月收到政府信息公开申请7件。"),
+        ("N501", "第一季度收到政府信息公开申请2件，第二季度收到3件，第三季度收到3件，第四季度收到4件，全年共12件。"),
+    ],
+)  # fmt: skip
+def test_other_cases_and_other_times_are_not_compared(code: str, text: str) -> None:
+    assert outcome(code, text).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("N501", "通过网络、信函等渠道共收到政府信息公开申请14件。"),
+        ("N501", "线上线下共收到政府信息公开申请14件。"),
+        ("N501", "全县各部门共收到政府信息公开申请20件。"),
+        ("N501", "1至12月收到政府信息公开申请20件。"),
+        ("N501", "截至2024年12月底，收到政府信息公开申请20件。"),
+        ("N501", "依申请公开数量为0。"),
+        ("N501", "受理政府信息公开申请数为0。"),
+        ("Z401", "未收到群众当面、邮寄、网络等各类方式的依申请公开申请。"),
+        ("Z401", "未收到以当面、邮寄、电子邮件、网上等任何形式提出的政府信息公开申请。"),
+        ("Z401", "未收到企业、群众的政府信息公开申请。"),
+        ("Z401", "依申请公开受理数为零。"),
+        ("Z401", "无人申请政府信息公开。"),
+        ("Z401", "未有申请信息公开的情况。"),
+        ("Z401", "截至2024年12月31日，未收到公民、法人和其他组织向我镇提出的政府信息公开申请。"),
+        ("Z404", "政府信息公开行政复议和行政诉讼：无。"),
+    ],
+)
+def test_what_speaks_of_the_whole_is_compared(code: str, text: str) -> None:
+    assert finding(code, text).code == code
+
+
 def test_the_message_names_both_sides_and_the_place() -> None:
     found = finding("N501", "收到政府信息公开申请17件。")
     assert "“17件”" in found.message

@@ -21,13 +21,16 @@ BLANK = (State.BLANK, State.DASH)
 class Cells(Struct, frozen=True):
     """One table of a report: its form, its reading and its figures by (row key, column key).
 
-    ``rows`` are the keys of the rows that the report has to fill in.
+    ``rows`` are the keys of the rows that the report has to fill in; ``row_names`` and ``column_names`` say which
+    keys a name of rules stands for, a group's name for all of its members.
     """
 
     table: TableForm
     reading: TableReading
     figures: dict[tuple[str, str], Figure]
     rows: tuple[str, ...]
+    row_names: dict[str, tuple[str, ...]]
+    column_names: dict[str, tuple[str, ...]]
 
     def figure(self, row: str, column: str) -> Figure:
         """The figure of a cell; a missing one where the report says nothing of it."""
@@ -47,11 +50,11 @@ class Cells(Struct, frozen=True):
         """
         if "." in name:
             row_name, column_name = name.split(".", 1)
-            rows, columns = self._rows(row_name), self._columns(column_name)
+            rows, columns = self.row_names.get(row_name, ()), self.column_names.get(column_name, ())
         elif row is None:
-            rows, columns = self._rows(name), (column or "",)
+            rows, columns = self.row_names.get(name, ()), (column or "",)
         else:
-            rows, columns = (row,), self._columns(name)
+            rows, columns = (row,), self.column_names.get(name, ())
         if self.table.blocks:
             return tuple(self.figure(r, c) for r in rows for c in columns if c in self.table.columns_of(r))
         return tuple(self.figure(r, c) for r in rows for c in columns)
@@ -73,23 +76,6 @@ class Cells(Struct, frozen=True):
             "printed": figure.raw,
         }
 
-    def _rows(self, name: str) -> tuple[str, ...]:
-        direct = _keys(self.table.rows, name)
-        if direct:
-            return direct
-        group = next((group.key for group in self.table.groups if group.short == name), None)
-        if group is None:
-            return ()
-        rows = (row for row in self.table.rows if group in (row.group, row.alone))
-        return tuple(row.key for row in rows if row.key in self.rows)
-
-    def _columns(self, name: str) -> tuple[str, ...]:
-        direct = _keys(self.table.columns, name)
-        if direct:
-            return direct
-        group = next((group.key for group in self.table.groups if group.short == name), None)
-        return tuple(column.key for column in self.table.columns if group and column.group == group)
-
 
 def cells_of(subject: Subject, table: str) -> Cells:
     """The cells of a table of the report; raises ``KeyError`` for a table that the form does not have."""
@@ -101,12 +87,22 @@ def read_cells(report: Report, form: Form) -> dict[str, Cells]:
     figures: dict[str, dict[tuple[str, str], Figure]] = {table.key: {} for table in form.tables}
     for figure in report.figures:
         figures[figure.table][figure.row, figure.column] = figure
-    return {
-        table.key: Cells(
-            table, report.table(table.key), figures[table.key], _rows(table, figures[table.key].values())
-        )
-        for table in form.tables
+    return {table.key: _cells(table, report.table(table.key), figures[table.key]) for table in form.tables}
+
+
+def _cells(table: TableForm, reading: TableReading, figures: dict[tuple[str, str], Figure]) -> Cells:
+    rows = _rows(table, figures.values())
+    row_names = {
+        group.short: tuple(row.key for row in table.rows if group.key in (row.group, row.alone) and row.key in rows)
+        for group in table.groups
     }
+    column_names = {
+        group.short: tuple(column.key for column in table.columns if column.group == group.key)
+        for group in table.groups
+    }
+    row_names |= {row.short: (row.key,) for row in table.rows}
+    column_names |= {column.short: (column.key,) for column in table.columns}
+    return Cells(table, reading, figures, rows, row_names, column_names)
 
 
 def _rows(table: TableForm, figures: Iterable[Figure]) -> tuple[str, ...]:
@@ -147,7 +143,3 @@ def number(figure: Figure) -> int:
 def short(label: Label) -> Text:
     """The name of a row, a column or a group in messages."""
     return Text(label.short, label.english)
-
-
-def _keys(things: Sequence[Label], name: str) -> tuple[str, ...]:
-    return tuple(thing.key for thing in things if thing.short == name)

@@ -67,9 +67,12 @@ def _section(own: Sequence[Piece], glued: Glued, sections: Sequence[int | None])
 
 def _without_copies(pieces: list[Piece], table: TableForm) -> tuple[list[Piece], tuple[Location, ...]]:
     """The pieces without the rows that print again, from the table's first row on, what was printed before."""
+    parts = [part for whole in pieces for part in _parted(whole, table)]
+    if len(parts) < 2:
+        return parts, ()
     seen: set[str | None] = set()
     own, copies = [], []
-    for piece in (part for whole in pieces for part in _parted(whole, table)):
+    for piece in parts:
         keys = {row.key for row in align(piece.rows, table) if row.key and row.exact}
         if len(keys & seen) > max(1, len(keys) // 2):
             copies.append(piece.rows[0].anchor.location if piece.rows[0].anchor.runs else piece.table.location)

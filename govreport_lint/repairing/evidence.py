@@ -14,7 +14,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..checks import Failed, Subject, kinds
-from ..checks.cells import Cells
 from ..packs import Rule
 from ..report import State
 from .supports import Answer
@@ -77,5 +76,5 @@ def _as_left_by(subject: Subject, system: System, answer: Answer) -> Subject:
         figure, value = system.figures[cell], system.values[cell] + by
         state = State.NUMBER if value else State.ZERO
         figures[figure.row, figure.column] = figure._replace(value=value, raw=str(value), state=state)
-    changed = Cells(cells.table, cells.reading, figures, cells.rows)
+    changed = replace(cells, figures=figures)
     return Subject(subject.report, subject.form, {**subject.tables, system.table: changed})
