@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from govreport_lint.cells import read_cell
 from govreport_lint.document import Document, Location, Paragraph, Passage, Run
 from govreport_lint.engine import Judged, choose, judge
-from govreport_lint.extraction.cells import read_cell
 from govreport_lint.form import TableForm, load_form
 from govreport_lint.packs import rules
 from govreport_lint.report import Figure, Printed, Report, State, TableReading, TableRow, UnitKind

@@ -197,12 +197,12 @@ def test_any_stretch_is_marked_and_nothing_lost(pieces: list[tuple[str, str]], d
 
 
 def test_command_writes_beside_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report = tmp_path / "报告.docx"
-    report.write_bytes(faulty())
+    report, before = tmp_path / "报告.docx", faulty()
+    report.write_bytes(before)
     assert run(["annotate", str(report)]) == 0
     assert "问题 10 个：错误 4" in capsys.readouterr().err
     assert len(comments((tmp_path / "报告.checked.docx").read_bytes())) == 11
-    assert report.read_bytes() == faulty()
+    assert report.read_bytes() == before
     assert run(["annotate", str(tmp_path)]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["报告.checked.docx", "报告.docx"]
     out = tmp_path / "out"

@@ -1,7 +1,8 @@
 """Kind ``claimed-count``: a number in the prose against the cells of a table.
 
 Of several numbers of one subject those that agree are counted, and only if none does the widest is shown:
-the others tell of parts. A sentence that can be read in two ways agrees when one of them agrees.
+the others tell of parts. A sentence that can be read in two ways agrees when one of them agrees, and so does one
+whose numbers add up (10 by post, 2 in person).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ..finding import Place
 from ..language import Text, same
 from ..report import Claim
 from .cells import Cells, cells_of, short, unread
-from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt
+from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt, sentence_sums
 from .claimed_amounts import Amount, judge_amounts
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
@@ -78,7 +79,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         spoken = [claim for claim in claims if claim.subject in compared.subjects and not claim.zero_phrase]
         if spoken and not (compared.fallback and found):
             found = True
-            yield from _judge(cells, spoken, compared, options)
+            yield from _judge(cells, spoken, sentence_sums(subject.report.claims, spoken), compared, options)
     for statement in options.statements:
         settled = _sentences_that_count(cells, claims, statement)
         for claim in claims:
@@ -88,8 +89,11 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield from judge_amounts(cells, claims, options.amount)
 
 
-def _judge(cells: Cells, claims: list[Claim], compared: Compared, options: Options) -> Iterator[Outcome]:
+def _judge(
+    cells: Cells, claims: list[Claim], sums: list[Claim], compared: Compared, options: Options
+) -> Iterator[Outcome]:
     agreeing = [claim for claim in claims if _agrees(cells, claim, compared)]
+    agreeing = agreeing or [claim for claim in sums if _agrees(cells, claim, compared)]
     if agreeing:
         yield from (Passed(Place(claim.section)) for claim in agreeing)
         return

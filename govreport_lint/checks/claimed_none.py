@@ -11,20 +11,25 @@ from ..finding import Place
 from ..language import Text
 from ..report import Claim
 from .cells import Cells, cells_of, unread
-from .claim_sums import CellSum, cell_sum, clause, excerpt
+from .claim_sums import CellSum, agrees, cell_sum, clause, excerpt
 from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
 
 
 class Denied(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a zero phrase of ``subject`` denies: the first of the sums ``cells`` that the form has."""
+    """What a zero phrase of ``subject`` denies: the first of the sums ``cells`` that the form has.
+
+    Where the prose also counts it (claims of ``counted``) and that agrees with the table, the phrase may mean less
+    than it seems to.
+    """
 
     subject: str
     cells: tuple[str, ...]
+    counted: tuple[str, ...] = ()
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``denied`` must be 0; ``affirmed`` (说有若干件) must not. A limited denial fails as ``qualified``, an
-    affirmation as ``reverse``: wordings of the rule."""
+    """``denied`` must be 0; ``affirmed`` (说有若干件) must not. A limited denial fails as ``qualified``, one beside
+    the right number as ``counted``, an affirmation as ``reverse``: wordings of the rule."""
 
     kind: str
     table: str
@@ -36,7 +41,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge every zero phrase and every 若干件 about the whole report; a phrase wrong twice fails once."""
     for phrase in _phrases(subject, options.denied).values():
         wording = "qualified" if phrase[0][0].qualified else None
-        yield from _judge(cells_of(subject, options.table), phrase, wording)
+        cells = cells_of(subject, options.table)
+        if wording is None and any(_is_counted(subject, cells, one) for _, one in phrase):
+            wording = "counted"
+        yield from _judge(cells, phrase, wording)
     for phrase in _phrases(subject, options.affirmed).values():
         yield from _judge(cells_of(subject, options.table), phrase, "reverse")
 
@@ -49,6 +57,15 @@ def _phrases(subject: Subject, denied: Sequence[Denied]) -> dict[Location, list[
             if claim.subject == one.subject and claim.scope == "whole":
                 found.setdefault(claim.location, []).append((claim, one))
     return found
+
+
+def _is_counted(subject: Subject, cells: Cells, denied: Denied) -> bool:
+    """Whether the prose itself gives the number that the table has."""
+    total = cell_sum(cells, denied.cells) if denied.counted else None
+    return total is not None and any(
+        claim.subject in denied.counted and claim.scope == "whole" and agrees(claim, total.least)
+        for claim in subject.report.claims
+    )
 
 
 def _judge(cells: Cells, phrase: Sequence[tuple[Claim, Denied]], wording: str | None) -> Iterator[Outcome]:

@@ -62,12 +62,18 @@ class ScopeReader:
         named = self._named(at, start)
         part = (
             self._context.section in scopes.careful
+            or scopes.part.stand_in(self._before_bracket(at))
             or scopes.part.stand_in(clause.removesuffix(scopes.about) if match.compiled.pattern.own_part else words)
             or self._is_breakdown(low, start, breakdown)
             or (named is not None and self._is_another(named))
         )
         qualified = qualified or (named is not None and self._context.organ is None)
         return Scope("part" if part else "whole", year, qualified)
+
+    def _before_bracket(self, at: int) -> str:
+        """What a bracket right before a clause was put into: 各村（社区）未收到 speaks of 各村."""
+        opening = self._plain.rfind("（", max(0, at - _REACH), at) if self._plain[at - 1 : at] == "）" else -1
+        return self._coded[clause_start(self._plain, opening) : opening] if opening >= 0 else ""
 
     def _year(self, limit: int) -> tuple[int | None, bool]:
         index = bisect_left(self._starts, limit) - 1

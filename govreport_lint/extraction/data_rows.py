@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..cells import is_blank
 from ..document import Cell, Location, Passage
 from ..form import TableForm
 from ..language import Text
 from ..report import Misplaced, Printed, TableRow
 from .alignment import Aligned, align
-from .cells import is_blank
 from .columns import Columns, application_columns, block_columns
 from .pieces import Piece
 from .printed_rows import PrintedRow

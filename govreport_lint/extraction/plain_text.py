@@ -11,11 +11,13 @@ from functools import cache
 
 from msgspec import Struct
 
-from .numbers import Mention, mentions
+from .numbers import Mention, Number, mentions
 from .sentences import Span, sentences
 
 # what a hidden character is written as, and the marks of the year before, of and after the report
 HIDDEN = "·"
+# how far around a month is looked for what tells the period
+_REACH = 12
 LAST, THIS, NEXT = "\x01", "\x02", "\x03"
 # the first character of a count with its unit, of an amount of money, of a percentage, of a count in a unit that
 # claims are not made in (12期); and all further ones
@@ -118,7 +120,8 @@ def _marked(
             mark = years.get(printed[:4])
             written = mark * 4 + printed[4:] if mark else printed
         elif mention.kind == "other":
-            written = HIDDEN * length
+            month = _month(text, mention)
+            written = month + HIDDEN * (length - len(month))
         elif mention.kind == "count" and not mention.unit:
             written = printed
         else:
@@ -127,7 +130,37 @@ def _marked(
             counts[mention.start] = mention
         pieces += (text[end : mention.start], written)
         end = mention.end
-    return PlainText("".join((*pieces, text[end:])), places, counts)
+    return PlainText(_with_zeros("".join((*pieces, text[end:])), counts), places, counts)
+
+
+def _month(text: str, mention: Mention) -> str:
+    """The month that a number names, with what follows it up to a day; empty where it is the whole year.
+
+    3月, 1至6月 and 截至3月31日 tell of a part of the year; 1至12月, 截至12月底 and the days of an event do not.
+    """
+    printed = text[mention.start : mention.end]
+    before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end :][:_REACH]
+    found = _compiled(r"[0-9]{1,2}月份?").match(printed)
+    if not found:
+        return ""
+    until = _compiled(r"截[至止](?:20[0-9]{2}年)?$").search(before)
+    if found[0] != printed:
+        return found[0] if until and not printed.startswith("12月") else ""
+    to_december = _compiled(r"(?<![0-9])(?:1|一)月?份?[—－–~～至到-]+(?:20[0-9]{2}年)?$").search(before)
+    if printed.startswith("12月") and (until or to_december or after.startswith(("底", "末"))):
+        return ""
+    return "" if _compiled(r"[—－–~～至到-]+(?:20[0-9]{2}年)?12月").match(after) else printed
+
+
+def _with_zeros(text: str, counts: dict[int, Mention]) -> str:
+    """The plain text with 数量为0 as a count too: a number of things needs no unit where it is 0."""
+    if "为0" not in text:
+        return text
+    zeros = _compiled(r"(?<=[数量]为)0(?=$|[，。；！？、）])")
+    for zero in zeros.finditer(text):
+        number = Number(zero.start(), zero.end(), zero[0], 0)
+        counts[zero.start()] = Mention("count", zero.start(), zero.end(), number)
+    return zeros.sub(COUNT, text)
 
 
 def _kept(text: str) -> tuple[int, ...] | None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..cells import is_blank
 from ..document import Cell, Passage
 from ..form import TableForm
 from ..language import Text
 from ..report import Misplaced, Printed, TableRow
 from .alignment import align
-from .cells import is_blank
 from .data_rows import DataRow, DataRows, make_row
 from .headers import Token, label_names, tokens
 from .pieces import Piece

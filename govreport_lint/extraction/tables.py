@@ -8,13 +8,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ..cells import read_cell
 from ..document import Block, Document, Image, Location, Table
 from ..form import Form, Row, TableForm
 from ..labels import bare, normalise
 from ..language import Text
 from ..report import Figure, Printed, State, TableReading, TableRow
 from .alignment import align
-from .cells import read_cell
 from .data_rows import DataRow, DataRows, read_rows
 from .glued import Glued, find_glued
 from .pieces import Piece, find_pieces

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from ..errors import ReadError
+from ..language import Text
 from .sheet_numbers import shown
 
 if TYPE_CHECKING:
@@ -88,6 +89,17 @@ def open_workbook(data: bytes, name: str) -> Workbook:
         raise ReadError(name, *_LARGE)
     sheets = tuple(Sheet(sheet.title, tuple(_rows(sheet, *size))) for sheet, size in zip(seen, sizes, strict=True))
     return Workbook(sheets, unsaved, len(book.worksheets) - len(seen))
+
+
+def workbook_notes(book: Workbook) -> Iterator[Text]:
+    """Formulas without a result, sheets that were not read."""
+    if book.unsaved:
+        yield Text(
+            f"有 {book.unsaved} 个公式没有保存计算结果，按空白读取。请在 Excel 或 WPS 中打开并保存后再检查",
+            f"{book.unsaved} formulas have no saved result and were read as blank; please open and save the workbook",
+        )
+    if book.hidden:
+        yield Text(f"有 {book.hidden} 个隐藏的工作表，未读取", f"{book.hidden} hidden sheets were not read")
 
 
 def _size(sheet: Worksheet) -> tuple[int, int]:

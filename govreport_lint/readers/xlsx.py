@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from ..document import Block, Document, Heading, Location, Paragraph, Passage, Run, Table
 from ..errors import ReadError
-from ..language import Text
 from .grid import Span, SpanRow, arrange
 from .line_kinds import Kind, kind_of
-from .sheets import Sheet, SheetCell, Workbook, open_workbook
+from .rollup import is_rollup
+from .sheets import Sheet, SheetCell, open_workbook, workbook_notes
 
 # The three tables have 300 cells; several years and notes beside them a few thousand.
 MOST_CELLS = 20_000
 _NO_REPORT = (
     f"工作簿超过 {MOST_CELLS} 个单元格，不像是一份年度报告的表格，未读取",
     f"a workbook of more than {MOST_CELLS} cells is no such report, not read",
+)
+_ROLLUP = (
+    "不是一份年报，看起来是汇总表（一行一个单位）。请逐份检查各单位的年报",
+    "is not one annual report; it looks like a roll-up (汇总表) with one row per unit. Please check each unit's report",
 )
 _TITLES = frozenset({Kind.TITLE, Kind.NUMBERED, Kind.TEXT})
 
@@ -26,23 +30,14 @@ def read_xlsx(data: bytes, name: str) -> Document:
     Locations are sheet (``table``), row and column (``cell``); offsets count characters, for the order only.
     """
     book = open_workbook(data, name)
+    if is_rollup(book):
+        raise ReadError(name, *_ROLLUP)
     if sum(len(row) for sheet in book.sheets for row in sheet.rows) > MOST_CELLS:
         raise ReadError(name, *_NO_REPORT)
     reader = _Reader()
     blocks = tuple(block for number, sheet in enumerate(book.sheets, 1) for block in reader.read(sheet, number))
     prose = any(isinstance(block, Paragraph) and "。" in block.text.text for block in blocks)
-    return Document(name, "xlsx", None, blocks, notes=tuple(_notes(book)), tables_only=not prose)
-
-
-def _notes(book: Workbook) -> Iterator[Text]:
-    """Formulas without a result, sheets that were not read."""
-    if book.unsaved:
-        yield Text(
-            f"有 {book.unsaved} 个公式没有保存计算结果，按空白读取。请在 Excel 或 WPS 中打开并保存后再检查",
-            f"{book.unsaved} formulas have no saved result and were read as blank; please open and save the workbook",
-        )
-    if book.hidden:
-        yield Text(f"有 {book.hidden} 个隐藏的工作表，未读取", f"{book.hidden} hidden sheets were not read")
+    return Document(name, "xlsx", None, blocks, notes=tuple(workbook_notes(book)), tables_only=not prose)
 
 
 class _Reader:

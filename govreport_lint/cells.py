@@ -7,7 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
-from ..report import State
+from .report import State
 
 _DASHES = {"/", "\\", "-", "--", "—", "——", "–", "―", "−", "无", "N/A", "n/a", "NA", "无数据", "×", "*"}
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
