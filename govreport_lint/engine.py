@@ -13,7 +13,7 @@ from .errors import RuleError
 from .finding import SAME, Coverage, Finding, Place, Unassessed
 from .form import load_form
 from .language import Text
-from .packs import Rule, Silence
+from .packs import Rule
 from .report import Report
 
 # A workbook holds the tables of a report; what the other families look at stands elsewhere.
@@ -134,5 +134,3 @@ def _order(finding: Finding) -> tuple[object, ...]:
     keys = (at.start, at.page, at.paragraph, at.table, at.row, at.cell)
     return (*(key or 0 for key in keys), finding.severity.rank, finding.code)
 
-
-__all__ = ["Judged", "Silence", "bind", "choose", "fingerprint", "judge"]

@@ -1,7 +1,5 @@
 """The command line: parse options, call the API, print. ``main`` is the program."""
 
-
-
 from __future__ import annotations
 
 import os

@@ -1,7 +1,5 @@
 """The commands and how they are chosen: the first word that names none of them is a path."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Sequence

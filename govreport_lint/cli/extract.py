@@ -1,7 +1,5 @@
 """``govreport-lint extract PATH…``: what was understood of reports."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Sequence

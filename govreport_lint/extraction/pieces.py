@@ -20,14 +20,13 @@ from .printed_rows import PrintedRow, printed_rows
 class Piece(Struct, frozen=True):
     """Consecutive rows of one table of the file that belong to one official table.
 
-    ``rectangular``: the rows have columns of their own (merged cells expanded), so positions tell columns.
+    ``evidence``: how many of them have a label that only this official table has.
     """
 
     key: str
     table: Table
     section: int | None
     rows: tuple[PrintedRow, ...]
-    rectangular: bool
     evidence: int
 
 
@@ -68,7 +67,6 @@ def _pieces(table: Table, form: Form, section: int | None, before: Sequence[Piec
         if previous is None or form.table(previous).section != section:
             return []
         told = [previous]
-    widths = {len(row) for row in table.rows}
     found: list[Piece] = []
     current, start = told[0], 0
     for index, key in enumerate([*keys, None]):
@@ -76,7 +74,7 @@ def _pieces(table: Table, form: Form, section: int | None, before: Sequence[Piec
         if at_end or (key and key != current):
             evidence = sum(k == current for k in keys[start:index])
             part = tuple(rows[start:index])
-            found.append(Piece(current, table, section, part, len(widths) == 1, evidence))
+            found.append(Piece(current, table, section, part, evidence))
             current, start = key or current, index
     return [piece for piece in found if piece.rows]
 

@@ -9,13 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..cells import read_cell
-from ..document import Block, Document, Image, Location, Table
+from ..document import Block, Document, Image, Location, Passage, Table
 from ..form import Form, Row, TableForm
 from ..labels import bare, normalise
 from ..language import Text
 from ..report import Figure, Printed, State, TableReading, TableRow
 from .alignment import align
-from .data_rows import DataRow, DataRows, read_rows
+from .data_rows import DataRow, read_rows
 from .glued import Glued, find_glued
 from .pieces import Piece, find_pieces
 from .remedies import read_remedies
@@ -124,8 +124,8 @@ def _optional(table: TableForm, row: Row) -> bool:
     return row.alone is not None and bool(table.members(row.alone))
 
 
-def _glued_row(key: str, label: object) -> DataRow:
-    return DataRow(TableRow(key, Printed(label.text, label.location), True, ()), ())  # type: ignore[attr-defined]
+def _glued_row(key: str, label: Passage) -> DataRow:
+    return DataRow(TableRow(key, Printed(label.text, label.location), True, ()), ())
 
 
 def _unreadable(rows: Sequence[DataRow], missing: Sequence[str], glued: Glued | None) -> Text | None:
@@ -184,5 +184,3 @@ def _absent(table: TableForm, document: Document, sections: Sequence[int | None]
 def _location(block: Block) -> Location:
     return block.location if isinstance(block, Table | Image) else block.text.location
 
-
-__all__ = ["DataRows", "ReadTable", "read_tables"]

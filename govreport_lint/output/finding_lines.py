@@ -28,7 +28,7 @@ SEVERITY_WORDS = {
 }
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _SIDES = Text("应为：{expected}  现为：{actual}", "expected: {expected}  printed: {actual}")
-_DO = Text("建议：", "To do: ")
+DO = Text("建议：", "To do: ")
 BASIS = Text("依据：", "Basis: ")
 _COMPARE = Text("对照：", "Compare: ")
 _MORE = Text("……另有 {count} 处", "… and {count} more")
@@ -57,7 +57,7 @@ def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled
     yield from paragraph(finding.message, view.width, indent=INDENT)
     yield from _sides(view, finding)
     yield from _piece(view, sheet, finding)
-    yield from paragraph(finding.suggestion, view.width, indent=INDENT, head=view.say(_DO))
+    yield from paragraph(finding.suggestion, view.width, indent=INDENT, head=view.say(DO))
     yield from paragraph(finding.basis, view.width, indent=INDENT, head=view.say(BASIS), style="dim")
 
 

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from ..finding import Finding, Place, Repair, Result, Severity
 from ..form import Form, load_form
 from ..language import Text
-from .finding_lines import SEVERITY_WORDS
+from .finding_lines import BASIS, DO, SEVERITY_WORDS
 from .places import place_words
 from .printable import printable
 
-_DO = Text("建议：", "To do: ")
-_BASIS = Text("依据：", "Basis: ")
 _CHANGE = Text("{place}由 {printed} 改为 {suggested}", "{place} from {printed} to {suggested}")
 _TRIAL = Text(
     "试算：{changes}，勾稽即平（只有这一种改法）。请对照台账核实，确系填错的再改。",
@@ -41,7 +39,7 @@ def finding_words(finding: Finding, result: Result, language: str) -> tuple[str,
     lines = [f"{severity} {finding.code}  {place}", finding.message]
     trial = _trial(finding, result.repairs, form, language)
     lines += [trial] if trial else []
-    lines += [_DO.in_language(language) + finding.suggestion, _BASIS.in_language(language) + finding.basis]
+    lines += [DO.in_language(language) + finding.suggestion, BASIS.in_language(language) + finding.basis]
     return tuple(printable(line) for line in lines)
 
 

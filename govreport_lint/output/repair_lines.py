@@ -12,7 +12,7 @@ from ..document import Location
 from ..finding import Change, Finding, Place, Repair, Result
 from ..form import Form
 from ..language import Text
-from .finding_lines import BASIS, INDENT, SEVERITY_STYLES, SEVERITY_WORDS, Sheet, piece_lines
+from .finding_lines import BASIS, DO, INDENT, SEVERITY_STYLES, SEVERITY_WORDS, Sheet, piece_lines
 from .places import place_words, position_words
 from .printable import printable
 from .table_piece import piece_of_repair
@@ -29,7 +29,6 @@ _CHANGE = Text(
 _FILLED = Text("{place}：空，填 {suggested} 即平", "{place}: blank, would balance as {suggested}")
 _HIDDEN = Text("……另有 {count} 种", "… and {count} more")
 _MORE_CELLS = Text("……另有 {count} 个单元格", "… and {count} more cells")
-_DO = Text("建议：", "To do: ")
 _CHECK = Text(
     "请对照台账核实上列单元格，确系填错的再改；数字由机关核定，程序不代改。",
     "Check these cells against your records and correct what is wrong; the figures are yours to settle.",
@@ -73,7 +72,7 @@ def group_lines(view: View, sheet: Sheet, group: Group) -> Iterator[Styled]:
         words = reason.in_language(view.language)
         yield from paragraph(words, view.width, indent=INDENT, head=view.say(_NOTE))
     check = view.say(_CHECK if group.findings else _CHECK_FILLED)
-    yield from paragraph(check, view.width, indent=INDENT, head=view.say(_DO))
+    yield from paragraph(check, view.width, indent=INDENT, head=view.say(DO))
     for basis in dict.fromkeys(finding.basis for finding in group.findings):
         yield from paragraph(basis, view.width, indent=INDENT, head=view.say(BASIS), style="dim")
 
