@@ -1,6 +1,6 @@
 """Measure the reading and the checking of prose, as ratios in one run on this machine. Prints; never judges.
 
-    python benchmarks/prose.py [folder of more reports]
+python benchmarks/prose.py [folder of more reports]
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from govreport_lint import extract, lint_text, read
-from govreport_lint.claim_patterns import load_patterns
 from govreport_lint.engine import choose, judge
 from govreport_lint.extraction import find_counted_texts
-from govreport_lint.extraction.breakdowns import find_breakdowns
-from govreport_lint.extraction.claims import find_claims
-from govreport_lint.extraction.compiled_patterns import units_of
-from govreport_lint.extraction.plain_text import PlainTexts
-from govreport_lint.extraction.shares import find_shares
-from govreport_lint.packs import rules, standard_report
+from govreport_lint.extraction.prose.breakdowns import find_breakdowns
+from govreport_lint.extraction.prose.claims import find_claims
+from govreport_lint.extraction.prose.compiled_patterns import units_of
+from govreport_lint.extraction.prose.plain_text import PlainTexts
+from govreport_lint.extraction.prose.shares import find_shares
 from govreport_lint.report import Report
+from govreport_lint.rulebook.claim_patterns import load_patterns
+from govreport_lint.rulebook.packs import rules, standard_report
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 LONG = 400_000

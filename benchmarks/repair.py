@@ -27,11 +27,11 @@ from msgspec.structs import replace  # noqa: E402
 
 from govreport_lint.engine import choose, judge  # noqa: E402
 from govreport_lint.form import load_form  # noqa: E402
-from govreport_lint.packs import rules  # noqa: E402
-from govreport_lint.repair import Limits, repairs  # noqa: E402
+from govreport_lint.repairing.repairs import Limits, repairs  # noqa: E402
 from govreport_lint.repairing.supports import search  # noqa: E402
 from govreport_lint.repairing.systems import System  # noqa: E402
 from govreport_lint.report import Report, State  # noqa: E402
+from govreport_lint.rulebook.packs import rules  # noqa: E402
 
 TRIALS = 1000
 WHOLE = 60
@@ -52,8 +52,10 @@ def main(seed: int) -> None:
     folder = os.environ.get("GOVREPORT_CORPUS")
     real = [report_of(form, v) for form, v in real_values(Path(folder) / "figures.json")] if folder else []
     print(f"{len(reports)} random tables, {len(real)} real ones; {TRIALS} trials a line\n")
-    print("| tables | wrong cells | true set alone | among ties | a smaller answer | given up | equation left broken"
-          " | search, median | 95 % | worst | whole `repairs`, median |")  # fmt: skip
+    print(
+        "| tables | wrong cells | true set alone | among ties | a smaller answer | given up | equation left broken"
+        " | search, median | 95 % | worst | whole `repairs`, median |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for name, chosen in (("random", reports), ("real", real)):
         for count in range(1, 5):
@@ -69,10 +71,15 @@ def line(name: str, reports: list[Report], count: int, draw: random.Random) -> N
     whole = statistics.median(whole_time(draw.choice(reports), draw, count) for _ in range(WHOLE))
     share = {key: sum(one.outcome == key for one in trials) / TRIALS for key in ("alone", "tie", "smaller", "lost")}
     shown = [
-        name, str(count), *(f"{part:.1%}" for part in share.values()), str(sum(one.broken for one in trials)),
-        f"{statistics.median(times):.2f} ms", f"{times[len(times) * 95 // 100]:.2f} ms", f"{times[-1]:.1f} ms",
+        name,
+        str(count),
+        *(f"{part:.1%}" for part in share.values()),
+        str(sum(one.broken for one in trials)),
+        f"{statistics.median(times):.2f} ms",
+        f"{times[len(times) * 95 // 100]:.2f} ms",
+        f"{times[-1]:.1f} ms",
         f"{whole:.1f} ms",
-    ]  # fmt: skip
+    ]
     print(f"| {' | '.join(shown)} |")
 
 
@@ -105,8 +112,10 @@ def whole_time(report: Report, draw: random.Random, count: int) -> float:
     new = {figure[:3]: value for figure, value in zip(system.figures, values, strict=True)}
     figures = tuple(
         figure._replace(value=new[figure[:3]], raw=str(new[figure[:3]]), state=State.NUMBER)
-        if figure[:3] in new else figure for figure in report.figures
-    )  # fmt: skip
+        if figure[:3] in new
+        else figure
+        for figure in report.figures
+    )
     wrong, chosen = replace(report, figures=figures), choose(rules(), (), ())
     findings = judge(wrong, chosen).findings
     start = time.perf_counter()

@@ -1,6 +1,6 @@
 """Measure speed and memory, as ratios in one run on this machine. Prints; never judges.
 
-    python benchmarks/run.py [folder of more HTML pages]
+python benchmarks/run.py [folder of more HTML pages]
 """
 
 from __future__ import annotations
@@ -84,8 +84,10 @@ def memory() -> None:
             peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
     seconds = time.perf_counter() - start
     print(f"\n{REPORTS} reports in one process: {seconds:.1f} s, {seconds / REPORTS * 1000:.1f} ms each")
-    print(f"  peak memory after {REPORTS // 10}: {peaks[0]:.1f} MB, after {REPORTS}: {peaks[1]:.1f} MB"
-          f" (ratio {peaks[1] / peaks[0]:.3f})")  # fmt: skip
+    print(
+        f"  peak memory after {REPORTS // 10}: {peaks[0]:.1f} MB, after {REPORTS}: {peaks[1]:.1f} MB"
+        f" (ratio {peaks[1] / peaks[0]:.3f})"
+    )
 
 
 def timed(call: Callable[[], object]) -> float:

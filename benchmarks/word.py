@@ -1,6 +1,6 @@
 """Measure reading and annotating a Word file, beside unpacking and parsing it alone. Prints; never judges.
 
-    python benchmarks/word.py [more .docx files]
+python benchmarks/word.py [more .docx files]
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from xml.parsers import expat
 
 from govreport_lint import api
-from govreport_lint.output.blank_docx import blank_docx
-from govreport_lint.output.blank_report import blank_report
-from govreport_lint.output.docx_comments import annotate_docx
+from govreport_lint.output.annotated.docx_comments import annotate_docx
+from govreport_lint.template.blank_docx import blank_docx
+from govreport_lint.template.blank_report import blank_report
 
 
 def main(paths: list[str]) -> None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from govreport_lint.packs import Pack, Page, Replacement, Rule, packs, pages
+from govreport_lint.rulebook.packs import Pack, Page, Replacement, Rule, packs, pages
 
 FOLDER = Path(__file__).parent / "rules"
 SEVERITIES = {"error": "错误 error", "warning": "疑点 warning", "info": "提示 info"}

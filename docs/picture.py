@@ -18,9 +18,9 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 from govreport_lint import lint
-from govreport_lint.output.terminal import result_lines
-from govreport_lint.output.view import View
-from govreport_lint.packs import rules
+from govreport_lint.output.terminal.findings import result_lines
+from govreport_lint.output.terminal.view import View
+from govreport_lint.rulebook.packs import rules
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "samples/town-2024.faulty.md"

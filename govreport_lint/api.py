@@ -6,24 +6,22 @@ import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from .claim_patterns import load_patterns
 from .document import Document, Image, Table
 from .engine import choose, judge
 from .errors import ReadError
 from .extraction import build_report
 from .finding import Result
-from .form import forms, load_form
-from .packs import rules
 from .readers import formats
-from .repair import repairs
+from .repairing.repairs import repairs
 from .report import Report
+from .rulebook.claim_patterns import load_patterns
+from .rulebook.forms import forms, load_form
+from .rulebook.packs import rules
 
 LARGEST = 20 * 1024 * 1024
 
 
-def lint(
-    path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = (), language: str = "zh"
-) -> Result:
+def lint(path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = (), language: str = "zh") -> Result:
     """Check the report in a file.
 
     ``select`` and ``ignore`` are code prefixes (``A``, ``A30``, ``A301``), the longest one wins; ``language`` is
@@ -33,9 +31,14 @@ def lint(
 
 
 def lint_text(
-    text: str, format: str = "markdown", *, name: str = "<text>", select: Sequence[str] = (),  # noqa: A002
-    ignore: Sequence[str] = (), language: str = "zh",
-) -> Result:  # fmt: skip
+    text: str,
+    format: str = "markdown",  # noqa: A002
+    *,
+    name: str = "<text>",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    language: str = "zh",
+) -> Result:
     """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``.
 
     Raises ``ReadError``, and ``ValueError`` for another format.
@@ -102,9 +105,10 @@ def _lint(document: Document, select: Sequence[str], ignore: Sequence[str], lang
 def _too_large(name: str, size: int) -> ReadError:
     found, limit = size // 2**20, LARGEST // 2**20
     return ReadError(
-        name, f"文件过大（{found} MB），超过 {limit} MB 的上限，未读取",
+        name,
+        f"文件过大（{found} MB），超过 {limit} MB 的上限，未读取",
         f"too large ({found} MB, the limit is {limit} MB), not read",
-    )  # fmt: skip
+    )
 
 
 def _no_report(document: Document) -> ReadError:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from .checks import Failed, Kind, NotAssessable, Passed, kinds, subject_of
 from .errors import RuleError
 from .finding import SAME, Coverage, Finding, Place, Unassessed
-from .form import load_form
 from .language import Text
-from .packs import Rule
 from .report import Report
+from .rulebook.forms import load_form
+from .rulebook.packs import Rule
 
 # A workbook holds the tables of a report; what the other families look at stands elsewhere.
 _ABOUT_TEXT = frozenset({"structure", "prose", "date", "language"})
@@ -86,18 +86,24 @@ def bind(rule: Rule) -> tuple[Kind, object]:
 def _finding(rule: Rule, outcome: Failed, language: str) -> Finding:
     wording = rule.wording(outcome.wording)
     values = {
-        key: value.in_language(language) if isinstance(value, Text) else value
-        for key, value in outcome.values.items()
+        key: value.in_language(language) if isinstance(value, Text) else value for key, value in outcome.values.items()
     }
     return Finding(
-        code=rule.code, rule=rule.name, family=rule.family, severity=rule.severity_of(outcome.wording),
+        code=rule.code,
+        rule=rule.name,
+        family=rule.family,
+        severity=rule.severity_of(outcome.wording),
         message=_fill(rule, wording.message.in_language(language), values),
         suggestion=_fill(rule, wording.suggestion.in_language(language), values),
         basis=rule.basis.in_language(language),
-        place=outcome.place, location=outcome.location, quote=outcome.quote,
-        expected=outcome.expected, actual=outcome.actual, evidence=outcome.evidence,
+        place=outcome.place,
+        location=outcome.location,
+        quote=outcome.quote,
+        expected=outcome.expected,
+        actual=outcome.actual,
+        evidence=outcome.evidence,
         fingerprint=fingerprint(rule.code, outcome.place, outcome.quote),
-    )  # fmt: skip
+    )
 
 
 def _fill(rule: Rule, template: str, values: dict[str, str]) -> str:
@@ -133,4 +139,3 @@ def _order(finding: Finding) -> tuple[object, ...]:
     at = finding.location
     keys = (at.start, at.page, at.paragraph, at.table, at.row, at.cell)
     return (*(key or 0 for key in keys), finding.severity.rank, finding.code)
-

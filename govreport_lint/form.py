@@ -1,19 +1,17 @@
 """The official formats of the report as values: sections, tables, rows, columns and the words that they may have.
 
-They are read from ``rules/forms/*.toml``; a new official format is a new file there and nothing else.
+A new official format is a new file in ``rules/forms`` and nothing else.
 Sources: 国办公开办函〔2019〕60号 (2019 form), 国办公开办函〔2021〕30号 (2021 form).
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from .labels import bare
-from .resources import load_toml, rules_folder
 
 _Keyed = TypeVar("_Keyed", bound="Label | TableForm")
 
@@ -137,39 +135,3 @@ def _find(things: tuple[_Keyed, ...], key: str) -> _Keyed:
         if thing.key == key:
             return thing
     raise KeyError(key)
-
-
-@cache
-def load_form(key: str) -> Form:
-    """The form with a key (``2019``, ``2021``); raises ``FileNotFoundError`` for an unknown one."""
-    return msgspec.convert(_data(key), Form)
-
-
-@cache
-def forms() -> tuple[Form, ...]:
-    """All forms, the newest first."""
-    keys = sorted((path.stem for path in (rules_folder() / "forms").glob("*.toml")), reverse=True)
-    return tuple(load_form(key) for key in keys)
-
-
-def form_of_year(year: int | None) -> Form:
-    """The form that a report of a year has to use; the newest one where the year is unknown."""
-    for form in forms():
-        if year is None or year >= form.first_year:
-            return form
-    return forms()[-1]
-
-
-def _data(key: str) -> dict[str, Any]:
-    data = load_toml(rules_folder() / "forms" / f"{key}.toml")
-    parent = data.pop("extends", None)
-    if parent is None:
-        return data
-    inherited = _data(parent)
-    inherited.pop("last_year", None)
-    dropped = set(data.pop("drop_rows", ()))
-    own = {table["key"]: table for table in data.pop("tables", ())}
-    tables = [own.get(table["key"], table) for table in inherited["tables"]]
-    for table in tables:
-        table["rows"] = [row for row in table["rows"] if row["key"] not in dropped]
-    return {**inherited, **data, "tables": tables}

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from govreport_lint.api import lint_text
 from govreport_lint.checks import subject_of
 from govreport_lint.document import Location
-from govreport_lint.form import load_form
-from govreport_lint.packs import rules, standard_report
 from govreport_lint.repairing.systems import Equation, System, systems
 from govreport_lint.report import Figure, Report, State
+from govreport_lint.rulebook.forms import load_form
+from govreport_lint.rulebook.packs import rules, standard_report
 
 PARTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 ENDS = ("received", "carried_in", "handled_total", "carried_out")
@@ -66,10 +66,18 @@ def report_of(form: str, values: Values) -> Report:
     report = lint_text(standard_report()).report
     keys = [row.key for row in load_form(form).table("applications").rows if (row.key, "total") in values]
     figures = tuple(
-        Figure("applications", row, column, values[row, column], str(values[row, column]),
-               State.NUMBER if values[row, column] else State.ZERO, Location())
-        for row in keys for column in (*PARTS, "total")
-    )  # fmt: skip
+        Figure(
+            "applications",
+            row,
+            column,
+            values[row, column],
+            str(values[row, column]),
+            State.NUMBER if values[row, column] else State.ZERO,
+            Location(),
+        )
+        for row in keys
+        for column in (*PARTS, "total")
+    )
     others = tuple(figure for figure in report.figures if figure.table == "remedies")
     return replace(report, form=form, figures=figures + others, claims=())
 

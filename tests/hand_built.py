@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from govreport_lint.cells import read_cell
 from govreport_lint.document import Document, Location, Paragraph, Passage, Run
 from govreport_lint.engine import Judged, choose, judge
-from govreport_lint.form import TableForm, load_form
-from govreport_lint.packs import rules
+from govreport_lint.form import TableForm
 from govreport_lint.report import Figure, Printed, Report, State, TableReading, TableRow, UnitKind
+from govreport_lint.rulebook.forms import load_form
+from govreport_lint.rulebook.packs import rules
 
 Cells = Mapping[str, str]
 SINGLE = ("other_not_corrected", "other_fee_unpaid", "other_other")
@@ -64,10 +65,22 @@ def build(
         figures += own if reading.found else []
     blocks = (Paragraph(Passage(text, (Run(0, Location()),))),) if text else ()
     return Report(
-        name="hand-built", organ=organ, kind=kind, year=2024, form=form, title=None, signature=None,
-        sections=(), preamble=(), tables=tuple(tables), figures=tuple(figures), claims=(), dates=(),
-        form_signs={}, document=Document("hand-built", "text", text, blocks),
-    )  # fmt: skip
+        name="hand-built",
+        organ=organ,
+        kind=kind,
+        year=2024,
+        form=form,
+        title=None,
+        signature=None,
+        sections=(),
+        preamble=(),
+        tables=tuple(tables),
+        figures=tuple(figures),
+        claims=(),
+        dates=(),
+        form_signs={},
+        document=Document("hand-built", "text", text, blocks),
+    )
 
 
 def judged(report: Report, *codes: str, language: str = "zh") -> Judged:

@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 from govreport_lint.document import Document, Location, Paragraph, Passage, Run
-from govreport_lint.finding import (
-    Change,
-    Coverage,
-    Evidence,
-    Finding,
-    Place,
-    Repair,
-    Result,
-    Severity,
-    Unassessed,
-)  # fmt: skip
-from govreport_lint.form import load_form
-from govreport_lint.report import (
-    Claim,
-    DateMention,
-    Figure,
-    Report,
-    Section,
-    State,
-    TableReading,
-    UnitKind,
-)  # fmt: skip
+from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, Repair, Result, Severity, Unassessed
+from govreport_lint.report import Claim, DateMention, Figure, Report, Section, State, TableReading, UnitKind
+from govreport_lint.rulebook.forms import load_form
 
 SENTENCE = "全年共收到政府信息公开申请7件。"
 SOURCE = f"标题\n前言。{SENTENCE}均已办结。\n| （一）予以公开 | 9 | 3 | 0 | 0 | 0 | 0 | 11 |\n"
@@ -41,17 +22,35 @@ def make_report(source: str | None = SOURCE, **changes: object) -> Report:
     passage = Passage(text, (Run(0, Location(at, at + len(text))),))
     document = Document("report.md", "markdown", source, (Paragraph(passage),))
     fields: dict[str, object] = {
-        "name": "report.md", "organ": "米易县普威镇", "kind": UnitKind.TOWNSHIP, "year": 2024, "form": "2021",
-        "title": None, "signature": None,
-        "sections": (Section(1, "总体情况", 1, Location(0, 2)),), "preamble": (),
-        "tables": tuple(TableReading(key=table.key, location=Location(), found=True, section=table.section)
-                        for table in load_form("2021").tables),
+        "name": "report.md",
+        "organ": "米易县普威镇",
+        "kind": UnitKind.TOWNSHIP,
+        "year": 2024,
+        "form": "2021",
+        "title": None,
+        "signature": None,
+        "sections": (Section(1, "总体情况", 1, Location(0, 2)),),
+        "preamble": (),
+        "tables": tuple(
+            TableReading(key=table.key, location=Location(), found=True, section=table.section)
+            for table in load_form("2021").tables
+        ),
         "figures": make_figures(),
-        "claims": (Claim(subject="received", value=7, unit="件", number="7", text=SENTENCE, section=1,
-                         location=Location(NUMBER_AT, NUMBER_AT + 1)),),
+        "claims": (
+            Claim(
+                subject="received",
+                value=7,
+                unit="件",
+                number="7",
+                text=SENTENCE,
+                section=1,
+                location=Location(NUMBER_AT, NUMBER_AT + 1),
+            ),
+        ),
         "dates": (DateMention("signature", None, "2025年2月30日", Location(0, 1)),),
-        "form_signs": {}, "document": document,
-    }  # fmt: skip
+        "form_signs": {},
+        "document": document,
+    }
     return Report(**{**fields, **changes})  # type: ignore[arg-type]
 
 
@@ -78,25 +77,40 @@ def make_finding(**changes: object) -> Finding:
     """A row total that does not balance."""
     cells = [(column, str(value)) for column, value in zip(COLUMNS, GRANTED, strict=True)]
     fields: dict[str, object] = {
-        "code": "A303", "rule": "row-total", "family": "arithmetic", "severity": Severity.ERROR,
+        "code": "A303",
+        "rule": "row-total",
+        "family": "arithmetic",
+        "severity": Severity.ERROR,
         "message": "总计(11)，各列之和＝12，相差 1。",
-        "suggestion": "请对照台账核实。", "basis": "年报格式表三",
-        "place": Place(3, "applications", "granted", "total"), "location": Location(TOTAL_AT, TOTAL_AT + 2),
-        "quote": "11", "expected": "12", "actual": "11",
+        "suggestion": "请对照台账核实。",
+        "basis": "年报格式表三",
+        "place": Place(3, "applications", "granted", "total"),
+        "location": Location(TOTAL_AT, TOTAL_AT + 2),
+        "quote": "11",
+        "expected": "12",
+        "actual": "11",
         "evidence": tuple(Evidence(Place(3, "applications", "granted", c), v) for c, v in cells),
         "fingerprint": "f1",
-    }  # fmt: skip
+    }
     return Finding(**{**fields, **changes})  # type: ignore[arg-type]
 
 
 def make_claim_finding(**changes: object) -> Finding:
     """A number in the prose that the table does not have."""
     fields: dict[str, object] = {
-        "code": "N501", "rule": "received", "family": "prose", "severity": Severity.WARNING,
-        "message": "正文与表三不一致。", "place": Place(1), "quote": SENTENCE,
-        "location": Location(NUMBER_AT, NUMBER_AT + 1), "fingerprint": "f2", "expected": None, "actual": None,
+        "code": "N501",
+        "rule": "received",
+        "family": "prose",
+        "severity": Severity.WARNING,
+        "message": "正文与表三不一致。",
+        "place": Place(1),
+        "quote": SENTENCE,
+        "location": Location(NUMBER_AT, NUMBER_AT + 1),
+        "fingerprint": "f2",
+        "expected": None,
+        "actual": None,
         "evidence": (Evidence(Place(3, "applications", "received", "total"), "0"),),
-    }  # fmt: skip
+    }
     return make_finding(**{**fields, **changes})
 
 
@@ -104,7 +118,8 @@ def make_result(*findings: Finding, report: Report | None = None, path: str = "r
     """A result with its coverage and, where something was found, a repair."""
     change = Change("granted", "total", "11", "12")
     repairs = (Repair("applications", (change,), True, explains=("f1",)),) if findings else ()
-    unassessed = tuple(Unassessed("A303", Place(3, "applications", row), "有 2 个空白单元格")
-                       for row in ("received", "carried_in"))  # fmt: skip
+    unassessed = tuple(
+        Unassessed("A303", Place(3, "applications", row), "有 2 个空白单元格") for row in ("received", "carried_in")
+    )
     coverage = Coverage(57, len(findings), 2, unassessed)
     return Result(path, report or make_report(), findings, coverage, repairs)

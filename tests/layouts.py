@@ -13,7 +13,7 @@ def parts(report: str) -> Iterator[str | list[Row]]:
     rows: list[Row] = []
     for line in [*report.splitlines(), ""]:
         if line.startswith("|"):
-            cells = [cell.strip(' ') for cell in line.strip().strip("|").split("|")]
+            cells = [cell.strip(" ") for cell in line.strip().strip("|").split("|")]
             if not all(set(cell) <= set("-: ") and cell for cell in cells):
                 rows.append(cells)
             continue
@@ -78,7 +78,9 @@ def span_of(grid: list[Row], y: int, x: int) -> tuple[int, int]:
     while y + down < len(grid) and not any(grid[y + down][: x + across]) and any(grid[y + down]):
         down += 1
     header = text in ("自然人", "总计") and y < 3 and len(grid) > 20
-    if header or (text in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") and y == 1 and x < 5 and len(grid) == 4):
+    if header or (
+        text in ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计") and y == 1 and x < 5 and len(grid) == 4
+    ):
         down = 2
     return across, down
 

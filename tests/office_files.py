@@ -14,7 +14,8 @@ from layouts import as_html
 from govreport_lint.office.libreoffice import find_libreoffice
 
 needs_libreoffice = pytest.mark.skipif(
-    find_libreoffice() is None, reason="LibreOffice (soffice) is not installed: apt-get install libreoffice-writer-nogui"
+    find_libreoffice() is None,
+    reason="LibreOffice (soffice) is not installed: apt-get install libreoffice-writer-nogui",
 )
 _FILTERS = {
     "pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "docx": "docx:MS Word 2007 XML", "odt": "odt:writer8",
@@ -33,10 +34,21 @@ def converted(files: Mapping[str, bytes], suffix: str, target: str) -> dict[str,
             path.write_bytes(data)
         page = ["--infilter=HTML (StarWriter)"] if suffix == ".html" else []
         subprocess.run(
-            [program, f"-env:UserInstallation={(home / 'profile').as_uri()}", "--headless", *page,
-             "--convert-to", _FILTERS[target], "--outdir", str(home / "out"), *map(str, given)],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
+            [
+                program,
+                f"-env:UserInstallation={(home / 'profile').as_uri()}",
+                "--headless",
+                *page,
+                "--convert-to",
+                _FILTERS[target],
+                "--outdir",
+                str(home / "out"),
+                *map(str, given),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
         made = [home / "out" / f"{path.stem}.{target}" for path in given]
         return {name: path.read_bytes() for name, path in zip(files, made, strict=True)}
 

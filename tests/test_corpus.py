@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from govreport_lint import Finding, Result, Severity, lint
-from govreport_lint.packs import rules
+from govreport_lint.rulebook.packs import rules
 
 # On cut-off or wrecked documents these are neither right nor wrong unless the list of faults names them.
 FREE_ON_WRECKS = {"S101", "S102", "S105", "S111", "T201", "T204", "D601"}
@@ -64,11 +64,16 @@ def test_figures_are_those_printed(corpus: Path) -> None:
         printed = {(f.table, f.row, f.column): f.raw or None for f in read[name].report.figures}
         wanted = {
             (table, row, column): raw
-            for table, rows in tables.items() for row, cells in rows.items() for column, raw in cells.items()
-        }  # fmt: skip
+            for table, rows in tables.items()
+            for row, cells in rows.items()
+            for column, raw in cells.items()
+        }
         compared += len(wanted)
-        wrong += [(name, key, wanted.get(key), printed.get(key)) for key in wanted | printed
-                  if wanted.get(key) != printed.get(key)]  # fmt: skip
+        wrong += [
+            (name, key, wanted.get(key), printed.get(key))
+            for key in wanted | printed
+            if wanted.get(key) != printed.get(key)
+        ]
     assert compared > 1000
     assert not wrong
 
@@ -124,11 +129,14 @@ def scores(corpus: Path) -> list[Score]:
     hard = {key for key, strength in true.items() if strength == "hard"}
     return [
         Score(
-            code, sum(c == code for _, c in hard), sum(c == code for _, c in hard & every),
-            sum(c == code for _, c in doubted), sum(c == code for _, c in doubted & set(true)),
+            code,
+            sum(c == code for _, c in hard),
+            sum(c == code for _, c in hard & every),
+            sum(c == code for _, c in doubted),
+            sum(c == code for _, c in doubted & set(true)),
         )
         for code in sorted({c for _, c in hard | doubted})
-    ]  # fmt: skip
+    ]
 
 
 def is_wreck(name: str) -> bool:
@@ -160,8 +168,11 @@ def test_faultless_reports_have_no_warning_of_their_prose(corpus: Path, name: st
 def test_hard_faults_of_the_prose_are_told_with_their_numbers(corpus: Path) -> None:
     said = [(name, finding.code, finding.message) for name, _, finding in found(corpus)]
     for name, code, words in (
-        ("shanghai-office-2019", "N505", "＝275"), ("shanghai-office-2019", "N505", "＝337"),
-        ("shanghai-office-2019", "N511", "716"), ("shanghai-office-2019", "N512", "258÷805"),
-        ("pingtan-2019", "N511", "＝2533"), ("pingtan-2020", "N511", "＝2603"),
-    ):  # fmt: skip
+        ("shanghai-office-2019", "N505", "＝275"),
+        ("shanghai-office-2019", "N505", "＝337"),
+        ("shanghai-office-2019", "N511", "716"),
+        ("shanghai-office-2019", "N512", "258÷805"),
+        ("pingtan-2019", "N511", "＝2533"),
+        ("pingtan-2020", "N511", "＝2603"),
+    ):
         assert [message for *key, message in said if key == [name, code] and words in message]

@@ -13,7 +13,7 @@ from conftest import SAMPLES, corpus_folder
 from placing import place
 
 from govreport_lint import Finding, Location, Result, lint, lint_text
-from govreport_lint.packs import pages, standard_report
+from govreport_lint.rulebook.packs import pages, standard_report
 
 SAMPLE_FILES = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".md", ".txt", ".html"))
 

@@ -65,8 +65,9 @@ def test_figures_are_plain_rows_for_pandas() -> None:
 
 def test_figures_are_plain_rows_for_polars() -> None:
     polars = pytest.importorskip("polars")
-    frame = polars.DataFrame([figure[:6] for figure in lint(SAMPLE).report.figures], schema=Figure._fields[:6],
-                             orient="row")  # fmt: skip
+    frame = polars.DataFrame(
+        [figure[:6] for figure in lint(SAMPLE).report.figures], schema=Figure._fields[:6], orient="row"
+    )
     total = frame.filter(polars.col("row") == "received").filter(polars.col("column") == "total")
     assert total["value"].to_list() == [12]
 
@@ -101,7 +102,7 @@ def test_what_needs_no_parser_loads_none(arguments: list[str], unwanted: list[st
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
-    )  # fmt: skip
+    )
     assert done.returncode == 0, done.stderr
     loaded = done.stderr.split("LOADED", 1)[1].split()
     assert [name for name in unwanted if name in loaded] == []

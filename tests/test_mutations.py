@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from govreport_lint.api import lint_text
 from govreport_lint.engine import choose, judge
 from govreport_lint.finding import Finding, Severity
-from govreport_lint.packs import rules, standard_report
 from govreport_lint.report import Figure, Report, State
+from govreport_lint.rulebook.packs import rules, standard_report
 
 PARTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 OUTCOMES = ("upheld", "corrected", "other", "pending")
@@ -27,9 +27,7 @@ def printed(figure: Figure, value: int) -> Figure:
 
 def with_values(report: Report, values: dict[tuple[str, str, str], int]) -> Report:
     """The report with other numbers in some cells."""
-    figures = (
-        printed(figure, values[figure[:3]]) if figure[:3] in values else figure for figure in report.figures
-    )
+    figures = (printed(figure, values[figure[:3]]) if figure[:3] in values else figure for figure in report.figures)
     return replace(report, figures=tuple(figures))
 
 
@@ -75,9 +73,7 @@ def other_values(report: Report, figure: Figure) -> Iterator[int]:
     mine = [other for other in report.figures if other.table == figure.table]
     at = mine.index(figure)
     width = len(PARTS) + 1 if figure.table == "applications" else len(OUTCOMES) + 1
-    neighbours = [
-        mine[place].value for place in (at - 1, at + 1, at - width, at + width) if 0 <= place < len(mine)
-    ]
+    neighbours = [mine[place].value for place in (at - 1, at + 1, at - width, at + width) if 0 <= place < len(mine)]
     yield from {value + 1, 0, *(int(other or 0) for other in neighbours)} - {value}
 
 

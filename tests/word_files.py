@@ -28,7 +28,9 @@ def links(*kinds: str, target: str = "{}.xml") -> str:
         f'<Relationship Id="rId{number}" Type="{OFFICE}/{kind}" Target="{target.format(kind)}"/>'
         for number, kind in enumerate(kinds, 1)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    )
 
 
 def document(body: str) -> str:

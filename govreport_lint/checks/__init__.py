@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from .outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject, subject_of
+from .subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject, subject_of
 
 __all__ = ["Failed", "Kind", "NotAssessable", "Outcome", "Passed", "Subject", "kinds", "subject_of"]
 
@@ -15,43 +15,41 @@ __all__ = ["Failed", "Kind", "NotAssessable", "Outcome", "Passed", "Subject", "k
 @cache
 def kinds() -> dict[str, Kind]:
     """Every kind by its name."""
-    from . import (
-        blanks,
-        breakdown_sums,
-        broken_paragraphs,
-        citations,
-        claimed_counts,
-        claimed_none,
-        doubled,
-        equations,
-        fee_statements,
-        half_width,
-        headers,
-        impossible_dates,
-        numbering,
-        numbers,
-        organ_names,
-        pairs,
-        part_count,
-        percentages,
-        period,
-        personal_data,
-        powers,
-        residue,
-        rows,
-        section_tables,
-        sections,
-        shifts,
-        signing,
-        statements,
-        tables,
-        title_line,
-        told_twice,
-        units,
-        word_lists,
-        years,
-        zeros,
+    from .arithmetic import equations
+    from .dates import citations, impossible_dates, organ_names, period, signing, title_line, years
+    from .language import broken_paragraphs, doubled, half_width, pairs, personal_data, word_lists
+    from .prose import breakdown_sums, claimed_counts, percentages, told_twice
+    from .structure import (
+        heading_numbers as numbering,
     )
+    from .structure import (
+        part_count,
+        residue,
+        section_tables,
+        statements,
+    )
+    from .structure import (
+        required_sections as sections,
+    )
+    from .tables import (
+        blanks,
+        powers,
+        shifts,
+        units,
+    )
+    from .tables import (
+        changed_headers as headers,
+    )
+    from .tables import (
+        not_numbers as numbers,
+    )
+    from .tables import (
+        readable as tables,
+    )
+    from .tables import (
+        row_labels as rows,
+    )
+    from .zero import claimed_none, fee_statements, zeros
 
     return {
         "equation": equations.KIND,

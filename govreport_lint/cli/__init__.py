@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE
+from .console.statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program; returns its exit status. No exception leaves it but those of the interpreter's end."""
-    from .encoding import prepare_streams
+    from .console.console_encoding import prepare_streams
 
     prepare_streams()
     try:
@@ -39,7 +39,7 @@ def _command(arguments: list[str]) -> int:
 
     from ..errors import RuleError
     from .commands import program
-    from .usage import usage_words
+    from .console.usage import usage_words
 
     try:
         status = program().main(arguments, prog_name="govreport-lint", standalone_mode=False)
@@ -55,7 +55,7 @@ def _command(arguments: list[str]) -> int:
 
 
 def _fault(words: str) -> int:
-    from ..output.printable import printable
+    from ..output.words.printable import printable
 
     print(f"govreport-lint：{printable(words)}", file=sys.stderr)
     return FAULT

@@ -13,17 +13,17 @@ from .. import api
 from ..errors import ReadError
 from ..finding import Result
 from ..language import Text
-from ..output.annotators import annotator_of
-from ..output.printable import printable
-from ..output.problems import Problem
-from ..output.remark_words import findings_words
-from ..packs import rules
+from ..output.annotated.annotators import annotator_of
+from ..output.annotated.remark_words import findings_words
+from ..output.words.printable import printable
+from ..output.words.problems import Problem
 from ..readers.formats import suffixes
-from .destination import write_bytes
-from .files import STANDARD_INPUT, Found, find_files, remarks
-from .inputs import each_file, standard_input, tell, tell_remarks
+from ..rulebook.packs import rules
+from .console.statuses import CLEAN, FAULT
 from .options import prefixes
-from .statuses import CLEAN, FAULT
+from .paths.destination import write_bytes
+from .paths.files import STANDARD_INPUT, Found, find_files, remarks
+from .paths.inputs import each_file, standard_input, tell, tell_remarks
 
 _CHECKED = ".checked"
 _NO_WAY = Text("这种格式（{form}）的文件还不能加批注", "files of this format ({form}) cannot be annotated yet")
@@ -70,9 +70,7 @@ def annotate(
     return status
 
 
-def _judged(
-    path: str, selected: Sequence[str], ignored: Sequence[str], language: str
-) -> tuple[bytes, Result]:
+def _judged(path: str, selected: Sequence[str], ignored: Sequence[str], language: str) -> tuple[bytes, Result]:
     data = standard_input() if path == STANDARD_INPUT else api.load(path)
     return data, api.lint_bytes(data, path, select=selected, ignore=ignored, language=language)
 
@@ -80,9 +78,10 @@ def _judged(
 def _without_copies(found: Found, words: Sequence[str]) -> Found:
     """Without the copies that an earlier call left in a folder; one that is named itself is meant."""
     kept = [
-        item for item in found.items
+        item
+        for item in found.items
         if not isinstance(item, str) or item in words or not Path(item).stem.endswith(_CHECKED)
-    ]  # fmt: skip
+    ]
     return Found(kept, found.passed_over)
 
 

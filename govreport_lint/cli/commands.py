@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
+from .console.statuses import USAGE
 from .options import language_option, output_option, selections
-from .statuses import USAGE
 
 _CHECK = "PATH…"
 _EPILOG = """\b
@@ -63,9 +63,17 @@ def program() -> Program:
         "govreport-lint",
         help="检查政府信息公开工作年度报告。\n\nChecks government information disclosure annual reports.",
         epilog=_EPILOG,
-        params=[click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False,
-                             callback=_print_version, help="显示版本 version")],
-    )  # fmt: skip
+        params=[
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_print_version,
+                help="显示版本 version",
+            )
+        ],
+    )
     for command in (_check(), _annotate(), _extract(), _template(), _rules(), _explain()):
         group.add_command(command)
     return group
@@ -134,10 +142,11 @@ def _template() -> click.Command:
         click.Option(["--organ"], metavar="NAME", required=True, help="机关名称  the public body"),
         click.Option(["--year"], type=click.IntRange(2019, 2100), required=True, help="年度  the report's year"),
         click.Option(["--previous"], metavar="FILE", help="上年的年报，用来填上年结转  last year's report"),
-        click.Option(["-o", "--output"], metavar="FILE", required=True,
-                     help="\b\n写入的文件：.docx .html .md\nthe file to write"),
+        click.Option(
+            ["-o", "--output"], metavar="FILE", required=True, help="\b\n写入的文件：.docx .html .md\nthe file to write"
+        ),
         language_option(),
-    ]  # fmt: skip
+    ]
     words = "写出一份空白年报  a blank report in the official form"
     return click.Command("template", callback=call, params=params, help=words)
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from .. import api
-from ..output.problems import Problem
+from ..output.words.problems import Problem
 from ..readers.formats import suffixes
 from ..report import Report
-from .destination import destination
-from .files import STANDARD_INPUT, find_files, remarks
-from .inputs import each_file, seen_already, standard_input, tell, tell_remarks
-from .statuses import CLEAN, FAULT
+from .console.statuses import CLEAN, FAULT
+from .paths.destination import destination
+from .paths.files import STANDARD_INPUT, find_files, remarks
+from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
 
 
 class Writer(Protocol):
@@ -56,13 +56,13 @@ def _read(path: str) -> Report:
 
 def _writer(stream: TextIO, form: str, language: str, *, several: bool) -> Writer:
     if form == "json":
-        from ..output.extracted_json import ExtractWriter
+        from ..output.data.extracted_json import ExtractWriter
 
         return ExtractWriter(stream, several=several)
     if form == "csv":
-        from ..output.csv import CsvWriter
+        from ..output.data.csv import CsvWriter
 
         return CsvWriter(stream)
-    from ..output.extracted import ExtractedWriter
+    from ..output.terminal.extracted import ExtractedWriter
 
     return ExtractedWriter(stream, language)

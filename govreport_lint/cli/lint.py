@@ -7,15 +7,15 @@ from typing import Protocol, TextIO
 
 from .. import api
 from ..finding import Result, Severity
-from ..output.json import JsonWriter
-from ..output.problems import Problem, Totals
-from ..packs import rules
+from ..output.data.json import JsonWriter
+from ..output.words.problems import Problem, Totals
 from ..readers.formats import suffixes
-from .destination import destination
-from .files import STANDARD_INPUT, find_files, remarks
-from .inputs import each_file, seen_already, standard_input, tell, tell_remarks
+from ..rulebook.packs import rules
+from .console.statuses import CLEAN, FAULT, FINDINGS
 from .options import prefixes
-from .statuses import CLEAN, FAULT, FINDINGS
+from .paths.destination import destination
+from .paths.files import STANDARD_INPUT, find_files, remarks
+from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
 
 
 class Writer(Protocol):
@@ -81,6 +81,6 @@ def exit_status(totals: Totals, fail_on: str) -> int:
 def _writer(stream: TextIO, form: str, language: str) -> Writer:
     if form == "json":
         return JsonWriter(stream)
-    from ..output.terminal import TerminalWriter
+    from ..output.terminal.findings import TerminalWriter
 
     return TerminalWriter(stream, language)

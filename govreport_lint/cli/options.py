@@ -10,8 +10,9 @@ import click
 def language_option() -> click.Option:
     """``--lang``."""
     words = "输出语言  language of the output"
-    return click.Option(["--lang", "language"], type=click.Choice(["zh", "en"]), default="zh",
-                        show_default=True, help=words)  # fmt: skip
+    return click.Option(
+        ["--lang", "language"], type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=words
+    )
 
 
 def output_option() -> click.Option:
@@ -23,11 +24,14 @@ def output_option() -> click.Option:
 def selections() -> list[click.Option]:
     """``--select`` and ``--ignore``."""
     return [
-        click.Option(["--select"], multiple=True, metavar="CODES",
-                     help="\b\n只检查代码以此开头的规则，如 A,S1\nonly rules whose codes begin so"),
-        click.Option(["--ignore"], multiple=True, metavar="CODES",
-                     help="\b\n不检查这些规则\nleave these rules out"),
-    ]  # fmt: skip
+        click.Option(
+            ["--select"],
+            multiple=True,
+            metavar="CODES",
+            help="\b\n只检查代码以此开头的规则，如 A,S1\nonly rules whose codes begin so",
+        ),
+        click.Option(["--ignore"], multiple=True, metavar="CODES", help="\b\n不检查这些规则\nleave these rules out"),
+    ]
 
 
 def prefixes(option: str, values: Iterable[str], codes: Sequence[str]) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import click
 
-from .. import packs
-from ..output.rule_list import write_rules
-from ..output.rule_page import write_rule
-from ..packs import Rule
-from .destination import destination
-from .statuses import CLEAN
+from ..output.terminal.rule_list import write_rules
+from ..output.terminal.rule_page import write_rule
+from ..rulebook import packs
+from ..rulebook.packs import Rule
+from .console.statuses import CLEAN
+from .paths.destination import destination
 
 
 def list_rules(*, language: str, output: str | None) -> int:

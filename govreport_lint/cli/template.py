@@ -11,13 +11,13 @@ import click
 from .. import api
 from ..errors import ReadError
 from ..language import Text
-from ..output.blank_report import Blank, blank_report
-from ..output.printable import printable
-from ..output.problems import Problem
+from ..output.words.printable import printable
+from ..output.words.problems import Problem
 from ..report import Report, State
-from .destination import write_bytes
-from .inputs import tell
-from .statuses import CLEAN, FAULT
+from ..template.blank_report import Blank, blank_report
+from .console.statuses import CLEAN, FAULT
+from .paths.destination import write_bytes
+from .paths.inputs import tell
 
 _OTHER_YEAR = Text(
     "{path} 是 {year} 年度的年报，不是 {wanted} 年度的：请核实上年结转",
@@ -53,15 +53,15 @@ def template(*, organ: str, year: int, previous: str | None, output: str, langua
 def _writer(output: str) -> Callable[[Blank], bytes]:
     suffix = Path(output).suffix.lower()
     if suffix == ".docx":
-        from ..output.blank_docx import blank_docx
+        from ..template.blank_docx import blank_docx
 
         return blank_docx
     if suffix in (".html", ".htm"):
-        from ..output.blank_html import blank_html
+        from ..template.blank_html import blank_html
 
         return lambda blank: blank_html(blank).encode()
     if suffix == ".md":
-        from ..output.blank_markdown import blank_markdown
+        from ..template.blank_markdown import blank_markdown
 
         return lambda blank: blank_markdown(blank).encode()
     raise click.UsageError(f"-o {output}：只能写成 .docx、.html 或 .md（must be one of these）")
@@ -72,14 +72,11 @@ def _carried(report: Report) -> dict[str, str]:
     figures = [each for each in report.figures if (each.table, each.row) == ("applications", "carried_out")]
     known = (State.NUMBER, State.ZERO)
     return {
-        each.column: str(each.value) if each.state in known and isinstance(each.value, int) else ""
-        for each in figures
+        each.column: str(each.value) if each.state in known and isinstance(each.value, int) else "" for each in figures
     }
 
 
-def _remarks(
-    path: str, report: Report, carried: dict[str, str], *, organ: str, year: int, language: str
-) -> list[str]:
+def _remarks(path: str, report: Report, carried: dict[str, str], *, organ: str, year: int, language: str) -> list[str]:
     """What has to be looked at before the figures are believed."""
     said = []
     if report.year is not None and report.year != year - 1:

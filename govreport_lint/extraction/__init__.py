@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..claim_patterns import ClaimPatterns
 from ..document import Document, Passage
 from ..form import Form
 from ..report import Report, Section
-from .breakdowns import find_breakdowns
-from .claims import find_claims
-from .compiled_patterns import units_of
-from .counted_text import CountedText, counted_texts
-from .dates import find_dates
-from .form_choice import choose_form
-from .identity import find_identity
-from .plain_text import PlainTexts
-from .sections import Sections, find_sections
-from .shares import find_shares
-from .tables import ReadTable, read_tables
+from ..rulebook.claim_patterns import ClaimPatterns
+from .prose.breakdowns import find_breakdowns
+from .prose.claims import find_claims
+from .prose.compiled_patterns import units_of
+from .prose.counted_text import CountedText, counted_texts
+from .prose.plain_text import PlainTexts
+from .prose.shares import find_shares
+from .structure.dates import find_dates
+from .structure.identity import find_identity
+from .structure.sections import Sections, find_sections
+from .tables.form_choice import choose_form
+from .tables.readings import ReadTable, read_tables
 
 
 def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatterns) -> Report:

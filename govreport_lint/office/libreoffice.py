@@ -92,9 +92,14 @@ def _command(program: str, home: Path, target: str, given: Path, results: Path) 
 def _run(command: list[str], home: Path) -> bool:
     """Whether the program came to an end within its time."""
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=home,
-        env=_environment(home), start_new_session=True,
-    )  # fmt: skip
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=home,
+        env=_environment(home),
+        start_new_session=True,
+    )
     try:
         process.wait(SECONDS)
     except subprocess.TimeoutExpired:

@@ -37,7 +37,7 @@ def _read(given: bytes) -> Pages:
 
 def _write(given: bytes) -> Annotated:
     try:
-        from .marking import annotated
+        from .page_marks import annotated
 
         return annotated(msgspec.msgpack.decode(given, type=Notes))
     except MemoryError:

@@ -7,7 +7,7 @@ import re
 
 from ..errors import ReadError
 from .binary_kinds import binary_kind
-from .mht import saved_page
+from .html.mht import saved_page
 
 # What is judged: reports are far smaller, and 50 MB of something else must not take long.
 _SAMPLE = 1 << 20
@@ -55,9 +55,10 @@ def _with_nulls(data: bytes, sample: bytes, path: str) -> str:
         if len(re.findall(_ORDINARY, text)) > 0.9 * len(text):
             return _without_mark(data.decode(encoding, "replace"))
     raise ReadError(
-        path, "这不是文本文件（含有二进制数据）。请另存为网页（.html）或文本（.txt）后再检查",
+        path,
+        "这不是文本文件（含有二进制数据）。请另存为网页（.html）或文本（.txt）后再检查",
         "no text file (it holds binary data); please save it as a page (.html) or text (.txt)",
-    )  # fmt: skip
+    )
 
 
 def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
@@ -71,9 +72,10 @@ def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
         if _explains(sample, encoding):
             return data.decode(encoding, "replace")
     raise ReadError(
-        path, "无法识别文件的编码，内容可能已损坏。请用 UTF-8 编码另存后再检查",
+        path,
+        "无法识别文件的编码，内容可能已损坏。请用 UTF-8 编码另存后再检查",
         "its encoding cannot be told, it may be damaged; please save it in UTF-8",
-    )  # fmt: skip
+    )
 
 
 def _declared(sample: bytes) -> str | None:

@@ -75,9 +75,10 @@ def read_bytes(data: bytes, path: str) -> Document:
     known_text = next(known for known in text_formats() if known.recognises(text))
     if len(text) > known_text.largest:
         raise ReadError(
-            path, f"文件过大（{len(text)} 字），超过 {known_text.largest} 字的上限，未读取",
+            path,
+            f"文件过大（{len(text)} 字），超过 {known_text.largest} 字的上限，未读取",
             f"too large ({len(text)} characters, the limit is {known_text.largest}), not read",
-        )  # fmt: skip
+        )
     return known_text.read(text, path)
 
 
@@ -103,37 +104,37 @@ def _is_markdown(text: str) -> bool:
 
 
 def _read_html(text: str, name: str) -> Document:
-    from .html import read_html
+    from .html.reader import read_html
 
     return read_html(text, name)
 
 
 def _read_markdown(text: str, name: str) -> Document:
-    from .markdown import read_markdown
+    from .markdown.reader import read_markdown
 
     return read_markdown(text, name)
 
 
 def _read_text(text: str, name: str) -> Document:
-    from .text import read_text
+    from .lines.reader import read_text
 
     return read_text(text, name)
 
 
 def _read_pdf(data: bytes, name: str) -> Document:
-    from .pdf import read_pdf
+    from .pdf.reader import read_pdf
 
     return read_pdf(data, name)
 
 
 def _read_docx(data: bytes, name: str) -> Document:
-    from .docx import read_docx
+    from .word.reader import read_docx
 
     return read_docx(data, name)
 
 
 def _read_xlsx(data: bytes, name: str) -> Document:
-    from .xlsx import read_xlsx
+    from .workbook.reader import read_xlsx
 
     return read_xlsx(data, name)
 

@@ -23,11 +23,11 @@ def read_converted(data: bytes, name: str) -> Document:
     new, target = modern(data, name)
     kind = office_kind(data)
     if target == "xlsx":
-        from .xlsx import read_xlsx
+        from .workbook.reader import read_xlsx
 
         document = read_xlsx(new, name)
     else:
-        from .docx import read_docx
+        from .word.reader import read_docx
 
         document = read_docx(new, name)
     notes = (*document.notes, _NOTE)

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..checks import Failed, Subject, kinds
-from ..packs import Rule
 from ..report import State
+from ..rulebook.packs import Rule
 from .supports import Answer
 from .systems import System
 
@@ -30,9 +30,7 @@ class Weighed(Struct, frozen=True):
     quotes: tuple[str, ...]
 
 
-def weigh(
-    subject: Subject, rules: Sequence[Rule], system: System, answers: Sequence[Answer], known: Known
-) -> Weighed:
+def weigh(subject: Subject, rules: Sequence[Rule], system: System, answers: Sequence[Answer], known: Known) -> Weighed:
     """Choose among equally small answers by what is known; without anything known all of them are kept.
 
     ``known`` are figures from elsewhere, by table, row and column.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..checks.cells import BLANK, Cells, short
+from ..checks.subject.table_cells import BLANK, Cells, short
 from ..language import Text
 from ..report import Figure
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..checks import Subject
-from ..checks.cells import number, unread
-from ..checks.instances import Instance, Options, equalities, equality_rules, instances
-from ..expressions import Comparison, Sum
+from ..checks.subject.instances import Instance, Options, equalities, equality_rules, instances
+from ..checks.subject.table_cells import number, unread
 from ..finding import Place
-from ..packs import Rule
 from ..report import Figure, State
+from ..rulebook.expressions import Comparison, Sum
+from ..rulebook.packs import Rule
 
 # What it costs to change a printed number and to fill a cell that holds none: filling is the smaller step,
 # but two cells filled are no better than one number corrected.

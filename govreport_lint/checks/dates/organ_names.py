@@ -1,0 +1,102 @@
+"""Kinds about names: the organ that signs is the one in the title, and the text speaks of its own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ...finding import Place
+from ...labels import normalise
+from ...language import Text
+from ...report import Report
+from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ..subject.section_text import passages, sentences
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``endings``: a regular expression of what may be left off the end of a name (人民政府, 办公室 …)."""
+
+    kind: str
+    endings: str
+
+
+class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
+    """``pattern`` in the prose of ``units`` points to another unit, unless their name matches ``unless``."""
+
+    units: tuple[str, ...]
+    pattern: str
+    unless: str = r"(?!)"
+
+
+class ForeignOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that do not belong in a unit's report."""
+
+    kind: str
+    foreign: tuple[Foreign, ...]
+
+
+def agree(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Title and signature name the same organ; a shorter form of the name is the same name."""
+    report = subject.report
+    if report.title is None or not report.title.organ:
+        yield NotAssessable(Place(), Text("标题没有机关名称", "the title names no organ"))
+    elif report.signature is None:
+        yield NotAssessable(Place(), Text("没有落款单位", "nobody signed"))
+    elif same_organ(report.title.organ, report.signature.text, options.endings):
+        yield Passed(Place())
+    else:
+        yield Failed(
+            place=Place(),
+            location=report.signature.location,
+            quote=report.signature.text,
+            values={"title": report.title.organ, "signature": report.signature.text},
+            expected=report.title.organ,
+            actual=report.signature.text,
+        )
+
+
+def same_organ(left: str, right: str, endings: str) -> bool:
+    """Whether two names may be of one organ: one contains the other or is a short form of it."""
+    names = [re.sub(f"(?:{endings})+$", "", normalise(name)) or normalise(name) for name in (left, right)]
+    short, full = sorted(names, key=len)
+    return full.endswith(short) or (short[-1:] in (full[-1:], "委") and _abbreviates(short, full))
+
+
+def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
+    """The prose speaks of the unit's own place, not of the one from which it was copied."""
+    report = subject.report
+    wanted = [found for found in options.foreign if _applies(found, report)]
+    for word in wanted:
+        pattern = re.compile(word.pattern)
+        found = False
+        for number, passage in passages(report):
+            for offset, sentence in sentences(passage):
+                match = pattern.search(sentence)
+                if match is None:
+                    continue
+                found = True
+                start, end = offset + match.start(), offset + match.end()
+                yield Failed(
+                    place=Place(number),
+                    location=passage.locate(start, end),
+                    quote=match[0],
+                    values={"words": match[0], "organ": report.organ or ""},
+                )
+        if not found:
+            yield Passed(Place())
+
+
+def _applies(word: Foreign, report: Report) -> bool:
+    organ = re.sub(r"\s+", "", report.organ or "")
+    return bool(organ) and report.kind.value in word.units and not re.search(word.unless, organ)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    rest = iter(full)
+    return len(short) >= 3 and all(character in rest for character in short)
+
+
+AGREE = Kind(Options, agree)
+FOREIGN = Kind(ForeignOptions, foreign)

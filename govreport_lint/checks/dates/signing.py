@@ -1,0 +1,127 @@
+"""Kinds about the date of signature: there, not before the year is over, not after the legal day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ...document import Location
+from ...finding import Place
+from ...language import Text
+from ...report import DateMention, Report
+from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ..subject.section_text import nearest_place
+
+_UNSIGNED = Text("没有落款日期", "there is no date of signature")
+_YEARLESS = Text("看不出报告年度", "the report year is unknown")
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind without options of its own."""
+
+    kind: str
+
+
+class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
+    """``units``: the kinds of unit; ``names``: a regular expression that their name matches; ``day``: month
+    and day of the following year (``01-31``); ``who``: for the message."""
+
+    units: tuple[str, ...]
+    day: str
+    who: Text
+    names: str = ""
+
+
+class LateOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """The days that the law sets; a unit that it does not name is not judged."""
+
+    kind: str
+    deadlines: tuple[Deadline, ...]
+
+
+class DateOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """``pages``: file formats of web pages, on which the site prints the date outside the text."""
+
+    kind: str
+    pages: tuple[str, ...] = ()
+
+
+def early(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """A report on a year is signed after that year."""
+    report, date = subject.report, _signed(subject.report)
+    if date is None or date.value is None:
+        yield NotAssessable(Place(), _UNSIGNED)
+    elif report.year is None:
+        yield NotAssessable(Place(), _YEARLESS)
+    elif date.value > f"{report.year}-12-31":
+        yield Passed(Place())
+    else:
+        yield Failed(
+            place=Place(),
+            location=date.location,
+            quote=date.text,
+            values={"date": date.text, "year": str(report.year)},
+            actual=date.value,
+        )
+
+
+def late(subject: Subject, options: LateOptions) -> Iterator[Outcome]:
+    """条例第四十九条: departments until 31 January, governments from the county up until 31 March."""
+    report = subject.report
+    deadline = next((found for found in options.deadlines if _applies(found, report)), None)
+    if deadline is None:
+        return
+    date = _signed(report)
+    if date is None or date.value is None:
+        yield NotAssessable(Place(), _UNSIGNED)
+    elif report.year is None:
+        yield NotAssessable(Place(), _YEARLESS)
+    elif date.value <= f"{report.year + 1}-{deadline.day}":
+        yield Passed(Place())
+    else:
+        month, day = (int(part) for part in deadline.day.split("-"))
+        limit = Text(f"{report.year + 1}年{month}月{day}日", f"{report.year + 1}-{deadline.day}")
+        yield Failed(
+            place=Place(),
+            location=date.location,
+            quote=date.text,
+            values={"date": date.text, "who": deadline.who, "deadline": limit},
+            expected=f"{report.year + 1}-{deadline.day}",
+            actual=date.value,
+        )
+
+
+def dated(subject: Subject, options: DateOptions) -> Iterator[Outcome]:
+    """A report that is complete has a date, its own or that of the page."""
+    report = subject.report
+    if report.section(6) is None:
+        return
+    if _signed(report) or any(date.role == "published" for date in report.dates):
+        yield Passed(Place(6))
+    elif report.document.format in options.pages:
+        yield NotAssessable(Place(6), Text("网页的日期由网站显示", "the site shows the date of a page"))
+    else:
+        yield Failed(place=Place(6), location=_end(report), quote="", values={})
+
+
+def _signed(report: Report) -> DateMention | None:
+    return next((date for date in report.dates if date.role == "signature"), None)
+
+
+def _applies(deadline: Deadline, report: Report) -> bool:
+    name = re.sub(r"\s+", "", report.organ or "")
+    return report.kind.value in deadline.units and bool(re.search(deadline.names, name))
+
+
+def _end(report: Report) -> Location:
+    section = report.section(6)
+    if section is None:
+        return nearest_place(report, 6)
+    return section.paragraphs[-1].location if section.paragraphs else section.location
+
+
+EARLY = Kind(Options, early)
+LATE = Kind(LateOptions, late)
+DATED = Kind(DateOptions, dated)

@@ -1,0 +1,1 @@
+"""Family L 表述: punctuation, brackets, doubled words, word lists, personal data."""

@@ -1,0 +1,62 @@
+"""Kind ``half-width``: half-width punctuation between Chinese characters, told once for a report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ...finding import Place
+from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ..subject.prose import prose
+
+_FIRST, _LAST = "\u4e00", "\u9fff"
+_AROUND = 8
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``marks`` between two Chinese characters or quotes; ``ends`` also after one at the end of a paragraph."""
+
+    kind: str
+    marks: str
+    ends: str
+    quotes: str = "“”‘’《》（）"
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """One finding at the first mark, with their number: a text is written in one width or the other."""
+    marks = re.compile(f"[{re.escape(options.marks + options.ends)}]")
+    found = [
+        (number, passage, match.start())
+        for number, passage in prose(subject.report)
+        for match in marks.finditer(passage.text)
+        if _is_between(passage.text, match.start(), options)
+    ]
+    if not found:
+        yield Passed(Place())
+        return
+    number, passage, at = found[0]
+    quote = passage.text[max(0, at - _AROUND) : at + _AROUND + 1]
+    yield Failed(
+        place=Place(number),
+        location=passage.locate(at, at + 1),
+        quote=passage.text[at],
+        values={"quote": " ".join(quote.split()), "mark": passage.text[at], "count": str(len(found))},
+    )
+
+
+def _is_between(text: str, at: int, options: Options) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not _is_chinese(before, options):
+        return False
+    if text[at] in options.ends and not text[at + 1 :].strip():
+        return True
+    return text[at] in options.marks and _is_chinese(after, options)
+
+
+def _is_chinese(character: str, options: Options) -> bool:
+    return bool(character) and (_FIRST <= character <= _LAST or character in options.quotes)
+
+
+KIND = Kind(Options, check)

@@ -1,0 +1,84 @@
+"""Kind ``pairs``: brackets and quotes that are opened are closed, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...document import Passage
+from ...finding import Place
+from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ..subject.prose import prose
+
+_ENDS = "。！？；：”）.…"
+_AROUND = 12
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``pairs``: an opening and a closing mark each, of any width (``（(）)``: the first half opens). A closing
+    mark after ``numbering`` at the beginning of a line or after a stop needs no partner (1）)."""
+
+    kind: str
+    pairs: tuple[str, ...]
+    numbering: str
+
+
+class _Mark(Struct, frozen=True):
+    """A mark without a partner."""
+
+    passage: Passage
+    at: int
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Marks find their partner within their section; the first lonely one of a kind in a paragraph is told."""
+    parts: dict[int | None, list[Passage]] = {}
+    for number, passage in prose(subject.report):
+        parts.setdefault(number, []).append(passage)
+    last = next(reversed(subject.report.sections), None)
+    for number, texts in parts.items():
+        cut = last is not None and number == last.number
+        lonely = [mark for pair in options.pairs for mark in _lonely(texts, pair, options, cut)]
+        told: set[tuple[int, str]] = set()
+        for mark in lonely:
+            character = mark.passage.text[mark.at]
+            if (id(mark.passage), character) not in told:
+                told.add((id(mark.passage), character))
+                yield _failed(number, mark)
+        if not lonely:
+            yield Passed(Place(number))
+
+
+def _lonely(texts: Sequence[Passage], pair: str, options: Options, cut: bool) -> Iterator[_Mark]:
+    opening = pair[: len(pair) // 2]
+    marks = re.compile(f"[{re.escape(pair)}]")
+    numbering = re.compile(rf"(?:^|[。；：，、）)\s])(?:{options.numbering})$")
+    opened: list[_Mark] = []
+    for passage in texts:
+        for match in marks.finditer(passage.text):
+            if match[0] in opening:
+                opened.append(_Mark(passage, match.start()))
+            elif opened:
+                opened.pop()
+            elif not numbering.search(passage.text[max(0, match.start() - 6) : match.start()]):
+                yield _Mark(passage, match.start())
+    # a page cut off in the middle of a sentence has lost what would close its last marks
+    end = texts[-1].text.rstrip()[-1:] if texts else ""
+    if not (cut and end not in _ENDS):
+        yield from opened
+
+
+def _failed(number: int | None, mark: _Mark) -> Failed:
+    text = mark.passage.text
+    quote = " ".join(text[max(0, mark.at - _AROUND) : mark.at + _AROUND].split())
+    return Failed(
+        place=Place(number),
+        location=mark.passage.locate(mark.at, mark.at + 1),
+        quote=text[mark.at],
+        values={"mark": text[mark.at], "quote": quote},
+    )
+
+
+KIND = Kind(Options, check)

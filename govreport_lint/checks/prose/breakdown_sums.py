@@ -1,0 +1,179 @@
+"""Kind ``breakdown-sum``: 68条，其中56条、5条、其他7条: the parts of a list that is complete make its total.
+
+A list is held to be complete only where it says so itself: by a last part that is 其他, by brackets right after a
+total of applications, or by naming every category of results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from msgspec import Struct
+
+from ...finding import Evidence, Place
+from ...language import Text
+from ...report import Breakdown, Claim, Count, Report
+from ..subject.cell_sums import clause, excerpt
+from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+
+_SHOWN = 14
+
+
+class Results(Struct, frozen=True, forbid_unknown_fields=True):
+    """The claims that make up the results of applications: one of each of ``needed`` (several subjects: any of
+    them) must stand in one paragraph; their sum, or that with ``extra``, is one of the ``totals``."""
+
+    needed: tuple[tuple[str, ...], ...]
+    extra: tuple[str, ...]
+    totals: tuple[str, ...]
+    before: tuple[str, ...]
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``rest``: a last part that begins so makes a list complete. ``overlapping``: words in the labels of parts
+    that may overlap (channels), ``actions``: words in the labels of steps that are no parts. ``left``: lists of
+    these parts are judged elsewhere. ``whole``: the subjects of claims whose parts cannot overlap."""
+
+    kind: str
+    rest: tuple[str, ...]
+    overlapping: tuple[str, ...]
+    actions: tuple[str, ...]
+    left: tuple[str, ...]
+    whole: tuple[str, ...]
+    results: Results
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge the lists of the prose, then the results that it tells one after the other."""
+    whole = {(claim.location, claim.number) for claim in subject.report.claims if claim.subject in options.whole}
+    for breakdown in subject.report.breakdowns:
+        outcome = _judge(breakdown, options, (breakdown.total.location, breakdown.total.number) in whole)
+        if outcome is not None:
+            yield outcome
+    yield from _results(subject.report, options.results)
+
+
+def _judge(breakdown: Breakdown, options: Options, exclusive: bool) -> Outcome | None:
+    total, parts = breakdown.total.value, breakdown.parts
+    values = [part.value for part in parts]
+    if total is None or not all(value is not None for value in values):
+        return None
+    sums = list(accumulate(value for value in values if value is not None))
+    if total in sums[1:]:
+        return Passed(Place(breakdown.section))
+    listed = _complete(breakdown, options, exclusive)
+    return _failed(breakdown, listed) if listed else None
+
+
+def _complete(breakdown: Breakdown, options: Options, exclusive: bool) -> tuple[Count, ...]:
+    """The parts that must make the total; none where the list may be incomplete or its parts may overlap."""
+    parts = breakdown.parts
+    labels = [part.label for part in parts]
+    if breakdown.open or all(any(word in label for word in options.left) for label in labels):
+        return ()
+    if any(word in label for label in labels for word in options.overlapping):
+        return ()
+    for index, label in enumerate(labels):
+        if index > 1 and label.startswith(options.rest):
+            return parts[: index + 1]
+    steps = any(word in label for label in labels for word in options.actions)
+    if exclusive and breakdown.bracketed and len(parts) > 2 and not steps:
+        return parts
+    return ()
+
+
+def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
+    total = breakdown.total
+    whole = Decimal(total.value or 0)
+    added = sum((Decimal(part.value or 0) for part in parts), Decimal(0))
+    place = Place(breakdown.section)
+    text = Claim(
+        subject="",
+        value=total.value,
+        unit=total.unit,
+        number=total.number,
+        text=breakdown.text,
+        location=total.location,
+    )
+    return Failed(
+        place=place,
+        location=total.location,
+        quote=clause(text),
+        values={
+            "quote": excerpt(text),
+            "stated": total.number + total.unit,
+            "sum": _sum(parts, added),
+            "difference": str(abs(added - whole)),
+            "note": _note(added - whole, parts),
+        },
+        expected=str(added),
+        actual=total.number,
+        evidence=tuple(Evidence(place, part.label + part.number + part.unit) for part in parts),
+    )
+
+
+def _sum(parts: Sequence[Count], added: Decimal) -> str:
+    shown = "＋".join(part.number for part in parts[:_SHOWN])
+    return f"{shown}{'＋…' if len(parts) > _SHOWN else ''}＝{added}"
+
+
+def _note(gap: Decimal, parts: Sequence[Count]) -> Text:
+    """Which part is as large as the gap: counted twice when the sum is too large."""
+    found = next((part for part in parts if gap and part.value == gap), None)
+    if found is None:
+        return Text("", "")
+    name = found.label + found.number + found.unit
+    return Text(f"多出的数与“{name}”相同，请核实是否重复计算。", f" The surplus equals “{name}”: was it counted twice?")
+
+
+def _results(report: Report, options: Results) -> Iterator[Outcome]:
+    """All categories of results in one paragraph, against the number of applications told before them."""
+    for section in {claim.section for claim in report.claims}:
+        claims = [
+            claim
+            for claim in report.claims
+            if claim.section == section and claim.scope == "whole" and claim.value is not None and not claim.zero_phrase
+        ]
+        named = [[c for c in claims if c.subject in subjects] for subjects in options.needed]
+        if all(len(found) == 1 for found in named[1:]) and 1 <= len(named[0]) <= 2:
+            yield from _judge_results([claim for found in named for claim in found], claims, options)
+
+
+def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) -> Iterator[Outcome]:
+    totals = [claim for claim in claims if claim.subject in options.totals]
+    if not totals or len({claim.subject for claim in parts}) < len(parts):
+        return
+    added = sum((Decimal(claim.value or 0) for claim in parts), Decimal(0))
+    extras = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.extra]
+    before = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.before]
+    partly = [Decimal(claim.value or 0) for claim in parts if claim.subject == options.needed[0][1]]
+    sums = {added, *(added + extra for extra in extras)}
+    sums |= {one - within for one in sums for within in partly}
+    stated = {Decimal(claim.value or 0) for claim in totals}
+    stated |= {value + more for value in stated for more in before}
+    place = Place(parts[0].section)
+    if sums & stated:
+        yield Passed(place)
+        return
+    total = min(totals, key=lambda claim: abs(Decimal(claim.value or 0) - added))
+    counts = [Count(claim.subject, claim.value, claim.unit or "", claim.number, claim.location) for claim in parts]
+    yield Failed(
+        place=place,
+        location=total.location,
+        quote=clause(total),
+        values={
+            "quote": excerpt(total),
+            "stated": total.number + (total.unit or ""),
+            "sum": _sum(counts, added),
+            "difference": str(abs(added - Decimal(total.value or 0))),
+            "note": Text("", ""),
+        },
+        expected=str(added),
+        actual=total.number,
+        evidence=tuple(Evidence(place, clause(claim)) for claim in parts),
+    )
+
+
+KIND = Kind(Options, check)

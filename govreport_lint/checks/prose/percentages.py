@@ -1,0 +1,181 @@
+"""Kind ``percentage``: 258件，占33.9% against numerator and denominator, and growth against last year's number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ...document import Location
+from ...finding import Evidence, Place
+from ...language import Text, same
+from ...report import Claim, Count, Share
+from ..subject.cell_sums import cell_sum, clause, excerpt
+from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ..subject.table_cells import cells_of, unread
+
+_HUNDRED = Decimal(100)
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``totals``: sums of ``table`` that a share may be of. ``growing``: subjects of claims whose growth is looked
+    at, against the claim of the year before (wording ``growth``)."""
+
+    kind: str
+    table: str
+    totals: tuple[str, ...]
+    growing: tuple[str, ...]
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge shares by the whole that another share of the list proves, and growth by last year's number."""
+    shares = [share for share in subject.report.shares if not share.bounded]
+    totals = _totals(subject, options)
+    for group in _lists(share for share in shares if not share.change):
+        judged = list(_judge_list(group, totals))
+        yield from judged
+        if not any(isinstance(outcome, Failed) for outcome in judged):
+            yield from _judge_whole(group, totals)
+    growing = [share for share in shares if share.change]
+    if growing:
+        told = _told(subject, options)
+        for share in growing:
+            yield from _judge_growth(share, told)
+
+
+def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
+    """The shares of one sentence together."""
+    group: list[Share] = []
+    for share in shares:
+        if group and (share.text, share.section) != (group[0].text, group[0].section):
+            yield group
+            group = []
+        group.append(share)
+    if group:
+        yield group
+
+
+def _totals(subject: Subject, options: Options) -> tuple[int, ...]:
+    cells = cells_of(subject, options.table)
+    if unread(cells):
+        return ()
+    sums = (cell_sum(cells, (expression,)) for expression in options.totals)
+    return tuple(dict.fromkeys(one.least for one in sums if one and not one.unusable and one.least))
+
+
+def _judge_list(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]:
+    """A share is wrong where the whole that most shares of its sentence are of does not give it."""
+    bases = [_bases(share, totals) for share in shares]
+    fits = [{base for base in own if _fits(share, base)} for share, own in zip(shares, bases, strict=True)]
+    votes = {base: sum(base in fit for fit in fits) for fit in fits for base in fit}
+    best = max(votes, key=lambda base: votes[base], default=None)
+    for share, fit in zip(shares, fits, strict=True):
+        if fit:
+            yield Passed(Place(share.section))
+        elif best is not None and votes[best] > 1 and Decimal(share.of.value or 0) <= best:
+            yield _failed(share, best)
+
+
+def _judge_whole(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]:
+    """The shares of a list that is complete, as its counts make up a whole that is told, come to 100 %."""
+    whole = sum(Decimal(share.of.value or 0) for share in shares)
+    if len(shares) < 2 or not all(whole in _bases(share, totals) for share in shares):
+        return
+    units = [Decimal(1).scaleb(int(share.percent.as_tuple().exponent)) for share in shares]
+    told = sum((share.percent for share in shares), Decimal(0))
+    if told - sum(units, Decimal(0)) / 2 <= _HUNDRED < told + sum(units, Decimal(0)):
+        yield Passed(Place(shares[0].section))
+        return
+    sum_ = "＋".join(f"{share.percent}%" for share in shares) + f"＝{told}%"
+    yield _failure(shares[-1], sum_, "100", [share.of for share in shares], note=same(""), wording="whole")
+
+
+def _bases(share: Share, totals: Sequence[int]) -> set[Decimal]:
+    value = Decimal(share.of.value or 0)
+    found = {Decimal(base.value) for base in share.bases if base.value is not None} | set(map(Decimal, totals))
+    return {base for base in found if base >= value and base > 0}
+
+
+def _fits(share: Share, base: Decimal) -> bool:
+    """Whether the percentage is the share, rounded or cut off at the last printed digit."""
+    exact = Decimal(share.of.value or 0) / base * _HUNDRED
+    return _prints(share.percent, exact)
+
+
+def _prints(percent: Decimal, exact: Decimal) -> bool:
+    unit = Decimal(1).scaleb(int(percent.as_tuple().exponent))
+    return percent - unit / 2 <= exact < percent + unit
+
+
+def _failed(share: Share, base: Decimal) -> Failed:
+    value = Decimal(share.of.value or 0)
+    exact = _written(value / base * _HUNDRED, share.percent)
+    says = Decimal(share.percent) * base / _HUNDRED
+    note = Text(
+        f"按{base}计算，{share.number}应是{_written(says, Decimal(1))}{share.of.unit}左右。",
+        f" Of {base}, {share.number} would be about {_written(says, Decimal('1'))}.",
+    )
+    return _failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
+
+
+class _Told(Struct, frozen=True):
+    """The subjects of this year's numbers by place and number, and last year's numbers of each subject."""
+
+    now: dict[tuple[Location, int | Decimal | None], str]
+    before: dict[str, dict[Decimal, Claim]]
+
+
+def _told(subject: Subject, options: Options) -> _Told:
+    told, year = _Told({}, {}), subject.report.year
+    for claim in subject.report.claims:
+        if claim.subject not in options.growing or claim.value is None:
+            continue
+        if claim.scope == "whole":
+            told.now[claim.location, claim.value] = claim.subject
+        elif claim.scope == "previous" and year and claim.year in (None, year - 1):
+            told.before.setdefault(claim.subject, {})[Decimal(claim.value)] = claim
+    return told
+
+
+def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
+    before = told.before.get(told.now.get((share.of.location, share.of.value), ""), {})
+    if len(before) != 1:
+        return
+    ((last, claim),) = before.items()
+    if last <= 0:
+        return
+    exact = (Decimal(share.of.value or 0) - last) / last * _HUNDRED
+    if (exact >= 0) == (share.change > 0) and _prints(share.percent, abs(exact)):
+        yield Passed(Place(share.section))
+        return
+    shown = _written(abs(exact), share.percent)
+    sum_ = f"({share.of.number}－{claim.number})÷{claim.number}＝{'' if exact >= 0 else '－'}{shown}%"
+    counts = [share.of, Count("", claim.value, claim.unit or "", claim.number, claim.location)]
+    yield _failure(share, sum_, shown, counts, note=same(""), wording="growth")
+
+
+def _failure(
+    share: Share, sum_: str, exact: str, counts: Sequence[Count], *, note: Text, wording: str | None
+) -> Failed:
+    place = Place(share.section)
+    text = Claim(subject="", value=None, number=share.number, text=share.text, location=share.location)
+    return Failed(
+        place=place,
+        location=share.location,
+        quote=clause(text),
+        values={"quote": excerpt(text), "stated": share.number, "sum": sum_, "note": note},
+        expected=f"{exact}%",
+        actual=share.number,
+        wording=wording,
+        evidence=tuple(Evidence(place, count.label + count.number + count.unit) for count in counts),
+    )
+
+
+def _written(value: Decimal, like: Decimal) -> str:
+    """The value with as many decimals as another, one at least for a percentage that differs only there."""
+    decimals = max(0, -int(like.as_tuple().exponent))
+    return f"{value:.{decimals}f}"
+
+
+KIND = Kind(Options, check)

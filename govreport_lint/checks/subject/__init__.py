@@ -1,0 +1,1 @@
+"""What every check is given and what it answers: the report seen through its form, and outcomes."""

@@ -1,0 +1,56 @@
+"""Kinds ``missing-column`` and ``changed-header``: the printed headers against those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ..subject.outcome import Failed, Kind, Outcome, Subject
+from ..subject.table_cells import Cells, short
+from .readable import each_table, name
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """No options of its own."""
+
+    kind: str
+
+
+def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether every column of the form is printed."""
+    return each_table(subject, _missing)
+
+
+def _missing(cells: Cells) -> Iterator[Failed]:
+    for key in cells.reading.missing_columns:
+        column = cells.table.column(key)
+        yield Failed(
+            place=cells.place(column=key),
+            location=cells.reading.location,
+            quote="",
+            values={"table": name(cells), "column": short(column), "label": column.label},
+        )
+
+
+def changed(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether the header cells are those of the form."""
+    return each_table(subject, _changed)
+
+
+def _changed(cells: Cells) -> Iterator[Failed]:
+    columns = {column.label: column.key for column in cells.table.columns}
+    for header in cells.reading.headers:
+        printed, official = header.printed.text, header.expected
+        yield Failed(
+            place=cells.place(column=columns.get(official)),
+            location=header.printed.location,
+            quote=printed,
+            values={"table": name(cells), "printed": printed, "official": official},
+            expected=official,
+            actual=printed,
+        )
+
+
+MISSING = Kind(Options, missing)
+CHANGED = Kind(Options, changed)

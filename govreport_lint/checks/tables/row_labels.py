@@ -1,0 +1,163 @@
+"""Kinds ``missing-row``, ``extra-row`` and ``misspelt-label``: the printed rows against those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from ...document import Location
+from ...finding import Evidence
+from ...labels import normalise
+from ...report import Printed, TableRow
+from ..subject.outcome import Failed, Kind, Outcome, Subject
+from ..subject.table_cells import Cells, short
+from .readable import each_table, name
+
+_FEW = 3
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """``local``: rows that places are known to add of their own, told as such."""
+
+    kind: str
+    local: tuple[str, ...] = ()
+
+
+def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether every row of the form is printed."""
+    return each_table(subject, _missing)
+
+
+def _missing(cells: Cells) -> Iterator[Failed]:
+    single = _single_rows(cells)
+    lacking = [key for key in cells.reading.missing_rows if cells.table.row(key).group not in single]
+    order = [row.key for row in cells.table.rows if row.alone is None or row.key in lacking]
+    for run in _runs(order, lacking):
+        yield from [_lacking_run(cells, run)] if len(run) > _FEW else (_lacking(cells, key) for key in run)
+    for group, line in single.items():
+        yield Failed(
+            place=cells.place(line.key),
+            location=line.label.location,
+            quote=line.label.text,
+            values={"table": name(cells), "row": short(cells.table.group(group)), "label": line.label.text},
+            wording="single",
+        )
+
+
+def _runs(order: list[str], lacking: list[str]) -> list[list[str]]:
+    """The lacking rows, those together that follow each other in the form."""
+    runs: list[list[str]] = []
+    for key in lacking:
+        if runs and order.index(key) == order.index(runs[-1][-1]) + 1:
+            runs[-1].append(key)
+        else:
+            runs.append([key])
+    return runs
+
+
+def _lacking(cells: Cells, key: str) -> Failed:
+    row = cells.table.row(key)
+    return Failed(
+        place=cells.place(key),
+        location=_before(cells, key),
+        quote="",
+        values={"table": name(cells), "row": short(row), "label": row.label},
+    )
+
+
+def _lacking_run(cells: Cells, keys: list[str]) -> Failed:
+    """Many rows that follow each other are one fault: half a table."""
+    first, last = cells.table.row(keys[0]), cells.table.row(keys[-1])
+    return Failed(
+        place=cells.place(keys[0]),
+        location=_before(cells, keys[0]),
+        quote="",
+        wording="run",
+        values={
+            "table": name(cells),
+            "count": str(len(keys)),
+            "row": short(first),
+            "last_row": short(last),
+            "label": first.label,
+            "last": last.label,
+        },
+        evidence=tuple(Evidence(cells.place(key), "") for key in keys),
+    )
+
+
+def _single_rows(cells: Cells) -> dict[str, TableRow]:
+    """The printed rows that stand for a whole group of the form, by the key of the group."""
+    printed = {row.key: row for row in cells.reading.rows if row.key}
+    single = {}
+    for row in cells.table.rows:
+        members = cells.table.members(row.alone) if row.alone and row.key in printed else ()
+        if row.alone and members and printed.keys().isdisjoint(members):
+            single[row.alone] = printed[row.key]
+    return single
+
+
+def _before(cells: Cells, key: str) -> Location:
+    """The place of the nearest printed row above a missing one, or of the table."""
+    found = cells.reading.location
+    labels = {row.key: row.label.location for row in cells.reading.rows}
+    for row in cells.table.rows:
+        if row.key == key:
+            break
+        found = labels.get(row.key, found)
+    return found
+
+
+def extra(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether a row is printed that the form lacks, or one twice."""
+    local = {normalise(words) for words in options.local}
+    return each_table(subject, lambda cells: _extra(cells, local))
+
+
+def _extra(cells: Cells, local: set[str]) -> Iterator[Failed]:
+    seen: set[str] = set()
+    for row in cells.reading.rows:
+        if row.key is None and row.label.text.strip():
+            known = normalise(row.label.text) in local
+            yield _row_fault(cells, row, "local" if known else None)
+        elif row.key in seen:
+            yield _row_fault(cells, row, "twice")
+        seen.add(row.key or "")
+
+
+def _row_fault(cells: Cells, row: TableRow, wording: str | None) -> Failed:
+    return Failed(
+        place=cells.place(row.key),
+        location=row.label.location,
+        quote=row.label.text,
+        values={"table": name(cells), "label": row.label.text},
+        wording=wording,
+    )
+
+
+def misspelt(subject: Subject, _options: Options) -> Iterator[Outcome]:
+    """Judge, table by table, whether the printed labels are those of the form."""
+    return each_table(subject, _misspelt)
+
+
+def _misspelt(cells: Cells) -> Iterator[Failed]:
+    for row in cells.reading.rows:
+        if row.key is not None and not row.exact:
+            yield _label_fault(cells, row.key, row.label)
+
+
+def _label_fault(cells: Cells, key: str, label: Printed) -> Failed:
+    official = cells.table.row(key).label
+    return Failed(
+        place=cells.place(key),
+        location=label.location,
+        quote=label.text,
+        values={"table": name(cells), "printed": label.text, "official": official},
+        expected=official,
+        actual=label.text,
+    )
+
+
+MISSING = Kind(Options, missing)
+EXTRA = Kind(Options, extra)
+MISSPELT = Kind(Options, misspelt)

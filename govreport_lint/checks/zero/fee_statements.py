@@ -1,0 +1,67 @@
+"""Kind ``fee-statements``: what a report says of 信息处理费 in several places must be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from ...finding import Evidence, Place
+from ...report import Claim
+from ..subject.cell_sums import clause, excerpt
+from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+
+_UNITS = {"元": 1, "万元": 10000}
+
+
+class Options(Struct, frozen=True, forbid_unknown_fields=True):
+    """The subjects of the claims that name an amount (in 元 or 万元) and of those that deny any."""
+
+    kind: str
+    amounts: tuple[str, ...]
+    none: tuple[str, ...]
+
+
+def check(subject: Subject, options: Options) -> Iterator[Outcome]:
+    """Hold every statement after the first against the first; a single one has nothing to be held against."""
+    spoken = [
+        claim
+        for claim in subject.report.claims
+        if claim.subject in (*options.amounts, *options.none) and claim.scope == "whole"
+    ]
+    for claim in spoken[1:]:
+        first = spoken[0]
+        place = Place(claim.section)
+        yield Passed(place) if _same(first, claim) else _failed(first, claim)
+
+
+def _same(first: Claim, second: Claim) -> bool:
+    (low, high), (other_low, other_high) = _range(first), _range(second)
+    return low <= other_high and other_low <= high
+
+
+def _range(claim: Claim) -> tuple[Decimal, Decimal]:
+    """The amounts in 元 that a statement allows; without a bound on one side, anything."""
+    size = _UNITS.get(claim.unit or "元", 1)
+    if claim.value is not None:
+        return Decimal(claim.value) * size, Decimal(claim.value) * size
+    low = Decimal(0) if claim.low is None else Decimal(claim.low) * size
+    return low, Decimal("Infinity") if claim.high is None else Decimal(claim.high) * size
+
+
+def _failed(first: Claim, second: Claim) -> Failed:
+    said = [claim.number + (claim.unit or "") for claim in (first, second)]
+    evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
+    return Failed(
+        place=Place(second.section),
+        location=second.location,
+        quote=clause(second),
+        values={"first": excerpt(first), "quote": excerpt(second)},
+        expected=said[0],
+        actual=said[1],
+        evidence=evidence,
+    )
+
+
+KIND = Kind(Options, check)

@@ -1,0 +1,1 @@
+"""The console: encodings, progress, exit statuses, usage errors."""

@@ -1,0 +1,135 @@
+"""Which files the words on the command line mean: files, folders, patterns, standard input."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ...language import Text
+from ...output.words.problems import Problem
+
+STANDARD_INPUT = "-"
+_NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
+_NO_MATCH = Text("没有与此匹配的文件", "no file matches")
+_NO_REPORT = Text("文件夹中没有可读格式的文件（可读：{suffixes}）", "no file in a format that can be read ({suffixes})")
+_CLOSED = Text("无法打开文件夹：{reason}", "the folder cannot be opened: {reason}")
+_PASSED_OVER = Text(
+    "另有 {count} 个文件不是可读格式，未检查（{kinds}）",
+    "{count} more files are in no format that can be read and were not checked ({kinds})",
+)
+_NO_SUFFIX = Text("无扩展名", "no suffix")
+_SPECIAL = Text("不是普通文件", "no regular files:")
+
+
+class Found(Struct):
+    """What the words came to: paths and problems in order, and what was passed over, by suffix or kind."""
+
+    items: list[str | Problem]
+    passed_over: Counter[str]
+
+    @property
+    def paths(self) -> list[str]:
+        """The files to read."""
+        return [item for item in self.items if isinstance(item, str)]
+
+
+def find_files(words: Sequence[str], suffixes: Sequence[str], language: str) -> Found:
+    """The files that the words mean, each once; ``suffixes`` are those looked for in folders."""
+    found = Found([], Counter())
+    seen: set[str] = set()
+    for word in words:
+        for item in _expand(word, tuple(suffixes), language, found.passed_over):
+            name = os.path.realpath(item) if isinstance(item, str) and item != STANDARD_INPUT else item
+            if isinstance(name, str):
+                if name in seen:
+                    continue
+                seen.add(name)
+            found.items.append(item)
+    return found
+
+
+def remarks(found: Found, language: str) -> tuple[str, ...]:
+    """What is to be said of files that were passed over in folders."""
+    if not found.passed_over:
+        return ()
+    none = _NO_SUFFIX.in_language(language)
+    kinds = [f"{suffix or none} {count}" for suffix, count in found.passed_over.most_common()]
+    listed = (", " if language == "en" else "，").join(kinds)
+    words = _PASSED_OVER.in_language(language)
+    return (words.format(count=found.passed_over.total(), kinds=listed),)
+
+
+def _expand(word: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]) -> Iterator[str | Problem]:
+    if word == STANDARD_INPUT:
+        yield word
+    elif Path(word).is_dir():
+        yield from _folder(word, suffixes, language, passed)
+    elif os.path.lexists(word):
+        yield word
+    elif any(mark in word for mark in "*?["):
+        import glob
+
+        matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 -- absolute patterns too
+        if not matches:
+            yield Problem(word, _NO_MATCH.in_language(language))
+        for match in matches:
+            if Path(match).is_dir():
+                yield from _folder(match, suffixes, language, passed)
+            else:
+                yield match
+    else:
+        yield Problem(word, _NO_FILE.in_language(language))
+
+
+def _folder(folder: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]) -> Iterator[str | Problem]:
+    """The files of a folder and the folders in it; of no such file a problem."""
+    problems: list[Problem] = []
+
+    def closed(error: OSError) -> None:
+        words = _CLOSED.in_language(language).format(reason=error.strerror)
+        problems.append(Problem(str(error.filename), words))
+
+    count = 0
+    for path in _walk(folder, closed):
+        if _is_special(path):
+            passed[_SPECIAL.in_language(language)] += 1
+        elif path.lower().endswith(suffixes):
+            count += 1
+            yield path
+        else:
+            passed[Path(path).suffix.lower()] += 1
+    yield from problems
+    if not count and not problems:
+        words = _NO_REPORT.in_language(language).format(suffixes=" ".join(suffixes))
+        yield Problem(folder, words)
+
+
+def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
+    """Every file that is not hidden, by name; a folder that links lead back to is walked once."""
+    seen: set[str] = set()
+    for parent, folders, names in os.walk(folder, followlinks=True, onerror=closed):
+        real = os.path.realpath(parent)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not _hidden(name))
+        yield from (str(Path(parent, name)) for name in sorted(names) if not _hidden(name))
+
+
+def _is_special(path: str) -> bool:
+    """Whether it is a pipe, a socket or a device; what is not there or closed is told when it is read."""
+    try:
+        return not stat.S_ISREG(Path(path).stat().st_mode)
+    except OSError:
+        return False
+
+
+def _hidden(name: str) -> bool:
+    """Hidden files and the lock files that Word leaves beside an open report."""
+    return name.startswith((".", "~$"))

@@ -1,0 +1,72 @@
+"""Going through the files one by one; whatever one of them does, the others are still checked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from ...errors import ReadError, RuleError
+from ...language import Text
+from ...output.words.printable import printable
+from ...output.words.problems import INTERNAL, Problem
+from ..console.progress import Progress
+from .files import Found
+
+Value = TypeVar("Value")
+_INTERNAL = Text(
+    "程序内部错误（{kind}），这个文件未能检查，请向开发者反馈",
+    "internal fault ({kind}): the file was not checked; please report it",
+)
+
+
+def each_file(
+    found: Found, work: Callable[[str], Value], language: str, told: Callable[[Problem], None] | None
+) -> Iterator[tuple[str, Value | Problem]]:
+    """Each path with what ``work`` makes of it, or with why it could not, which ``told`` is given.
+
+    ``RuleError`` concerns every file and is raised.
+    """
+    progress = Progress(len(found.items))
+    try:
+        for done, item in enumerate(found.items):
+            progress.show(done)
+            value = item if isinstance(item, Problem) else _attempt(item, work, language)
+            progress.clear()
+            if told and isinstance(value, Problem):
+                told(value)
+            yield (item if isinstance(item, str) else item.path), value
+    finally:
+        progress.clear()
+
+
+def tell(problem: Problem) -> None:
+    """Say on standard error that and why a file has no result."""
+    print(f"{printable(problem.path)}：{printable(problem.message)}", file=sys.stderr)
+
+
+def tell_remarks(remarks: tuple[str, ...]) -> None:
+    """Say on standard error what was passed over in folders."""
+    for remark in remarks:
+        print(printable(remark), file=sys.stderr)
+
+
+def seen_already(output: str | None) -> bool:
+    """Whether a person who looks at the terminal sees the output itself."""
+    return output in (None, "-") and sys.stdout.isatty()
+
+
+def standard_input() -> bytes:
+    """All bytes of standard input."""
+    return sys.stdin.buffer.read()
+
+
+def _attempt(path: str, work: Callable[[str], Value], language: str) -> Value | Problem:
+    try:
+        return work(path)
+    except ReadError as error:
+        return Problem(path, error.reason_in(language))
+    except (RuleError, BrokenPipeError):
+        raise
+    except Exception as error:
+        return Problem(path, _INTERNAL.in_language(language).format(kind=type(error).__name__), INTERNAL)

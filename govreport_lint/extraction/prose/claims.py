@@ -1,0 +1,117 @@
+"""What the prose says in figures, or as none: 收到申请12件, 未发生行政复议, 收取信息处理费380元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...document import Passage
+from ...report import Claim, Section
+from ...rulebook.claim_patterns import ClaimPatterns
+from .claim_scopes import Context, Scope, ScopeReader
+from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
+from .matching import Match, Sentence, matches_in
+from .plain_text import PlainText, PlainTexts
+from .sentences import Span
+from .topics import TopicTrail
+
+
+class Printed(Struct, frozen=True):
+    """One sentence: its printed text without the white space around it, its place, and its plain text."""
+
+    text: str
+    passage: Passage
+    span: Span
+    plain: PlainText
+
+
+def find_claims(
+    sections: Sequence[Section],
+    preamble: Sequence[Passage],
+    year: int | None,
+    patterns: ClaimPatterns,
+    organ: str | None = None,
+    plains: PlainTexts | None = None,
+) -> tuple[Claim, ...]:
+    """The claims of a report in their order; ``organ`` is the reporting body, ``year`` the report's year.
+
+    ``plains`` keeps the sentences that were made plain, for those who read them next.
+    """
+    compiled = compile_patterns(patterns)
+    plains = plains or PlainTexts(year, units_of(patterns))
+    parts: list[tuple[int | None, Sequence[Passage]]] = [(None, preamble)]
+    parts += [(section.number, section.paragraphs) for section in sections]
+    return tuple(
+        claim
+        for number, passages in parts
+        for claim in _in_passages(passages, Context(number, year, organ), compiled, plains)
+    )
+
+
+def _in_passages(
+    passages: Sequence[Passage], context: Context, patterns: CompiledPatterns, plains: PlainTexts
+) -> Iterator[Claim]:
+    topics = TopicTrail(patterns, patterns.openings.get(context.section or 0))
+    for passage in passages:
+        for span in plains.sentences(passage.text):
+            printed = passage.text[span.start : span.end]
+            if not any(map(printed.__contains__, patterns.keywords)):
+                topics.add(printed)
+                continue
+            plain = plains.make(printed)
+            coded = patterns.write(plain.text)
+            topics.add(plain.text, coded)
+            found = matches_in(Sentence(plain, coded), patterns, context.section, topics)
+            yield from _in_sentence(Printed(printed.strip(), passage, span, plain), coded, found, context, patterns)
+
+
+def _in_sentence(
+    sentence: Printed, coded: str, found: list[Match], context: Context, patterns: CompiledPatterns
+) -> Iterator[Claim]:
+    if not found:
+        return
+    scopes = ScopeReader(patterns.scopes, sentence.plain.text, coded, context)
+    base: Scope | None = None
+    for match in sorted(found, key=lambda match: match.start):
+        scope = scopes.read(match)
+        if scope is None:
+            continue
+        if not match.compiled.pattern.own_part:
+            base = scope
+        elif base is not None and scope.name == "whole":
+            scope = base
+        yield from _claims(sentence, match, scope, context)
+
+
+def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> Iterator[Claim]:
+    kind = match.compiled.pattern.kind
+    number = match.counted.number if match.counted else None
+    if kind == "count" and number is None:
+        return
+    start, end = sentence.plain.printed(*_printed_part(match))
+    start, end = start + sentence.span.start, end + sentence.span.start
+    value = 0 if kind == "none" else number.value if number else None
+    low, high = (number.low, number.high) if number else (1 if kind == "some" else None, None)
+    for subject in match.compiled.pattern.subjects:
+        yield Claim(
+            subject=subject,
+            value=value,
+            low=low,
+            high=high,
+            unit=match.counted.unit if match.counted else None,
+            year=scope.year,
+            scope=scope.name,
+            zero_phrase=kind == "none",
+            qualified=scope.qualified,
+            section=context.section,
+            number=sentence.passage.text[start:end],
+            text=sentence.text,
+            location=sentence.passage.locate(start, end),
+        )
+
+
+def _printed_part(match: Match) -> tuple[int, int]:
+    """The number, or the phrase where there is none."""
+    number = match.counted.number if match.counted else None
+    return (number.start, number.end) if number else (match.start, match.end)

@@ -1,0 +1,78 @@
+"""Sentences with every count in them, whatever it counts: the ground of breakdowns and percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from ...document import Location, Passage
+from ...report import Count
+from ...rulebook.claim_patterns import Lists
+from .plain_text import PlainText, PlainTexts
+from .sentences import Span
+
+_FEWEST = 2
+
+
+class CountedText(Struct, frozen=True):
+    """A sentence with its counts; ``offset`` is where it begins in its passage."""
+
+    passage: Passage
+    offset: int
+    text: str
+    plain: PlainText
+    section: int | None
+
+    def count(self, at: int, label_from: int, longest: int) -> Count | None:
+        """The count whose mark stands at ``at`` of the plain text, with the words since ``label_from``."""
+        mention = self.plain.counts[at]
+        if mention.number is None:
+            return None
+        location, number = self.place(mention.number.start, mention.number.end)
+        label = self.plain.text[max(label_from, at - longest) : at].strip("，、；：。（）")
+        return Count(label, mention.number.value, mention.unit, number, location)
+
+    def place(self, start: int, end: int) -> tuple[Location, str]:
+        """Where a part of the plain text is printed, and how."""
+        first, last = self.plain.printed(start, end)
+        first, last = first + self.offset, last + self.offset
+        return self.passage.locate(first, last), self.passage.text[first:last]
+
+
+def counted_texts(
+    section: int | None, passages: Sequence[Passage], plains: PlainTexts, lists: Lists
+) -> Iterator[CountedText]:
+    """The sentences of a section that may list parts; in a paragraph with percentages, all that hold figures.
+
+    A sentence that begins with 其中 goes on with the last.
+    """
+    for passage in passages:
+        shares = "%" in passage.text or "％" in passage.text
+        if not (shares or _may_list(passage.text, lists)):
+            continue
+        for start, end in _spans(passage.text, plains.sentences(passage.text)):
+            printed = passage.text[start:end]
+            if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
+                plain = plains.make(printed)
+                if plain.counts:
+                    yield CountedText(passage, start, printed.strip(), plain, section)
+
+
+def _spans(text: str, found: Sequence[Span]) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    for span in found:
+        if spans and text[span.start : span.end].lstrip().startswith("其中"):
+            spans[-1] = (spans[-1][0], span.end)
+        else:
+            spans.append((span.start, span.end))
+    return spans
+
+
+def _may_list(text: str, lists: Lists) -> bool:
+    return "（" in text or "(" in text or any(word in text for word in lists.opens)
+
+
+def _digits(text: str) -> int:
+    """How many figures at least, roughly: a cheap look before the numbers are read."""
+    return sum(map(text.count, "0123456789")) + sum(map(text.count, "０１２３４５６７８９两二三四五六七八九十"))

@@ -1,0 +1,105 @@
+"""Where the claim patterns match a sentence; an earlier pattern takes the text from a later one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from .compiled_patterns import Compiled, CompiledPatterns
+from .numbers import Mention
+from .plain_text import COUNT, MONEY, PlainText
+from .sentences import clause_end
+from .topics import TopicTrail
+
+_BESIDE = 12
+# with these topics the sentence before has spoken of disclosure
+_DISCLOSURE = ("topic_application", "topic_remedy")
+
+
+class Match(Struct, frozen=True):
+    """A pattern's match from ``start`` to ``end`` of the plain sentence, and the number in it."""
+
+    compiled: Compiled
+    start: int
+    end: int
+    counted: Mention | None
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence to be searched: its plain text and the same in the patterns' alphabet."""
+
+    plain: PlainText
+    coded: str
+
+
+def matches_in(sentence: Sentence, patterns: CompiledPatterns, section: int | None, topics: TopicTrail) -> list[Match]:
+    """The matches of every pattern in one sentence, in the order of the patterns."""
+    text = sentence.coded
+    found: list[Match] = []
+    taken = bytearray(len(text))
+    figures = COUNT in text or MONEY in text
+    for compiled in patterns.claims_for(text):
+        if compiled.pattern.kind == "count" and not figures:
+            continue
+        if compiled.without_sentence.stand_in(text) or not _is_about(compiled, text, section, topics):
+            continue
+        for match in _of_pattern(sentence, compiled, topics):
+            free = not any(taken[match.start : match.end])
+            if free and not compiled.pattern.overlay:
+                taken[match.start : match.end] = b"\x01" * (match.end - match.start)
+            if compiled.pattern.subjects and (free or compiled.pattern.overlay):
+                found.append(match)
+    return found
+
+
+def _is_about(compiled: Compiled, text: str, section: int | None, topics: TopicTrail) -> bool:
+    pattern = compiled.pattern
+    if not pattern.about or section in pattern.sections or compiled.about.stand_in(text):
+        return True
+    return bool(pattern.sections) and topics.at(0) in _DISCLOSURE
+
+
+def _of_pattern(sentence: Sentence, compiled: Compiled, topics: TopicTrail) -> Iterator[Match]:
+    named = list(_of_expression(sentence, compiled, compiled.named)) if compiled.named else []
+    yield from named
+    # what has been denied by name need not be looked for without it
+    if compiled.pattern.bare and not (named and compiled.pattern.kind == "none") and compiled.bare:
+        for match in _of_expression(sentence, compiled, compiled.bare):
+            if (topics.at(match.start) or "") in compiled.pattern.topic:
+                yield match
+
+
+def _of_expression(sentence: Sentence, compiled: Compiled, expression: re.Pattern[str]) -> Iterator[Match]:
+    position = 0
+    counts = compiled.pattern.kind == "count"
+    while True:
+        match = expression.search(sentence.coded, position)
+        if not match:
+            return
+        if _is_allowed(sentence, compiled, match):
+            counted = _counted(sentence.plain, match) if counts else None
+            yield Match(compiled, match.start(), match.end(), counted)
+            position = max(match.end(), position + 1)
+        else:
+            position = match.start() + 1
+
+
+def _counted(plain: PlainText, match: re.Match[str]) -> Mention | None:
+    """The first count or amount in the match."""
+    places = (plain.text.find(mark, match.start(), match.end()) for mark in (COUNT, MONEY))
+    return plain.counts.get(min((place for place in places if place >= 0), default=-1))
+
+
+def _is_allowed(sentence: Sentence, compiled: Compiled, match: re.Match[str]) -> bool:
+    text = sentence.coded
+    before = text[max(0, match.start() - _BESIDE) : match.start()]
+    if before.endswith(compiled.not_after) or text.startswith(compiled.not_before, match.end()):
+        return False
+    if compiled.without.stand_in(match[0]):
+        return False
+    if not compiled.pattern.without_after:
+        return True
+    rest = text[match.start() : clause_end(sentence.plain.text, match.end())]
+    return not compiled.without_after.stand_in(rest)

@@ -1,0 +1,74 @@
+"""Percentages of counts: 258件，占33.9%; 92件，比上年增长8.2%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from ...report import Count, Share
+from ...rulebook.claim_patterns import Lists
+from .counted_text import CountedText
+from .numbers import WIDTHS
+from .plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
+
+_BASES = 12
+_COUNTS = COUNT + MONEY + ITEMS
+_BOUNDS = ("约", "近", "超", "过", "逾", "达到", "以上", "左右", "余", "多")
+
+
+def find_shares(texts: Sequence[CountedText], lists: Lists) -> Iterator[Share]:
+    """The percentages in the sentences of one section, in order; ``bases`` reach back into earlier sentences."""
+    seen: list[Count] = []
+    for text in texts:
+        at = 0
+        starts = sorted(place for place in text.plain.counts if text.plain.text[place] in _COUNTS)
+        for match in _expression(lists).finditer(text.plain.text) if SHARE in text.plain.text else ():
+            while at < len(starts) and starts[at] <= match.start():
+                seen = _with(seen, text, starts[at])
+                at += 1
+            share = _share(text, match, seen)
+            if share:
+                yield share
+        for place in starts[at:]:
+            seen = _with(seen, text, place)
+
+
+def _with(seen: list[Count], text: CountedText, place: int) -> list[Count]:
+    count = text.count(place, max(0, place - _BASES), _BASES)
+    return [count, *seen[: _BASES - 1]] if count and count.value is not None else seen
+
+
+def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Share | None:
+    location, printed = text.place(match.start("share"), match.end("share"))
+    plain = printed.translate(WIDTHS)
+    figure = re.match(r"[0-9]+(?:\.[0-9]+)?", plain)
+    of = text.count(match.start(), max(0, match.start() - _BASES), _BASES)
+    if figure is None or of is None or of.value is None or "%" not in plain:
+        return None
+    behind = text.plain.text[match.end() : match.end() + 2]
+    words = text.plain.text[match.end("count") : match.start("share")]
+    bounded = words.endswith(_BOUNDS) or behind.startswith(_BOUNDS)
+    change = 1 if match["growth"] else -1 if match["decline"] else 0
+    bases = tuple(count for count in seen[1:] if count.unit == of.unit)
+    return Share(
+        percent=Decimal(figure[0]),
+        change=change,
+        bounded=bounded,
+        of=of,
+        bases=bases,
+        number=printed,
+        location=location,
+        section=text.section,
+        text=text.text,
+    )
+
+
+@lru_cache(maxsize=8)
+def _expression(lists: Lists) -> re.Pattern[str]:
+    between = r"[，、（]?(?:的?申请(?:数量|量|件数)?)?(?:约|分别)?"
+    compared = r"(?:同比|环比|(?:较|比|与)[^，。；：（）0-9]{1,8}?)(?:相比)?[，]?(?:共|的)?"
+    growth = rf"{compared}(?:(?P<growth>{'|'.join(lists.growth)})|(?P<decline>{'|'.join(lists.decline)}))(?:了|约)?"
+    words = f"(?:{'|'.join(lists.shares)}|{growth})"
+    return re.compile(rf"(?P<count>[{_COUNTS}]{MORE}*){between}{words}(?P<share>{SHARE}{MORE}*)")

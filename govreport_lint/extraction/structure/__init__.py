@@ -1,0 +1,1 @@
+"""Sections, title and organ, signature and dates."""

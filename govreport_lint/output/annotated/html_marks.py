@@ -1,0 +1,116 @@
+"""A web page handed back as it was, with marks on the elements that findings are about.
+
+Start tags get attributes, and anchors are put behind them; no other character of the page changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Document, Heading, Location, Paragraph, Table
+from ...finding import Finding, Result
+from .remark_box import anchor, attributes, box
+
+_TAG = re.compile(r"<[a-zA-Z][^\s/>]*")
+# Between tags like these stands nothing, and nothing stands in the others.
+_NO_CONTENT = frozenset({"table", "tbody", "thead", "tfoot", "tr", "img", "br", "hr", "input", "meta", "link"})
+_RAW = ("script", "style", "template", "textarea", "title", "noscript")
+
+
+def marked_page(result: Result, source: str, language: str) -> str:
+    """The page with the box of remarks at its head and marks in it."""
+    starts = _starts(result.report.document)
+    found: dict[int, list[int]] = {}
+    for number, finding in enumerate(result.findings, 1):
+        for at in _elements(finding.location, starts):
+            found.setdefault(at, []).append(number)
+    insertions = [(_body(source), box(result, language))]
+    seen: set[int] = set()
+    for at, numbers in sorted(found.items()):
+        fresh = [number for number in numbers if number not in seen]
+        seen |= set(fresh)
+        findings = [result.findings[number - 1] for number in numbers]
+        insertions += _mark(source, at, fresh, attributes(findings, result, language), findings)
+    return _with(source, insertions)
+
+
+def _starts(document: Document) -> list[int]:
+    """Where the elements begin that hold the text, in ascending order."""
+    starts: set[int] = set()
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph):
+            starts |= {run.location.start for run in block.text.runs}
+        elif isinstance(block, Table):
+            starts |= {run.location.start for row in block.rows for cell in row for run in cell.text.runs}
+    return sorted(starts)
+
+
+def _elements(location: Location, starts: list[int]) -> list[int]:
+    """Where the elements of a location begin; of a whole table the table."""
+    within = [at for at in starts if location.start <= at < location.end]
+    return within if within and within[0] == location.start and len(within) < 8 else [location.start]
+
+
+def _mark(source: str, at: int, fresh: list[int], given: str, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+    """What to insert where for a mark at an offset."""
+    anchors = "".join(f'<a id="{anchor(number)}"></a>' for number in fresh)
+    tag = _TAG.match(source, at)
+    if tag is None:
+        yield from _text_mark(source, at, anchors, given, findings)
+        return
+    yield tag.end(), given
+    end = _tag_end(source, tag.end())
+    yield (at if tag.group()[1:].lower() in _NO_CONTENT else end), anchors
+
+
+def _text_mark(source: str, at: int, anchors: str, given: str, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+    """A mark around text that stands in no element of its own, as far as the next tag."""
+    end = min(max(finding.location.end for finding in findings), len(source))
+    tag = source.find("<", at, end)
+    stop = tag if tag >= 0 else end
+    yield at, f"{anchors}<mark{given}>" if stop > at else anchors
+    if stop > at:
+        yield stop, "</mark>"
+
+
+def _tag_end(source: str, at: int) -> int:
+    """Behind the start tag whose name ends at an offset: a ``>`` in quotes does not end it."""
+    quote = ""
+    for index in range(at, len(source)):
+        character = source[index]
+        if quote:
+            quote = "" if character == quote else quote
+        elif character in "\"'":
+            quote = character
+        elif character == ">":
+            return index + 1
+    return len(source)
+
+
+def _body(source: str) -> int:
+    """Where the body begins; without one, behind what stands before it."""
+    at = fallback = 0
+    lower = source.lower()
+    while (at := lower.find("<", at)) >= 0:
+        if lower.startswith("<!--", at):
+            at = lower.find("-->", at + 4)
+        elif (raw := next((name for name in _RAW if lower.startswith(f"<{name}", at)), None)) is not None:
+            at = lower.find(f"</{raw}", at)
+        elif lower.startswith("<body", at):
+            return _tag_end(source, at + 5)
+        elif lower.startswith(("<!doctype", "<html", "</head"), at):
+            fallback = at = _tag_end(source, at + 5)
+            continue
+        if at < 0:
+            break
+        at += 1
+    return fallback
+
+
+def _with(source: str, insertions: list[tuple[int, str]]) -> str:
+    parts, last = [], 0
+    for at, text in sorted(insertions, key=lambda pair: pair[0]):
+        parts += [source[last:at], text]
+        last = at
+    return "".join([*parts, source[last:]])

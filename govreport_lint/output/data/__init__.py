@@ -1,0 +1,1 @@
+"""Results as data: the JSON contract, CSV, what was extracted."""

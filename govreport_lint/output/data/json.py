@@ -1,0 +1,73 @@
+"""The JSON contract, version 1: written file by file, so that memory stays flat over many reports."""
+
+from __future__ import annotations
+
+from typing import Any, TextIO
+
+import msgspec
+
+from ...finding import Result
+from ..words.problems import Problem, Totals
+from .contract import ErrorRecord, ProblemRecord, file_record
+
+SCHEMA = "govreport-lint/1"
+
+
+class JsonWriter:
+    """Writes ``{"schema", "files", "summary"}``; a file is written as soon as it is given."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._empty = True
+        stream.write('{\n  "schema": "' + SCHEMA + '",\n  "files": [')
+
+    def result(self, result: Result) -> None:
+        """Write the result of one file."""
+        self._item(file_record(result))
+
+    def problem(self, problem: Problem) -> None:
+        """Write a file that has no result."""
+        self._item(problem_record(problem))
+
+    def close(self, totals: Totals, remarks: tuple[str, ...] = ()) -> None:  # noqa: ARG002
+        """Write the summary and the end; nothing may follow. The contract has no place for remarks."""
+        counts = {
+            "files": totals.files,
+            "error": totals.error,
+            "warning": totals.warning,
+            "info": totals.info,
+        }
+        end = "]" if self._empty else "\n  ]"
+        self._stream.write(f'{end},\n  "summary": {encode(counts, 2)}\n}}\n')
+
+    def _item(self, record: Any) -> None:
+        self._stream.write(("\n    " if self._empty else ",\n    ") + encode(record, 4))
+        self._empty = False
+
+
+def problem_record(problem: Problem) -> ProblemRecord:
+    """The record of a file without a result."""
+    return ProblemRecord(problem.path, ErrorRecord(problem.code, problem.message))
+
+
+def encode(value: Any, indent: int = 0) -> str:
+    """The value as indented JSON; lines after the first begin with ``indent`` spaces more.
+
+    A string never holds a line end in JSON, so every line end is one of the layout.
+    """
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        data = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
+    return msgspec.json.format(data, indent=2).decode("utf-8").replace("\n", "\n" + " " * indent)
+
+
+def _without_surrogates(value: Any) -> Any:
+    """The same builtins with half characters (from file names that are not UTF-8) made visible."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _without_surrogates(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_surrogates(item) for item in value]
+    return value

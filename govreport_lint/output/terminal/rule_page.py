@@ -1,0 +1,76 @@
+"""The page of one rule: what it asks, why, a good and a bad example, what to do, the basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from rich.text import Text as Styled
+
+from ...language import Text
+from ...rulebook.packs import Page, Replacement, Rule
+from ..words.headings import SEVERITY_WORDS
+from ..words.printable import printable
+from .finding_lines import SEVERITY_STYLES
+from .view import View, open_screen, paragraph
+
+_WHY = Text("为什么", "Why")
+_RULE = Text("勾稽关系", "Equation")
+_EACH = {
+    "column": Text("每一列", "for each column"),
+    "row": Text("每一行", "for each row"),
+    "table": Text("全表", "once for the table"),
+}
+_BAD = Text("不符合的写法", "Wrong")
+_GOOD = Text("符合的写法", "Right")
+_DO = Text("怎么改", "What to do")
+_BASIS = Text("依据", "Basis")
+_SILENCE = Text("不执行本条：govreport-lint --ignore {code}", "To leave it out: govreport-lint --ignore {code}")
+
+
+def write_rule(stream: TextIO, rule: Rule, page: Page | None, language: str) -> None:
+    """Write the page of one rule; without a ``page`` what the rule itself says."""
+    screen = open_screen(stream)
+    screen.lines(*rule_lines(View(language, screen.width), rule, page))
+
+
+def rule_lines(view: View, rule: Rule, page: Page | None) -> Iterator[Styled]:
+    """The page, line by line."""
+    yield Styled(f"{rule.code} {view.say(rule.title)}", style="bold")
+    severity = Styled(view.say(SEVERITY_WORDS[rule.severity]), style=SEVERITY_STYLES[rule.severity])
+    yield severity.append(f"  {rule.name}", "not bold default")
+    if page:
+        yield from _part(view, _WHY, page.why.in_language(view.language))
+    yield from _equation(view, rule)
+    if page:
+        yield from _example(view, _BAD, page.bad)
+        yield from _example(view, _GOOD, page.good)
+    yield from _part(view, _DO, rule.suggestion.in_language(view.language))
+    yield from _part(view, _BASIS, rule.basis.in_language(view.language))
+    yield Styled("")
+    yield from paragraph(view.say(_SILENCE, code=rule.code), view.width, style="dim")
+
+
+def _part(view: View, title: Text, text: str) -> Iterator[Styled]:
+    if text:
+        yield from (Styled(""), Styled(view.say(title), style="bold"))
+        for line in text.strip().splitlines():
+            yield from paragraph(line, view.width, indent=2)
+
+
+def _equation(view: View, rule: Rule) -> Iterator[Styled]:
+    """The expression of a rule that is one, in the words that the check itself reads."""
+    expression = rule.check.get("expression")
+    if isinstance(expression, str):
+        each = _EACH.get(str(rule.check.get("each")))
+        prefix = view.say(each) + (": " if view.language == "en" else "：") if each else ""
+        yield from _part(view, _RULE, prefix + expression)
+
+
+def _example(view: View, title: Text, pieces: tuple[Replacement, ...]) -> Iterator[Styled]:
+    if not pieces:
+        return
+    yield from (Styled(""), Styled(view.say(title), style="bold"))
+    for piece in pieces:
+        for line in piece.text.strip("\n").splitlines():
+            yield Styled("  │ " + printable(line))

@@ -1,0 +1,117 @@
+"""How many checks passed, failed and could not be assessed and why; and what all files together come to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rich.text import Text as Styled
+
+from ...finding import Coverage, Place, Result, Severity, Unassessed
+from ...form import Form
+from ...language import Text
+from ..words.headings import SEVERITY_WORDS
+from ..words.places import place_words
+from ..words.problems import Totals
+from .view import View, paragraph
+
+_COUNTS = Text(
+    "检查 {all} 项：通过 {passed}，不通过 {failed}，无法判定 {open}",
+    "{all} checks: {passed} passed, {failed} failed, {open} could not be assessed",
+)
+_CLEAN = Text("未发现问题", "No problems found")
+_CLEAN_SO_FAR = Text(
+    "已检查的部分未发现问题，另有 {count} 项无法判定",
+    "No problems in what could be checked; {count} checks could not be made",
+)
+_UNKNOWN = Text("没有一项检查能够作出判断", "Not one check could be made")
+_SUMMED = Text("问题 {all} 个：{parts}", "{all} findings: {parts}")
+_REASON = Text("无法判定 {count} 项", "Not assessed {count}")
+_ALIKE = Text(" 等", " and so on")
+_QUOTED = re.compile("“[^”]*”")
+_AND_MORE = Text("等 {count} 处", "… {count} in all")
+_FILES = Text("共 {files} 个文件：{parts}", "{files} files: {parts}")
+_PROBLEMS = Text("{count} 个文件未能检查", "{count} could not be checked")
+_SHOWN_PLACES = 3
+_COMMA = Text("，", ", ")
+
+
+def summary_lines(view: View, form: Form, result: Result, titles: dict[str, Text]) -> Iterator[Styled]:
+    """The counts of one file, why some checks could not be made; ``titles``: those of the rules, by code."""
+    coverage = result.coverage
+    count = coverage.passed + coverage.failed + coverage.not_assessable
+    counts = view.say(_COUNTS, all=count, passed=coverage.passed, failed=coverage.failed, open=coverage.not_assessable)
+    yield from _verdict(view, result)
+    yield from paragraph(counts, view.width)
+    yield from _reasons(view, form, coverage, titles)
+
+
+def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterator[Styled]:
+    """What several files come to; ``remarks`` say what was passed over in folders."""
+    if totals.files > 1:
+        counts = {Severity.ERROR: totals.error, Severity.WARNING: totals.warning, Severity.INFO: totals.info}
+        parts = [_severities(view, counts)]
+        if totals.problems:
+            parts.append(view.say(_PROBLEMS, count=totals.problems))
+        words = view.say(_FILES, files=totals.files, parts=view.say(_COMMA).join(parts))
+        yield from paragraph(words, view.width, style="bold")
+    for remark in remarks:
+        yield from paragraph(remark, view.width)
+
+
+def _verdict(view: View, result: Result) -> Iterator[Styled]:
+    if not result.findings:
+        yield _silence(view, result.coverage)
+        return
+    counts = {s: sum(finding.severity is s for finding in result.findings) for s in Severity}
+    words = view.say(_SUMMED, all=len(result.findings), parts=_severities(view, counts))
+    yield from paragraph(words, view.width, style="bold")
+
+
+def _silence(view: View, coverage: Coverage) -> Styled:
+    """What it means that nothing was found: all is fine only where all was checked."""
+    if not coverage.passed:
+        return Styled(view.say(_UNKNOWN), style="bold yellow")
+    if coverage.not_assessable:
+        return Styled(view.say(_CLEAN_SO_FAR, count=coverage.not_assessable), style="bold green")
+    return Styled(view.say(_CLEAN), style="bold green")
+
+
+def _severities(view: View, counts: dict[Severity, int]) -> str:
+    return view.say(_COMMA).join(f"{view.say(SEVERITY_WORDS[s])} {count}" for s, count in counts.items())
+
+
+def _reasons(view: View, form: Form, coverage: Coverage, titles: dict[str, Text]) -> Iterator[Styled]:
+    """One line for each reason, whatever rows it names: the rules, and for a single rule the first places."""
+    grouped: dict[str, list[Unassessed]] = {}
+    for item in coverage.unassessed:
+        grouped.setdefault(_QUOTED.sub("“”", item.reason), []).append(item)
+    for items in grouped.values():
+        codes = Counter(item.rule for item in items)
+        reason = items[0].reason + (view.say(_ALIKE) if len({item.reason for item in items}) > 1 else "")
+        if len(codes) == 1:
+            code = items[0].rule
+            title = view.say(titles[code]) if code in titles else ""
+            where = _places(view, form, [item.place for item in items])
+        else:
+            code, title, where = _codes(codes), "", ""
+        colon = ": " if view.language == "en" else "："
+        words = f"{view.say(_REASON, count=len(items))}  {code} {title}".rstrip() + f"{colon}{reason}{where}"
+        yield from paragraph(words, view.width, head="  ")
+
+
+def _codes(codes: Counter[str]) -> str:
+    """The rules with how often each: ``A301×7 A304``."""
+    return " ".join(code + (f"×{count}" if count > 1 else "") for code, count in sorted(codes.items()))
+
+
+def _places(view: View, form: Form, places: list[Place]) -> str:
+    known = [place for place in places if place != Place()]
+    words = dict.fromkeys(place_words(form, place, view.language, 40) for place in known)
+    if not words:
+        return ""
+    shown = ("; " if view.language == "en" else "；").join(list(words)[:_SHOWN_PLACES])
+    if len(words) > _SHOWN_PLACES:
+        shown += " " + view.say(_AND_MORE, count=len(words))
+    return f" ({shown})" if view.language == "en" else f"（{shown}）"

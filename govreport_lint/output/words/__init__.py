@@ -1,0 +1,1 @@
+"""Words that every output shares: places, positions, line breaking."""

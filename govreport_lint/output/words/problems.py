@@ -1,0 +1,42 @@
+"""What is told of a file instead of a result: it could not be read, or the program itself failed on it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...finding import Result, Severity
+
+UNREADABLE = "unreadable"
+INTERNAL = "internal"
+
+
+class Problem(Struct, frozen=True):
+    """A file without a result. ``code``: ``unreadable`` or ``internal``; ``message``: the reason."""
+
+    path: str
+    message: str
+    code: str = UNREADABLE
+
+
+class Totals(Struct, frozen=True):
+    """What was found in all files together. ``files`` counts every file, those without a result too."""
+
+    files: int = 0
+    problems: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+
+    def plus(self, value: Result | Problem) -> Totals:
+        """The totals with one more file."""
+        if isinstance(value, Problem):
+            return replace(self, files=self.files + 1, problems=self.problems + 1)
+        error, warning, info = (sum(f.severity is severity for f in value.findings) for severity in Severity)
+        return replace(
+            self,
+            files=self.files + 1,
+            error=self.error + error,
+            warning=self.warning + warning,
+            info=self.info + info,
+        )

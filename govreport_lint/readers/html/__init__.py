@@ -1,0 +1,1 @@
+"""Web pages and saved pages (.html, .mht) into a document."""

@@ -1,0 +1,188 @@
+"""HTML: the pages of government sites, exports of Word and WPS, web editors, and what is left of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...document import Block, Document, Image, Location
+from ...errors import ReadError
+from ..blocks.flow import Flow, tidy
+from .html_table import OpenTable
+from .implied_tags import BLOCKS, HEADINGS
+from .nodes import Node, parse
+
+# What a reader of the page does not see as its text.
+_NOT_TEXT = frozenset({
+    "script", "style", "nav", "select", "button", "iframe", "noscript", "template", "textarea", "noembed",
+    "noframes", "svg", "math", "datalist", "xml", "title",
+})  # fmt: skip
+_CELLS = frozenset({"td", "th"})
+_GROUPS = frozenset({"tbody", "thead", "tfoot"})
+_BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
+_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_TAB_WITHIN = re.compile(r"\S *\t+ *\S")
+_PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
+_PAGE_END = re.compile(r"</html", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
+_PAIRS = (("<", ">"), ("<!--", "-->"), ("<![", "]"))
+_MOST_UNCLOSED = 2000
+
+
+def read_html(text: str, name: str) -> Document:
+    """The page as a document called ``name``; raises ``ReadError`` for a wreck of marks that nothing closes.
+
+    A page that was cut off is read as far as it goes, and a note says so.
+    """
+    _refuse_wreck(text, name)
+    # A tag that the file ends in: browsers drop it, html.parser would try it again and again.
+    half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
+    page = _Page()
+    page.read(parse(text[: half_tag.start()] if half_tag else text))
+    fault = _cut_short(text, bool(half_tag))
+    notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
+    return Document(name, "html", text, tuple(page.blocks), page.title, notes)
+
+
+def _refuse_wreck(text: str, name: str) -> None:
+    """html.parser looks for the end of each mark up to the end of the file: thousands without one take for ever."""
+    for opening, closing in _PAIRS:
+        unclosed = text.count(opening) - text.count(closing)
+        if unclosed > _MOST_UNCLOSED:
+            raise ReadError(
+                name,
+                f"网页标记残缺（有 {unclosed} 处“{opening}”没有结束），无法读取",
+                f"the page's markup is a wreck: {unclosed} times “{opening}” without an end",
+            )
+
+
+def _cut_short(text: str, half_tag: bool) -> str | None:
+    """What the page lacks at its end; None for a whole page, or a whole piece of one."""
+    if _PAGE_END.search(text):
+        return None
+    if _PAGE_START.search(text):
+        return "缺少 </html>"
+    if half_tag:
+        return "在标签中间断开"
+    tags = _TABLE_TAG.findall(text)
+    return "最后一个表格缺少 </table>" if tags and not tags[-1] else None
+
+
+class _Page:
+    """Walks over the nodes once, in their order, and puts what it finds into the flow that is open."""
+
+    def __init__(self) -> None:
+        self.title: str | None = None
+        self._flow = Flow()
+        self._tables: list[OpenTable] = []
+        self._preformatted = 0
+
+    @property
+    def blocks(self) -> list[Block]:
+        return self._flow.blocks
+
+    def read(self, root: Node) -> None:
+        """Read the whole tree; without recursion, a page may be nested as deep as it likes."""
+        path: list[tuple[Node, Iterator[Node]]] = [(root, iter(root.children()))]
+        while path:
+            parent, rest = path[-1]
+            for node in rest:
+                if not node.name:
+                    self._text(node)
+                elif self._enters(node):
+                    path.append((node, iter(node.children())))
+                    break
+            else:
+                path.pop()
+                self._close(parent.name)
+        self._flow.finish()
+
+    def _enters(self, node: Node) -> bool:
+        """Open the element; False when there is nothing to read in it."""
+        name = node.name
+        if name in _NOT_TEXT:
+            self._note_title(node)
+            return False
+        if _hidden(node):
+            return False
+        if name == "br":
+            self._break()
+        elif name == "img":
+            self._flow.blocks.append(Image(Location(node.start, node.end), tidy(node.attribute("alt") or "")))
+        elif name == "table":
+            self._flow.finish()
+            self._tables.append(OpenTable(node, self._flow))
+        elif name in HEADINGS:
+            self._flow.finish()
+            self._flow.level = int(name[1])
+        else:
+            self._open(name, node)
+        return True
+
+    def _open(self, name: str, node: Node) -> None:
+        table = self._tables[-1] if self._tables else None
+        if name in _CELLS and table:
+            table.around.finish()
+            self._flow = table.open_cell(node)
+        elif name == "tr" and table:
+            table.open_row(node)
+        elif name in _GROUPS and table:
+            table.change_group()
+        elif name in _BLOCKS or name in _CELLS:
+            # Also a cell that has lost its table: figures must not run together.
+            self._flow.finish()
+            self._preformatted += name == "pre"
+
+    def _close(self, name: str) -> None:
+        table = self._tables[-1] if self._tables else None
+        if name in _BLOCKS or name in HEADINGS or name in _CELLS:
+            self._flow.finish()
+            self._preformatted -= name == "pre"
+        if name in HEADINGS:
+            self._flow.level = 0
+        elif table and name in _CELLS:
+            self._flow = table.around
+        elif table and name == "tr":
+            table.close_row()
+        elif table and name in _GROUPS:
+            table.change_group()
+        elif table and name == "table":
+            self._flow.finish()
+            self._tables.pop()
+            self._flow.blocks += table.blocks()
+
+    def _text(self, node: Node) -> None:
+        text = node.text
+        lines = text.split("\n") if "\n" in text and (self._preformatted or _is_pasted(text)) else ()
+        if not lines:
+            self._flow.add(text, node.start, node.end, bool(self._preformatted))
+        for number, line in enumerate(lines):
+            if number:
+                self._flow.finish()
+            if line:
+                self._flow.add(line, node.start, node.end, True)
+
+    def _break(self) -> None:
+        """A ``<br>`` ends the line; a heading goes on."""
+        if self._flow.level:
+            self._flow.add(" ", 0, 0)
+        else:
+            self._flow.finish()
+
+    def _note_title(self, node: Node) -> None:
+        """The first title that says anything; sites paste further ones into their pages."""
+        if node.name == "title" and not self.title:
+            self.title = tidy("".join(child.text for child in node.children())) or None
+
+
+def _is_pasted(text: str) -> bool:
+    """Whether a text is a table pasted as it was: several lines with tabs inside them."""
+    return "\t" in text and sum(1 for line in text.split("\n") if _TAB_WITHIN.search(line)) > 1
+
+
+def _hidden(node: Node) -> bool:
+    if node.attribute("hidden") is not None:
+        return True
+    style = node.attribute("style")
+    return style is not None and "none" in style.lower() and _DISPLAY_NONE.search(style) is not None

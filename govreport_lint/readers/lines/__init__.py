@@ -1,0 +1,1 @@
+"""Plain text into a document: lines, cells a line, wrapped prose."""

@@ -1,0 +1,1 @@
+"""Markdown, with web tables in it, into a document."""

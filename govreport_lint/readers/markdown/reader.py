@@ -1,0 +1,107 @@
+"""Markdown into a ``Document``.
+
+markdown-it finds headings, fences, lists, quotes and HTML; everything else is read line by line as plain text
+is, for reports in Markdown are mostly pasted text: tables with tabs, bare pipes, a cell a line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ...document import Block, Document, Heading
+from ...language import Text
+from ..blocks.source_passages import stripped
+from ..lines.line import Line
+from ..lines.line_blocks import read_lines
+from ..lines.paragraphs import wrap_width
+from .html_in_markdown import read_part, table_spans
+from .inline import strip_lines
+from .outline import Part, outline, part_lines
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
+_LONGEST_FRONT_MATTER = 20_000
+_BLOCK_TAG = re.compile(
+    r"<(?:table|div|p|h[1-6]|[uod]l|section|article|body|html|head|style|script|pre|center|img)\b", re.I
+)
+
+
+def read_markdown(text: str, name: str) -> Document:
+    """Read decoded Markdown.
+
+    :param text: the whole text; offsets of the document count in it.
+    :param name: the file's name, for messages.
+    """
+    matter = _FRONT_MATTER.match(text, 0, _LONGEST_FRONT_MATTER)
+    reader = _Reader(text)
+    at = matter.end() if matter else 0
+    for start, end in table_spans(text):
+        if start >= at:
+            reader.markdown(at, start)
+            reader.html(start, end)
+            at = end
+    reader.markdown(at, len(text))
+    return Document(name, "markdown", text, reader.blocks(), notes=tuple(reader.notes))
+
+
+class _Reader:
+    """Gathers lines and finished blocks in their order; lines become blocks when all are known."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stream: list[Line | Block] = []
+        self.notes: list[Text | str] = []
+
+    def html(self, start: int, end: int) -> None:
+        """Take a piece of HTML."""
+        part = read_part(self._text, start, end)
+        self._stream += part.blocks
+        self.notes += part.notes
+
+    def markdown(self, start: int, end: int) -> None:
+        """Take a piece of Markdown."""
+        text = self._text
+        if not text[start:end].strip():
+            return
+        for part in part_lines(_parser().parse(outline(text[start:end])), text, start, end):
+            self._take(part)
+
+    def _take(self, part: Part) -> None:
+        if part.level:
+            inline = strip_lines(self._text, part.spans)
+            names = [stripped(line.text) for line in inline]
+            self._stream += [Heading(name, part.level) for name in names if name.text]
+            self._stream += [image for line in inline for image in line.images]
+        elif part.html and _BLOCK_TAG.search(self._text, part.spans[0][0], part.spans[-1][1]):
+            self.html(part.spans[0][0], part.spans[-1][1])
+        else:
+            self._stream += part.lines(self._text)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks."""
+        width = wrap_width([item for item in self._stream if isinstance(item, Line)])
+        blocks: list[Block] = []
+        lines: list[Line] = []
+        for item in self._stream:
+            if isinstance(item, Line):
+                lines.append(item)
+            else:
+                blocks += read_lines(lines, width)
+                blocks.append(item)
+                lines = []
+        return (*blocks, *read_lines(lines, width))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # markdown-it is loaded only when there is Markdown to read.
+    from markdown_it import MarkdownIt
+
+    # Rows are cut from the source lines; a line that begins with a tab is a row, not code; underlined titles
+    # are told from rules and from dashes in cells by ourselves.
+    unused = ["table", "code", "reference", "lheading", "inline", "text_join"]
+    return MarkdownIt("commonmark").disable(unused)

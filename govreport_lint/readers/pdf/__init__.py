@@ -1,0 +1,1 @@
+"""PDF pages into a document: words, ruled grids, paragraphs."""

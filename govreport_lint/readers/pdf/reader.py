@@ -1,0 +1,138 @@
+"""PDF files that hold text: ruled tables by their rules, prose by its margins. A scan is refused, never guessed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...document import Block, Document, Image, Location
+from ...errors import ReadError
+from ...language import Text
+from ...pdf.page import Box, Page
+from ...pdf.process import read_apart
+from ..blocks.source_passages import plain
+from ..lines.line import Line, make_line
+from ..lines.line_blocks import read_lines
+from .continued import with_whole_rows
+from .continued_columns import aligned, continues
+from .margins import without_margins
+from .page_prose import Margins, PlacedLine, margins_of, paragraph_lines, write_paragraph
+from .page_words import PrintedLine, Word, lines_of, words_of
+from .ruled_grid import Grid, grids_of
+from .script import Script
+from .tables import inside, table_of
+
+_SCAN = (
+    "扫描件，无法读取文字。请用报告的 Word 原稿，或由 Word、WPS 直接导出的 PDF",
+    "a scan: its text cannot be read; please give the Word file, or a PDF exported by Word or WPS",
+)
+_NO_CODES = (
+    "PDF 中的文字没有字符编码，无法读取。请用报告的 Word 原稿，或由 Word、WPS 重新导出的 PDF",
+    "the text of the PDF has no character codes; please give the Word file, or a PDF exported by Word or WPS",
+)
+# The share of the page's width that a picture takes which may stand for a table.
+_WIDE_PICTURE = 0.4
+_MOST_UNMAPPED = 0.2
+_END = 4096
+
+PlacedGrid = tuple[Grid, list[Word], int]
+Item = PlacedLine | PlacedGrid | tuple[Box, int]
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read the bytes of a PDF; raises ``ReadError`` for a scan and for what cannot be read.
+
+    Locations are page and box; their offsets count in the text as it is read, for the order only.
+    """
+    found = read_apart(data, name)
+    characters = sum(len(page.characters) for page in found.pages)
+    if not any(not c.text.isspace() for page in found.pages for c in page.characters):
+        raise ReadError(name, *_SCAN)
+    if found.unmapped > _MOST_UNMAPPED * characters:
+        raise ReadError(name, *_NO_CODES)
+    items = _items(found.pages)
+    margins = margins_of([item for item in items if isinstance(item, PlacedLine)])
+    blocks = tuple(with_whole_rows(_blocks(items, margins)))
+    return Document(name, "pdf", None, blocks, notes=tuple(_notes(data, found.pages)))
+
+
+def _items(pages: Sequence[Page]) -> list[Item]:
+    """The lines, tables and pictures of all pages in reading order."""
+    tables: list[list[tuple[Grid, list[Word]]]] = []
+    lines: list[tuple[int, float, list[PrintedLine]]] = []
+    for page in pages:
+        here = [(grid, list[Word]()) for grid in grids_of(page.rules)]
+        outside: list[Word] = []
+        for word in words_of(page.characters):
+            home = next((words for grid, words in here if inside(word.box, grid.box)), outside)
+            home.append(word)
+        tables.append([(grid, words) for grid, words in here if words])
+        lines.append((page.number, page.height, lines_of(outside)))
+    items: list[Item] = []
+    for page, grids, kept in zip(pages, tables, without_margins(lines), strict=True):
+        placed: list[tuple[float, Item]] = [(line.box[1], PlacedLine(line, page.number)) for line in kept]
+        placed += [(grid.box[1], (grid, words, page.number)) for grid, words in grids]
+        placed += [(box[1], (box, page.number)) for box in page.pictures if _is_wide(box, page)]
+        items += [item for _, item in sorted(placed, key=lambda pair: pair[0])]
+    return _with_columns(items)
+
+
+def _with_columns(items: list[Item]) -> list[Item]:
+    """The items, where a table runs over pages with the same columns on all of them."""
+    result: list[Item] = []
+    run: list[PlacedGrid] = []
+    for item in [*items, None]:
+        grid = item if isinstance(item, tuple) and len(item) == 3 else None
+        if run and not (grid and grid[2] > run[-1][2] and continues(run[-1][0], grid[0])):
+            grids = aligned([each for each, _, _ in run])
+            result += [(new, words, page) for new, (_, words, page) in zip(grids, run, strict=True)]
+            run = []
+        if grid:
+            run.append(grid)
+        elif item is not None:
+            result.append(item)
+    return result
+
+
+def _is_wide(box: Box, page: Page) -> bool:
+    return box[2] - box[0] > _WIDE_PICTURE * page.width and box[3] - box[1] > page.height / 20
+
+
+def _blocks(items: Sequence[Item], margins: Margins) -> list[Block]:
+    script = Script()
+    blocks: list[Block] = []
+    prose: list[PlacedLine] = []
+    for item in [*items, None]:
+        if isinstance(item, PlacedLine):
+            prose.append(item)
+            continue
+        blocks += _prose(prose, margins, script)
+        prose = []
+        if item is None:
+            break
+        if len(item) == 3:
+            blocks.append(table_of(*item, script))
+        else:
+            script.write("\n")
+            blocks.append(Image(Location(script.length - 1, script.length, page=item[1], box=item[0])))
+    return blocks
+
+
+def _prose(prose: Sequence[PlacedLine], margins: Margins, script: Script) -> list[Block]:
+    """The blocks of the lines between two tables; a table without rules is told by its words."""
+    if not prose:
+        return []
+    spans = [write_paragraph(group, script) for group in paragraph_lines(prose, margins)]
+    first = spans[0][0]
+    text = script.text(first)
+    lines: list[Line] = [make_line(plain(text[start - first : end - first], start)) for start, end in spans]
+    return [script.place_block(block) for block in read_lines(lines, None)]
+
+
+def _notes(data: bytes, pages: Sequence[Page]) -> Iterator[Text]:
+    """Pages that hold a picture only, a file without its end."""
+    silent = [str(page.number) for page in pages if page.pictures and not page.characters]
+    if silent:
+        zh = f"第 {'、'.join(silent)} 页是图片，其中的文字未读取"
+        yield Text(zh, f"page {', '.join(silent)}: a picture, its text was not read")
+    if b"%%EOF" not in data[-_END:]:
+        yield Text("PDF 文件不完整，只读到能够恢复的部分", "the PDF is cut short; what could be recovered was read")

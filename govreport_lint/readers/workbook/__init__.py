@@ -1,0 +1,1 @@
+"""Workbooks that hold the tables of one report into a document."""

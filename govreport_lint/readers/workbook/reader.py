@@ -1,0 +1,88 @@
+"""Workbooks that hold the tables of a report: each sheet becomes its tables and the lines between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...document import Block, Document, Heading, Location, Paragraph, Passage, Run, Table
+from ...errors import ReadError
+from ...rollup.workbook import is_rollup
+from ...sheets.opened_sheets import Sheet, SheetCell, open_workbook, workbook_notes
+from ..blocks.grid import Span, SpanRow, arrange
+from ..lines.line_kinds import Kind, kind_of
+
+# The three tables have 300 cells; several years and notes beside them a few thousand.
+MOST_CELLS = 20_000
+_NO_REPORT = (
+    f"工作簿超过 {MOST_CELLS} 个单元格，不像是一份年度报告的表格，未读取",
+    f"a workbook of more than {MOST_CELLS} cells is no such report, not read",
+)
+_ROLLUP = (
+    "不是一份年报，看起来是汇总表（一行一个单位）。请逐份检查各单位的年报",
+    "is not one annual report; it looks like a roll-up (汇总表) with one row per unit. Please check each unit's report",
+)
+_TITLES = frozenset({Kind.TITLE, Kind.NUMBERED, Kind.TEXT})
+
+
+def read_xlsx(data: bytes, name: str) -> Document:
+    """Read the bytes of a workbook; raises ``ReadError``.
+
+    Locations are sheet (``table``), row and column (``cell``); offsets count characters, for the order only.
+    """
+    book = open_workbook(data, name)
+    if is_rollup(book):
+        raise ReadError(name, *_ROLLUP)
+    if sum(len(row) for sheet in book.sheets for row in sheet.rows) > MOST_CELLS:
+        raise ReadError(name, *_NO_REPORT)
+    reader = _Reader()
+    blocks = tuple(block for number, sheet in enumerate(book.sheets, 1) for block in reader.read(sheet, number))
+    prose = any(isinstance(block, Paragraph) and "。" in block.text.text for block in blocks)
+    return Document(name, "xlsx", None, blocks, notes=tuple(workbook_notes(book)), tables_only=not prose)
+
+
+class _Reader:
+    """Reads sheets one after another and counts the characters."""
+
+    def __init__(self) -> None:
+        self._at = 1
+
+    def read(self, sheet: Sheet, number: int) -> Iterator[Block]:
+        rows: list[tuple[SheetCell, ...]] = []
+        first = True
+        for row in [*sheet.rows, ()]:
+            title = _title(row)
+            if title is None and row and (rows or any(cell.text for cell in row)):
+                rows.append(row)
+                continue
+            if rows and (title or not row):
+                yield self._table(rows, number)
+                rows = []
+            if title:
+                text = self._passage(title, number)
+                yield Heading(text, 1) if first or kind_of(title.text) is Kind.TITLE else Paragraph(text)
+                first = False
+
+    def _table(self, rows: Sequence[tuple[SheetCell, ...]], number: int) -> Table:
+        start = self._at
+        spans = []
+        for row in rows:
+            cells = [Span(self._passage(cell, number), cell.rowspan, cell.colspan) for cell in row]
+            spans.append(SpanRow(cells, self._place(self._at, row[0].row if row else 0, 0, number)))
+        place = self._place(start, rows[0][0].row if rows[0] else 1, 1, number)
+        return Table(arrange(spans), Location(start, self._at, table=number, row=place.row))
+
+    def _passage(self, cell: SheetCell, number: int) -> Passage:
+        start = self._at
+        self._at += len(cell.text) + 1
+        place = Location(start, start + len(cell.text), table=number, row=cell.row, cell=cell.column)
+        return Passage(cell.text, (Run(0, place, False),))
+
+    @staticmethod
+    def _place(start: int, row: int, column: int, number: int) -> Location:
+        return Location(start, start, table=number, row=row or None, cell=column or None)
+
+
+def _title(row: Sequence[SheetCell]) -> SheetCell | None:
+    """The only text of a row, if it is a title or a sentence, not a label."""
+    filled = [cell for cell in row if cell.text]
+    return filled[0] if len(filled) == 1 and kind_of(filled[0].text) in _TITLES else None

@@ -1,0 +1,1 @@
+"""A 汇总表: one workbook with the figures of many units."""

@@ -1,0 +1,1 @@
+"""Packs, forms, claim patterns and the language of their expressions."""

@@ -1,0 +1,1 @@
+"""Workbooks as files: opened safely, their sheets as printed cells."""

@@ -1,0 +1,1 @@
+"""Blank reports in the official form."""

@@ -1,0 +1,1 @@
+"""Remarks written into the bytes of a Word document."""

@@ -1,0 +1,1 @@
+"""Styles and automatic numbers of Word paragraphs."""

@@ -1,0 +1,103 @@
+"""The rules on wording, on the standard report with a paragraph of its own."""
+
+from __future__ import annotations
+
+import pytest
+from placing import place
+
+from govreport_lint import Finding, lint_text
+from govreport_lint.rulebook.packs import Replacement, standard_report
+
+
+def said(code: str, text: str, target: str = "paragraph （四）") -> tuple[Finding, ...]:
+    report = place(standard_report(), [Replacement(target, text)])
+    return lint_text(report, select=[code]).findings
+
+
+FOUND = [
+    ("L901", "（四）按月检查专栏,更新办事指南;公布电话。", ","),
+    ("L901", "（四）按月检查专栏，未收到反映事项.", "."),
+    ("L902", "（四）按月检查（专栏，更新办事指南。", "（"),
+    ("L902", "（四）按月检查专栏），更新办事指南。", "）"),
+    ("L902", "（四）落实“三审三校制度，更新办事指南。", "“"),
+    ("L902", "（四）印发《公开办法，更新办事指南。", "《"),
+    ("L903", "（四）更新公开的的专栏。", "的的"),
+    ("L903", "（四）按月检查检查审核审核专栏。", "审核审核"),
+    ("L903", "（四）按月检查专栏，，更新指南。", "，，"),
+    ("L903", "（四）按月检查专栏。。", "。。"),
+    ("L905", "（四）截止2024年12月31日，更新专栏。", "截止20"),
+    ("L905", "（四）申请转结1件，已答复。", "转结"),
+    ("L906", "（四）申请人李某（13800138000）的申请已答复。", "13800138000"),
+    ("L906", "（四）申请人身份证号11010519491231002X，已答复。", "11010519491231002X"),
+    ("L907", "（四）地址：中街1号，联系电话：，邮编：617200。", "联系电话："),
+    ("L907", "（四）按月检查专栏，电话：传真：0812-8170000。", "电话："),
+    ("L908", "（四）学习党的十九届四中全会精神，更新专栏。", "十九届四中全会"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "quote"), FOUND)
+def test_found(code: str, text: str, quote: str) -> None:
+    (finding,) = said(code, text)
+    assert finding.quote == quote
+    assert finding.severity == ("warning" if code == "L906" else "info")
+    assert finding.family == "language"
+
+
+CLEAN = [
+    ("L901", "（四）访问www.example.gov.cn, 12:30发布，增长3.5%，10,000余次。"),
+    ("L901", "（四）使用 Word,WPS 编辑，按月检查。"),
+    ("L902", "（四）1）检查专栏；2）更新指南（按月）；“三审”制度《办法》。"),
+    ("L902", "（四）(一)检查专栏（按月)，更新“指南”。"),
+    ("L903", "（四）为了了解目的的表述，总和和比例，涉及及时更新，现在在线办理。"),
+    ("L903", "（四）进一步规范规范性文件管理，区政府政府信息公开工作工作要点，各部门部门预算，2024年度年度报告。"),
+    ("L903", "（四）逐项研究研究，一件一件办。"),
+    ("L904", "（四）按月检查专栏，更新办事指南和联系方式，保证信息有序发布。\n\n按季度通报更新情况。"),
+    (
+        "L904",
+        "（四）按月检查示范镇专栏、更新办事指南和联系方式等平台建设工作情况\n\n全年按季度通报更新情况，效果良好。",
+    ),
+    ("L905", "（四）运转结果良好，公布署名文章，流转结束。"),
+    ("L906", "（四）公布电话0812-8170000，统一编码20240131000123，采购金额13575394432.52元。"),
+    ("L906", "（四）编号110105194912310021，已归档。"),
+    ("L907", "（四）电话：0812-8170000，传真：无，邮箱：a@b.cn。"),
+    ("L908", "（四）学习党的十九届四中、五中、六中全会和党的二十大精神。"),
+    ("L908", "（四）学习党的二十大精神。"),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), CLEAN)
+def test_clean(code: str, text: str) -> None:
+    assert [finding.message for finding in said(code, text)] == []
+
+
+def test_half_width_marks_are_told_once_with_their_number() -> None:
+    (finding,) = said("L901", "（四）按月检查,更新指南,公布电话,落实制度。")
+    assert "3 处" in finding.message
+
+
+def test_a_contact_number_that_is_a_mobile_is_a_hint() -> None:
+    (finding,) = said("L906", "（四）联系电话：13800138000。")
+    assert finding.severity == "info"
+    assert "13800138000" not in finding.message
+    assert "138******00" in finding.message
+
+
+def test_a_broken_paragraph() -> None:
+    text = "（四）平台建设。按月检查示范镇专栏，更新办事指南和联系方式，保证栏目\n\n信息有序发布，按季度通报。"
+    (finding,) = said("L904", text)
+    assert "保证栏目" in finding.message
+    assert "信息有序发布" in finding.message
+
+
+def test_outdated_phrases_go_by_the_year() -> None:
+    text = (
+        standard_report()
+        .replace("2024", "2020")
+        .replace("2025", "2021")
+        .replace("（四）", "（四）贯彻十九届五中全会精神，", 1)
+    )
+    assert lint_text(text, select=["L908"]).findings == ()
+
+
+def test_the_reader_of_a_glued_table_takes_no_number_for_a_mobile() -> None:
+    assert said("L906", "（四）政府集中采购13575394432.52元。") == ()

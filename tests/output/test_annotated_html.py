@@ -1,0 +1,154 @@
+"""Reports handed back as pages: every finding marked and linked, nothing else changed, nothing new loaded."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from faulty_layouts import FAULTS, report_with
+from layouts import as_html, as_tabs
+
+from govreport_lint import Result, lint, lint_bytes, lint_text
+from govreport_lint.output.annotated.annotated_html import annotate_html, html_bytes
+from govreport_lint.output.annotated.html_marks import marked_page
+
+SAMPLES = Path(__file__).parent.parent.parent / "samples"
+FAULTY = [fault for fault in FAULTS if fault != "faultless"]
+
+
+class Tags(HTMLParser):
+    """The start tags of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.marked: list[str] = []
+        self._open = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given: dict[str, str | None] = {}
+        for name, value in attrs:
+            given.setdefault(name, value)
+        self.tags.append((tag, given))
+        if tag not in ("a", "p", "span", "strong"):
+            self._open = "data-govreport-mark" in given
+        elif "data-govreport-mark" in given:
+            self._open = True
+
+    def handle_data(self, data: str) -> None:
+        if self._open and data.strip():
+            self.marked.append(data.strip())
+            self._open = False
+
+
+def without_marks(page: str) -> str:
+    """The page as it was before."""
+    page = re.sub(r' data-govreport-mark="\w+" title="[^"]*"', "", page)
+    page = re.sub(r'<a id="govreport-\d+"></a>', "", page)
+    page = re.sub(r"<style>\[data-govreport-mark\].*?</style>", "", page)
+    return re.sub(
+        r'<div id="govreport-summary".*</div></div></div>|<div id="govreport-summary".*?</div></div>', "", page, count=1
+    )
+
+
+def checked(result: Result, page: str) -> Tags:
+    tags = Tags(page)
+    ids = [given.get("id") for _, given in tags.tags]
+    for number, finding in enumerate(result.findings, 1):
+        assert ids.count(f"govreport-{number}") == 1, finding
+        assert f'href="#govreport-{number}"' in page
+    return tags
+
+
+@pytest.mark.parametrize("fault", FAULTY)
+def test_page_is_marked_and_else_as_it_was(fault: str) -> None:
+    source = as_html(report_with(fault))
+    result = lint_text(source, "html")
+    page = annotate_html(result, "zh")
+    assert result.findings
+    checked(result, page)
+    assert without_marks(page) == source
+
+
+def test_the_wrong_cell_is_marked() -> None:
+    for text, format_name in (
+        (as_html(report_with("review")), "html"),
+        (report_with("review"), "markdown"),
+        (as_tabs(report_with("review")), "text"),
+    ):
+        result = lint_text(text, format_name)
+        assert [finding.code for finding in result.findings if finding.severity == "error"] == ["A304"]
+        tags = checked(result, annotate_html(result, "zh"))
+        marked = [given for _, given in tags.tags if given.get("data-govreport-mark") == "error"]
+        assert len(marked) == 1
+        assert "总计(0)" in str(marked[0]["title"])
+        assert "0" in tags.marked
+
+
+def test_sentence_is_marked_in_the_rendering_of_markdown() -> None:
+    result = lint_text(report_with("text and table"))
+    page = annotate_html(result, "zh")
+    checked(result, page)
+    assert re.search(r'<mark data-govreport-mark="warning"[^>]*>(?:<a id="govreport-\d+"></a>)?[^<]*15', page)
+
+
+def test_english() -> None:
+    page = annotate_html(lint_text(report_with("review"), language="en"), "en")
+    assert "Summary of the review" in page and "To do:" in page
+
+
+def test_everything_is_escaped() -> None:
+    evil = '<script>alert("x")</script>'
+    text = (
+        report_with("faultless")
+        .replace("规章", "规章&lt;b&gt;")
+        .replace("| 行政许可 | 126 |", f"| 行政许可 | {evil}'\" |")
+    )
+    for page in (annotate_html(lint_text(text), "zh"), annotate_html(lint_text(as_html(text), "html"), "zh")):
+        assert not any(tag == "script" for tag, _ in Tags(page).tags)
+        assert evil not in page
+
+
+def test_nothing_new_is_loaded() -> None:
+    page = annotate_html(lint_text(report_with("review")), "zh")
+    assert not re.search(r"\b(?:src|background|data)\s*=|url\(|@import|https?:", page)
+
+
+@pytest.mark.parametrize(
+    ("head", "before"),
+    [
+        ("<!doctype html><html><head></head><body class='a > b'>", "<body class='a > b'>"),
+        ("<!doctype html><html><head><script>'<body>'</script><!-- <body> --></head><BODY>", "<BODY>"),
+        ("<!doctype html><html>", "<html>"),
+        ("", ""),
+        ("<!-- never closed", ""),
+    ],
+)
+def test_box_stands_at_the_head_of_the_body(head: str, before: str) -> None:
+    result = lint_text(as_html(report_with("faultless")), "html")
+    page = marked_page(result, head + "正文", "zh")
+    at = page.index("<style>[data-govreport")
+    assert page[:at].endswith(before)
+    assert before or at == 0
+
+
+def test_copy_is_utf_8_whatever_the_page_says() -> None:
+    page = as_html(report_with("review")).replace("charset='utf-8'", "charset='gb2312'")
+    result = lint_bytes(page.encode("gbk"), "x.html")
+    assert html_bytes(result, "zh").decode("utf-8-sig").count("总计(0)") >= 2
+    assert html_bytes(result, "zh").startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_samples(path: Path) -> None:
+    result = lint(path)
+    checked(result, annotate_html(result, "zh"))
+
+
+def test_real_pages(corpus: Path) -> None:
+    for path in [*corpus.rglob("*.html"), *corpus.rglob("*.txt"), *corpus.glob("*20*.md")]:
+        result = lint(path)
+        checked(result, annotate_html(result, "zh"))

@@ -1,0 +1,190 @@
+"""Older office files by way of LibreOffice: the same figures and findings; safe; and what is said without it."""
+
+from __future__ import annotations
+
+import io
+import os
+import socket
+import stat
+import threading
+import time
+import zipfile
+from html import escape
+from pathlib import Path
+
+import pytest
+from conftest import HANGS
+from faulty_layouts import FAULTS, figures, report_with, said
+from office_files import converted, needs_libreoffice, of_reports
+
+from govreport_lint import ReadError, lint_bytes, lint_text
+from govreport_lint.office import libreoffice
+from govreport_lint.office.kinds import OLE, office_kind
+
+FEW = ("faultless", "review", "text and table", "row missing", "not a number")
+REPORTS = tuple((fault, report_with(fault)) for fault in FEW)
+
+
+def utf16(name: str) -> bytes:
+    return name.encode("utf-16-le") + b"\0\0"
+
+
+@needs_libreoffice
+@pytest.mark.parametrize(
+    ("fault", "target"),
+    [
+        *((fault, "doc") for fault in FEW),
+        ("faultless", "odt"),
+        ("review", "odt"),
+        ("faultless", "rtf"),
+        ("review", "rtf"),
+    ],
+)
+def test_older_files_say_what_markdown_says(fault: str, target: str) -> None:
+    assert fault in FAULTS
+    pipes = lint_text(report_with(fault))
+    other = lint_bytes(of_reports(REPORTS, target)[fault], f"报告.{target}")
+    assert figures(other) == figures(pipes)
+    assert said(other) == said(pipes)
+    assert other.report.document.format == target
+    assert any("LibreOffice" in note.zh for note in other.report.document.notes if not isinstance(note, str))
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (OLE + b"\0" * 600 + utf16("WordDocument"), "doc"),
+        (OLE + b"\0" * 600 + utf16("Workbook"), "xls"),
+        (OLE + b"\0" * 600 + utf16("PowerPoint Document"), None),
+        (b"{\\rtf1\\ansi}", "rtf"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.textPK", "odt"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK", "ods"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/epub+zip", None),
+        ("一、总体情况".encode(), None),
+    ],
+)
+def test_kinds_are_told_by_content(data: bytes, name: str | None) -> None:
+    kind = office_kind(data)
+    assert (kind.name if kind else None) == name
+
+
+def test_what_to_do_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: None)
+    with pytest.raises(ReadError) as caught:
+        lint_bytes(OLE + b"\0" * 600 + utf16("WordDocument"), "报告.doc")
+    assert "安装 LibreOffice" in caught.value.reason and "另存为 .docx" in caught.value.reason
+    assert "install it" in caught.value.english
+
+
+def test_password_is_named() -> None:
+    with pytest.raises(ReadError, match="密码"):
+        lint_bytes(OLE + b"\0" * 600 + utf16("EncryptedPackage"), "报告.docx")
+
+
+@needs_libreoffice
+def test_damaged_file_is_refused() -> None:
+    data = of_reports(REPORTS, "doc")["faultless"]
+    with pytest.raises(ReadError) as caught:
+        lint_bytes(data[: len(data) // 3], "报告.doc")
+    assert caught.value.reason
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script stands for LibreOffice")
+def test_program_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, alive = tmp_path / "soffice", tmp_path / "alive"
+    program.write_text(f"#!/bin/sh\n(while true; do date > {alive}; sleep 0.1; done) &\nsleep 60\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(libreoffice, "find_libreoffice", lambda: str(program))
+    monkeypatch.setattr(libreoffice, "SECONDS", 0.5)
+    start = time.perf_counter()
+    with pytest.raises(ReadError, match="没有转换完"):
+        lint_bytes(b"{\\rtf1}", "报告.rtf")
+    assert time.perf_counter() - start < HANGS
+    time.sleep(0.3)
+    alive.unlink(missing_ok=True)
+    time.sleep(0.4)
+    assert not alive.exists(), "what the program started is ended too"
+
+
+@needs_libreoffice
+def test_no_network_and_no_macro() -> None:
+    """A picture, a linked section and a macro that would call this machine: nothing may."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.settimeout(0.2)
+    called: list[object] = []
+    stop = threading.Event()
+
+    def listen() -> None:
+        while not stop.is_set():
+            try:
+                called.append(listener.accept())
+            except TimeoutError:
+                continue
+
+    thread = threading.Thread(target=listen)
+    thread.start()
+    try:
+        data = with_links(of_reports(REPORTS, "odt")["faultless"], listener.getsockname()[1])
+        assert lint_bytes(data, "报告.odt").report.figures
+    finally:
+        stop.set()
+        thread.join()
+        listener.close()
+    assert called == []
+
+
+def with_links(data: bytes, port: int) -> bytes:
+    """The .odt with a picture and a section from a web address, and a macro that runs when it is opened."""
+    address = f"http://127.0.0.1:{port}"
+    script = 'xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0"'
+    event = (
+        f"<office:scripts {script}><office:event-listeners>"
+        '<script:event-listener script:language="ooo:script" script:event-name="dom:load" '
+        'xlink:href="vnd.sun.star.script:Standard.M.Main?language=Basic&amp;location=document"/>'
+        "</office:event-listeners></office:scripts>"
+    )
+    linked = (
+        f'<text:section text:name="s"><text:section-source xlink:href="{address}/s.odt"/><text:p/></text:section>'
+        f'<text:p><draw:frame svg:width="2cm" svg:height="2cm"><draw:image xlink:href="{address}/p.png" '
+        'xlink:type="simple"/></draw:frame></text:p></office:text>'
+    )
+    call = escape(f'Sub Main\nShell("curl {address}/macro")\nEnd Sub')
+    library = 'xmlns:library="http://openoffice.org/2000/library"'
+    macros = {
+        "Basic/script-lc.xml": f'<library:libraries {library}><library:library library:name="Standard" '
+        'library:link="false"/></library:libraries>',
+        "Basic/Standard/script-lb.xml": f'<library:library {library} library:name="Standard" library:readonly="false" '
+        'library:passwordprotected="false"><library:element library:name="M"/></library:library>',
+        "Basic/Standard/M.xml": '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="M" '
+        f'script:language="StarBasic">{call}</script:module>',
+    }
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in macros
+    )
+    changes = {
+        "content.xml": [("<office:scripts/>", event), ("</office:text>", linked)],
+        "META-INF/manifest.xml": [("</manifest:manifest>", entries + "</manifest:manifest>")],
+    }
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(result, "w") as new:
+        for info in old.infolist():
+            content = old.read(info)
+            for before, after in changes.get(info.filename, ()):
+                assert before.encode() in content
+                content = content.replace(before.encode(), after.encode())
+            new.writestr(info, content)
+        for name, content in macros.items():
+            new.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content}')
+    return result.getvalue()
+
+
+@needs_libreoffice
+def test_old_workbook() -> None:
+    pytest.importorskip("openpyxl")
+    from test_xlsx import workbook_of
+
+    pipes = lint_text(report_with("review"))
+    (data,) = converted({"x": workbook_of(report_with("review"))}, ".xlsx", "xls").values()
+    other = lint_bytes(data, "报告.xls")
+    assert figures(other) == figures(pipes)
+    assert "A304" in {finding.code for finding in other.findings}

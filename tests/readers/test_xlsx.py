@@ -1,0 +1,186 @@
+"""Workbooks: the three tables as printed, merged header cells, what harmful files do."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import time
+import zipfile
+
+import openpyxl
+import pytest
+from conftest import HANGS
+from faulty_layouts import FAULTS, figures, report_with
+from layouts import parts, span_of
+
+from govreport_lint import ReadError, lint_bytes, lint_text
+from govreport_lint.readers.workbook.reader import read_xlsx
+from govreport_lint.sheets.opened_sheets import open_workbook
+from govreport_lint.sheets.sheet_numbers import shown
+
+TABLE_CODES = ("A", "T", "Z402", "Z403", "Z405")
+TYPED = {"not a number"}
+
+
+def workbook_of(report: str, sheets: bool = False) -> bytes:
+    """The tables of a Markdown report below their titles, in one sheet or in one sheet each, with merged cells."""
+    book = openpyxl.Workbook()
+    sheet, top = book.active, 1
+    for part in parts(report):
+        if isinstance(part, str):
+            if part.startswith("## "):
+                if sheets:
+                    sheet, top = book.create_sheet(part[3:6]), 1
+                sheet.cell(top, 1, part.lstrip("# "))
+                top += 1
+            continue
+        width = max(map(len, part))
+        grid = [row + [""] * (width - len(row)) for row in part]
+        taken: set[tuple[int, int]] = set()
+        for y, row in enumerate(grid):
+            for x, text in enumerate(row):
+                if (y, x) in taken:
+                    continue
+                across, down = span_of(grid, y, x)
+                taken |= {(y + i, x + j) for i in range(down) for j in range(across)}
+                if text:
+                    sheet.cell(top + y, x + 1, float(text) if text.isdigit() else text)
+                if across * down > 1:
+                    sheet.merge_cells(None, top + y, x + 1, top + y + down - 1, x + across)
+        top += len(grid) + 1
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("sheets", [False, True])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_workbook_has_the_figures_of_the_report(fault: str, sheets: bool) -> None:
+    pipes = lint_text(report_with(fault))
+    other = lint_bytes(workbook_of(report_with(fault), sheets), "报告.xlsx")
+    assert figures(other) == figures(pipes)
+    wanted = sorted((f.code, str(f.place), f.message) for f in pipes.findings if f.code.startswith(TABLE_CODES))
+    assert sorted((f.code, str(f.place), f.message) for f in other.findings) == wanted
+
+
+def test_prose_rules_are_not_assessable_and_said_so() -> None:
+    result = lint_bytes(workbook_of(report_with("faultless")), "报告.xlsx")
+    reasons = {item.rule: item.reason for item in result.coverage.unassessed}
+    assert "没有正文" in reasons["S101"]
+    assert not result.findings
+
+
+def test_location_is_sheet_row_and_column() -> None:
+    result = lint_bytes(workbook_of(report_with("review"), sheets=True), "报告.xlsx")
+    location = next(finding.location for finding in result.findings if finding.code == "A304")
+    assert (location.row, location.cell) == (5, 5)
+    assert location.table is not None
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (12.0, "General", "12"),
+        (12, "0", "12"),
+        (7730.28, "General", "7730.28"),
+        (0.1 + 0.2, "General", "0.3"),
+        (7730.285, "0.00", "7730.29"),
+        (1234567, "#,##0", "1,234,567"),
+        (1234.5, "#,##0.00", "1,234.50"),
+        (0.339, "0.0%", "33.9%"),
+        (0.5, "0%", "50%"),
+        (3, '0"件"', "3件"),
+        (3, "0\\件", "3件"),
+        (5.0, "0.##", "5"),
+        (0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', "0"),
+        (-3, "0_);[Red](0)", "-3"),
+        (1e20, "General", "1e+20"),
+        (True, "General", "TRUE"),
+        (None, "General", ""),
+        ("  / ", "General", "/"),
+        (4, "@", "4"),
+        (datetime.datetime(2025, 1, 20), "yyyy/m/d", "2025年1月20日"),
+        ("#REF!", "General", "#REF!"),
+    ],
+)
+def test_values_as_printed(value: object, number_format: str, text: str) -> None:
+    assert shown(value, number_format) == text
+
+
+def test_formulas_without_a_result_and_hidden_sheets_are_told() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "=SUM(B1:C1)"
+    book.create_sheet("old").sheet_state = "hidden"
+    notes = [note.zh for note in read_xlsx(saved(book), "x").notes if not isinstance(note, str)]
+    assert len(notes) == 2
+    assert "1 个公式" in notes[0] and "隐藏" in notes[1]
+
+
+def test_formats_to_the_end_of_the_sheet_do_not_count() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "规章"
+    book.active["XFD1048576"].number_format = "0.00"
+    (sheet,) = open_workbook(saved(book), "x").sheets
+    assert [[cell.text for cell in row] for row in sheet.rows] == [["规章"]]
+
+
+def changed(data: bytes, part: str, old: str, new: str) -> bytes:
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as made:
+        for info in given.infolist():
+            content = given.read(info)
+            if info.filename == part:
+                assert old.encode() in content
+                content = content.replace(old.encode(), new.encode(), 1)
+            made.writestr(info.filename, content)
+    return result.getvalue()
+
+
+def small() -> bytes:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "规章"
+    return saved(book)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
+    f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(9)
+) + "]>"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "过大"),
+        ("</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>', "过大"),
+        ("<worksheet", ENTITIES + "<worksheet", "文档类型"),
+        ("<worksheet", '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet', "文档类型"),
+        ("</sheetData>", "</sheetData>" + " " * (1 << 24), "过大"),
+        ("</sheetData>", "</sheetDat", "损坏"),
+    ],
+)
+def test_harmful_workbooks_are_refused_quickly(old: str, new: str, word: str) -> None:
+    data = changed(small(), SHEET, old, new)
+    start = time.perf_counter()
+    with pytest.raises(ReadError, match=word) as caught:
+        lint_bytes(data, "x.xlsx")
+    assert time.perf_counter() - start < HANGS
+    assert caught.value.english != caught.value.reason
+
+
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_truncated_workbook(share: float) -> None:
+    data = workbook_of(report_with("faultless"))
+    with pytest.raises(ReadError, match="损坏"):
+        lint_bytes(data[: int(len(data) * share)], "x.xlsx")
+
+
+def test_path_in_the_archive_is_used_for_nothing() -> None:
+    data = io.BytesIO(small())
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("../../evil.xml", "<x/>")
+    assert read_xlsx(data.getvalue(), "x").blocks

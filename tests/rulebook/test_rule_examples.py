@@ -1,0 +1,50 @@
+"""Every rule has a page with a good and a bad example, and both are true."""
+
+from __future__ import annotations
+
+import pytest
+from placing import place
+
+from govreport_lint import lint_text
+from govreport_lint.rulebook.packs import Rule, pages, rules, standard_report
+
+RULES = {rule.code: rule for rule in rules()}
+
+
+def codes_in(text: str, code: str | None = None) -> list[str]:
+    result = lint_text(text, select=[code] if code else [])
+    return [finding.code for finding in result.findings]
+
+
+def test_the_standard_report_is_faultless() -> None:
+    result = lint_text(standard_report())
+    assert [finding.message for finding in result.findings] == []
+    assert result.coverage.not_assessable == 0, result.coverage.unassessed
+
+
+def test_every_page_has_its_rule() -> None:
+    assert set(pages()) == set(RULES)
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_examples(code: str) -> None:
+    page = pages()[code]
+    assert page.good and page.bad, "a rule without examples"
+    assert code not in codes_in(place(standard_report(), page.good), code)
+    assert code in codes_in(place(standard_report(), page.bad), code)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)
+def test_words_are_there_in_both_languages(rule: Rule) -> None:
+    page = pages()[rule.code]
+    wordings = [(rule.message, rule.suggestion), *((w.message, w.suggestion) for w in rule.wordings.values())]
+    texts = [rule.title, rule.basis, page.why, *(text for wording in wordings for text in wording)]
+    assert all(text.zh.strip() and text.en.strip() for text in texts)
+    assert not any(line.startswith("TODO") for text in texts for line in (text.zh, text.en))
+
+
+def test_codes_and_names_are_unique() -> None:
+    every = rules()
+    assert len({rule.code for rule in every}) == len(every)
+    assert len({rule.name for rule in every}) == len(every)
+    assert all(rule.name == rule.name.lower() and " " not in rule.name for rule in every)
