@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from govreport_lint import ReadError
 from govreport_lint.api import lint_bytes
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 PIECES = {
     "tabs": "0\t", "bars": "字|", "bar rows": "| 1 | 2 |\n", "digits on lines": "1\n", "labels": "1.属于国家秘密\n",

@@ -12,19 +12,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from govreport_lint import extract, lint_text, read
-from govreport_lint.engine import choose, judge
-from govreport_lint.extraction import find_counted_texts
-from govreport_lint.extraction.prose.breakdowns import find_breakdowns
-from govreport_lint.extraction.prose.claims import find_claims
-from govreport_lint.extraction.prose.compiled_patterns import units_of
-from govreport_lint.extraction.prose.plain_text import PlainTexts
-from govreport_lint.extraction.prose.shares import find_shares
-from govreport_lint.report import Report
-from govreport_lint.rulebook.claim_patterns import load_patterns
-from govreport_lint.rulebook.packs import rules, standard_report
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
 
-SAMPLES = Path(__file__).parent.parent / "samples"
+from judging import judge_report  # noqa: E402
+
+from govreport_lint import extract, lint_text, read  # noqa: E402
+from govreport_lint.extraction import find_counted_texts  # noqa: E402
+from govreport_lint.extraction.prose.breakdowns import find_breakdowns  # noqa: E402
+from govreport_lint.extraction.prose.claims import find_claims  # noqa: E402
+from govreport_lint.extraction.prose.compiled_patterns import units_of  # noqa: E402
+from govreport_lint.extraction.prose.plain_text import PlainTexts  # noqa: E402
+from govreport_lint.extraction.prose.shares import find_shares  # noqa: E402
+from govreport_lint.report import Report  # noqa: E402
+from govreport_lint.rulebook.claim_patterns import load_patterns  # noqa: E402
+from govreport_lint.rulebook.pages import standard_report  # noqa: E402
+
+SAMPLES = ROOT / "samples"
 LONG = 400_000
 PIECES = {
     "applications": "全年收到政府信息公开申请12件，其中自然人申请3件，",
@@ -68,7 +72,7 @@ def read_prose(report: Report) -> None:
 
 def judge_prose(report: Report) -> None:
     """The rules of the families N and L."""
-    judge(report, choose(rules(), ("N", "L"), ()))
+    judge_report(report, "N", "L")
 
 
 def once(piece: str, length: int) -> float:

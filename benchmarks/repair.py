@@ -23,15 +23,13 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from balanced_tables import random_values, real_values, report_of, system_of, with_values, wrong_values  # noqa: E402
+from judging import judge_report, rules, subject_for  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
-from govreport_lint.engine import choose, judge  # noqa: E402
-from govreport_lint.form import load_form  # noqa: E402
 from govreport_lint.repairing.repairs import Limits, repairs  # noqa: E402
 from govreport_lint.repairing.supports import search  # noqa: E402
 from govreport_lint.repairing.systems import System  # noqa: E402
 from govreport_lint.report import Report, State  # noqa: E402
-from govreport_lint.rulebook.packs import rules  # noqa: E402
 
 TRIALS = 1000
 WHOLE = 60
@@ -116,10 +114,10 @@ def whole_time(report: Report, draw: random.Random, count: int) -> float:
         else figure
         for figure in report.figures
     )
-    wrong, chosen = replace(report, figures=figures), choose(rules(), (), ())
-    findings = judge(wrong, chosen).findings
+    wrong = replace(report, figures=figures)
+    subject, findings = subject_for(wrong), judge_report(wrong).findings
     start = time.perf_counter()
-    repairs(wrong, load_form(wrong.form), chosen, findings)
+    repairs(subject, rules(), findings)
     return (time.perf_counter() - start) * 1000
 
 

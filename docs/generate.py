@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from govreport_lint.rulebook.packs import Pack, Page, Replacement, Rule, packs, pages
+from govreport_lint.rulebook.packs import Pack, Rule
+from govreport_lint.rulebook.pages import Page, Replacement, pages
+from govreport_lint.shipped import shipped_rulebook
 
 FOLDER = Path(__file__).parent / "rules"
 SEVERITIES = {"error": "错误 error", "warning": "疑点 warning", "info": "提示 info"}
@@ -18,8 +20,8 @@ NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
 def documents() -> dict[Path, str]:
     """Every generated page by its file."""
-    made = {FOLDER / "README.md": index(packs())}
-    for pack in packs():
+    made = {FOLDER / "README.md": index(shipped_rulebook().packs)}
+    for pack in shipped_rulebook().packs:
         for rule in pack.rules:
             made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])
     return made
@@ -60,7 +62,7 @@ def _other_severities(rule: Rule) -> str:
 
 
 def _expression(rule: Rule) -> list[str]:
-    expression = rule.check.get("expression")
+    expression = getattr(rule.check.options, "expression", None)
     return [f"## 等式\n\n```python\n{expression}\n```\n"] if expression else []
 
 

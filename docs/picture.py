@@ -20,7 +20,7 @@ from rich.terminal_theme import DIMMED_MONOKAI
 from govreport_lint import lint
 from govreport_lint.output.terminal.findings import result_lines
 from govreport_lint.output.terminal.view import View
-from govreport_lint.rulebook.packs import rules
+from govreport_lint.shipped import shipped_rulebook
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = "samples/town-2024.faulty.md"
@@ -32,8 +32,7 @@ def main() -> None:
     os.chdir(ROOT)
     result = lint(SAMPLE, select=["A302", "A303", "A304", "N501", "D604"])
     console = Console(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor")
-    titles = {rule.code: rule.title for rule in rules()}
-    for line in result_lines(View("zh", WIDTH), result, titles):
+    for line in result_lines(View("zh", WIDTH), result, shipped_rulebook()):
         console.print(line, soft_wrap=True)
     svg = console.export_svg(title="govreport-lint " + SAMPLE, theme=DIMMED_MONOKAI, code_format=without_fonts())
     (ROOT / "docs" / "terminal.svg").write_text(wide_letters(svg) + "\n", "utf-8")

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from .api import extract, lint, lint_bytes, lint_text, read
     from .document import Document, Location
     from .errors import GovreportError, ReadError, RuleError
-    from .finding import Coverage, Evidence, Finding, Place, Repair, Result, Severity, Unassessed
+    from .finding import Coverage, Evidence, Finding, Place, Repair, Severity, Unassessed
+    from .linter import Config, Linter
     from .report import Claim, Figure, Report, State, UnitKind
+    from .result import Result, Source
+    from .rulebook.rulebook import Rulebook
 
 __version__ = "0.1.0"
 
@@ -27,14 +30,17 @@ _HOMES = {
     "api": ("extract", "lint", "lint_bytes", "lint_text", "read"),
     "document": ("Document", "Location"),
     "errors": ("GovreportError", "ReadError", "RuleError"),
-    "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Result", "Severity", "Unassessed"),
+    "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Severity", "Unassessed"),
+    "linter": ("Config", "Linter"),
     "report": ("Claim", "Figure", "Report", "State", "UnitKind"),
+    "result": ("Result", "Source"),
+    "rulebook.rulebook": ("Rulebook",),
 }
 
 __all__ = [
-    "Claim", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Location", "Place",
-    "ReadError", "Repair", "Report", "Result", "RuleError", "Severity", "State", "Unassessed", "UnitKind",
-    "extract", "lint", "lint_bytes", "lint_text", "read",
+    "Claim", "Config", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Linter", "Location",
+    "Place", "ReadError", "Repair", "Report", "Result", "RuleError", "Rulebook", "Severity", "Source", "State",
+    "Unassessed", "UnitKind", "extract", "lint", "lint_bytes", "lint_text", "read",
 ]  # fmt: skip
 
 

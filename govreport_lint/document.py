@@ -30,6 +30,16 @@ class Location(Struct, frozen=True, order=True):
     cell: int | None = None
     box: tuple[float, float, float, float] | None = None
 
+    @property
+    def spot(self) -> tuple[int | None, ...]:
+        """The page, paragraph, table, row and cell: the place without its offsets."""
+        return self.page, self.paragraph, self.table, self.row, self.cell
+
+    def covers(self, other: Location) -> bool:
+        """Whether another place lies within this one."""
+        same = (self.page, self.paragraph, self.table) == (other.page, other.paragraph, other.table)
+        return same and self.start <= other.start and other.end <= self.end
+
     def until(self, other: Location) -> Location:
         """The place from here to the end of ``other``; its box holds both where they are on one page."""
         end = max(self.end, other.end)
@@ -70,6 +80,24 @@ class Passage(Struct, frozen=True):
             return Location()
         first, last = self.runs[self._index(start)], self.runs[self._index(max(start, end - 1))]
         return self._point(first, start, end).until(self._point(last, start, end))
+
+    def span_of(self, location: Location) -> tuple[int, int] | None:
+        """From where to where in the text a place lies that ``locate`` gave; None for one that is not in it.
+
+        Of a run that is not exact the whole run.
+        """
+        found: list[int] = []
+        for index, run in enumerate(self.runs):
+            own, stop = run.location, self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
+            if own.spot != location.spot or location.end < own.start or own.end < location.start:
+                continue
+            first, last = run.at, stop
+            if run.exact:
+                first = run.at + max(0, location.start - own.start)
+                last = min(stop, run.at + location.end - own.start)
+            if first < last or location.start == location.end:
+                found += (first, last)
+        return (min(found), max(found)) if found else None
 
     def cut(self, start: int, end: int) -> Passage:
         """The part from ``start`` to ``end``, with its places; both lie within the text."""
@@ -183,7 +211,8 @@ class Document(Struct, frozen=True):
     ``source`` is the decoded text that offsets count in (None for formats without one), ``title`` the title that
     the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …); a plain
     string is said in every language. ``tables_only``: the file is made for tables alone (a workbook), so nothing can
-    be said of a text.
+    be said of a text. ``sha256`` is that of the file's bytes. ``framed``: the file is a page of a web site, which
+    prints what belongs to the report (its date) around the text too.
     """
 
     name: str
@@ -193,6 +222,8 @@ class Document(Struct, frozen=True):
     title: str | None = None
     notes: tuple[Text | str, ...] = ()
     tables_only: bool = False
+    sha256: str = ""
+    framed: bool = False
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

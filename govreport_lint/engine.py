@@ -1,25 +1,25 @@
-"""Choose the rules, run them, drop what says the same fault twice, sort."""
+"""Run the rules on a report, drop what says the same fault twice, sort."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
-import msgspec
 from msgspec import Struct
 
-from .checks import Failed, Kind, NotAssessable, Passed, kinds, subject_of
+from .checks import Failed, NotAssessable, Passed, Subject
 from .errors import RuleError
 from .finding import SAME, Coverage, Finding, Place, Unassessed
+from .fingerprints import fingerprints
 from .language import Text
-from .report import Report
-from .rulebook.forms import load_form
+from .rulebook.kinds import Need
 from .rulebook.packs import Rule
+from .surroundings import Surroundings
 
-# A workbook holds the tables of a report; what the other families look at stands elsewhere.
-_ABOUT_TEXT = frozenset({"structure", "prose", "date", "language"})
-_ABOUT_TABLES = "form-of-year"
-_TABLES_ONLY = Text("文件只有表格，没有正文", "the file holds tables only and no text")
+_LACKING = {
+    Need.TEXT: Text("文件只有表格，没有正文", "the file holds tables only and no text"),
+    Need.PREVIOUS: Text("没有给出上年的年报", "last year's report was not given"),
+    Need.SET: Text("没有给出其他单位的年报", "the reports of other units were not given"),
+}
 
 
 class Judged(Struct, frozen=True):
@@ -29,109 +29,80 @@ class Judged(Struct, frozen=True):
     coverage: Coverage
 
 
-def choose(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    """The rules whose code is selected; the longest matching prefix decides, and ``ignore`` wins a draw."""
-
-    def longest(prefixes: Sequence[str], code: str) -> int:
-        return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)
-
-    chosen = []
-    for rule in rules:
-        wanted = longest(select, rule.code) if select else 0
-        if wanted >= 0 and wanted > longest(ignore, rule.code):
-            chosen.append(rule)
-    return tuple(chosen)
-
-
-def judge(report: Report, rules: Sequence[Rule], language: str = "zh") -> Judged:
-    """Run the rules on a report; raises ``RuleError`` for a rule whose check or options are unknown."""
-    subject = subject_of(report, load_form(report.form))
+def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
+    """Run some rules on a report."""
+    around = Surroundings(subject.document)
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0
     for rule in rules:
-        kind, options = bind(rule)
-        if report.document.tables_only and _is_about_text(rule):
-            unassessed.append(Unassessed(rule.code, Place(), _TABLES_ONLY.in_language(language)))
+        lacking = _lacking(rule, subject)
+        if lacking:
+            unassessed.append(Unassessed(rule.code, Place(), lacking))
             continue
-        for outcome in kind.check(subject, options):
+        for outcome in rule.check.kind.check(subject, rule.check.options):
             if isinstance(outcome, Passed):
                 passed += 1
             elif isinstance(outcome, NotAssessable):
-                reason = outcome.reason.in_language(language)
-                unassessed.append(Unassessed(rule.code, outcome.place, reason))
+                unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
             else:
-                findings.append(_finding(rule, outcome, language))
-    kept = _without_silenced(findings, rules)
-    coverage = Coverage(passed, len(kept), len(unassessed), tuple(unassessed))
-    return Judged(tuple(sorted(kept, key=_order)), coverage)
+                findings.append(_finding(rule, outcome, around))
+    kept = fingerprints(sorted(_without_silenced(findings, rules), key=_order))
+    return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 
 
-def _is_about_text(rule: Rule) -> bool:
-    return rule.family in _ABOUT_TEXT and rule.check.get("kind") != _ABOUT_TABLES
+def _lacking(rule: Rule, subject: Subject) -> Text | None:
+    """What the rule needs and is not there."""
+    there = {Need.TABLES} if subject.document.tables_only else {Need.TABLES, Need.TEXT}
+    return next((_LACKING[need] for need in rule.check.kind.needs if need not in there), None)
 
 
-def bind(rule: Rule) -> tuple[Kind, object]:
-    """The kind of a rule's check and its options; raises ``RuleError``."""
-    name = rule.check.get("kind")
-    kind = kinds().get(str(name))
-    if kind is None:
-        raise RuleError(rule.code, f"没有名为 {name!r} 的检查种类")
-    try:
-        return kind, msgspec.convert(rule.check, kind.options)
-    except msgspec.ValidationError as error:
-        raise RuleError(rule.code, f"check 写法有误：{error}") from error
-
-
-def _finding(rule: Rule, outcome: Failed, language: str) -> Finding:
+def _finding(rule: Rule, outcome: Failed, around: Surroundings) -> Finding:
     wording = rule.wording(outcome.wording)
-    values = {
-        key: value.in_language(language) if isinstance(value, Text) else value for key, value in outcome.values.items()
-    }
     return Finding(
         code=rule.code,
         rule=rule.name,
         family=rule.family,
         severity=rule.severity_of(outcome.wording),
-        message=_fill(rule, wording.message.in_language(language), values),
-        suggestion=_fill(rule, wording.suggestion.in_language(language), values),
-        basis=rule.basis.in_language(language),
+        message=_fill(rule, wording.message, outcome.values),
+        suggestion=_fill(rule, wording.suggestion, outcome.values),
+        basis=rule.basis,
         place=outcome.place,
         location=outcome.location,
         quote=outcome.quote,
+        span=around.span(outcome.location),
+        context=around.context(outcome),
         expected=outcome.expected,
         actual=outcome.actual,
         evidence=outcome.evidence,
-        fingerprint=fingerprint(rule.code, outcome.place, outcome.quote),
+        fingerprint="",
     )
 
 
-def _fill(rule: Rule, template: str, values: dict[str, str]) -> str:
+def _fill(rule: Rule, template: Text, values: dict[str, Text | str]) -> Text:
+    return Text(_filled(rule, template.zh, values, "zh"), _filled(rule, template.en, values, "en"))
+
+
+def _filled(rule: Rule, template: str, values: dict[str, Text | str], language: str) -> str:
+    words = {key: value.in_language(language) if isinstance(value, Text) else value for key, value in values.items()}
     try:
-        return template.format_map(values)
+        return template.format_map(words)
     except KeyError as error:
-        raise RuleError(rule.code, f"提示中的 {error} 没有对应的内容") from error
+        reason = Text(f"提示中的 {error} 没有对应的内容", f"nothing stands behind {error} in the message")
+        raise RuleError(rule.path, reason, rule.line, rule.code) from error
 
 
-def fingerprint(code: str, place: Place, quote: str) -> str:
-    """Sixteen hexadecimal digits of code, place and quoted text; no positions, so edits elsewhere keep it."""
-    parts = (code, place.section, place.table, place.row, place.column, "".join(quote.split()))
-    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
-
-
-def _without_silenced(findings: list[Finding], rules: Sequence[Rule]) -> list[Finding]:
+def _without_silenced(findings: list[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:
     by_code = {rule.code: rule for rule in rules}
     silenced: set[tuple[object, ...]] = set()
     for finding in findings:
         for silence in by_code[finding.code].silences:
             silenced |= {(code, silence.same, *finding.place.shared(silence.same)) for code in silence.codes}
-    if not silenced:
-        return findings
-    return [finding for finding in findings if not _is_silenced(finding, silenced)]
+    return (finding for finding in findings if not _is_silenced(finding, silenced))
 
 
 def _is_silenced(finding: Finding, silenced: set[tuple[object, ...]]) -> bool:
-    return any((finding.code, same, *finding.place.shared(same)) in silenced for same in SAME)
+    return bool(silenced) and any((finding.code, same, *finding.place.shared(same)) in silenced for same in SAME)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

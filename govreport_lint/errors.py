@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from .language import Text
+
 
 class GovreportError(Exception):
-    """The common parent of the errors below."""
-
-
-class ReadError(GovreportError):
-    """A file cannot be read as a report.
+    """The common parent of the errors below.
 
     ``path`` is the file as the caller named it, ``reason`` a sentence for people in Chinese, ``english`` the same in
-    English where there is one.
+    English.
     """
 
     def __init__(self, path: str, reason: str, english: str | None = None) -> None:
@@ -25,13 +23,21 @@ class ReadError(GovreportError):
         return self.english if language == "en" else self.reason
 
 
-class RuleError(GovreportError):
-    """A rule pack or form is wrong.
+class ReadError(GovreportError):
+    """A file cannot be read as a report."""
 
-    ``path`` is the pack's file, ``reason`` says which rule and key.
+
+class RuleError(GovreportError):
+    """A rule pack, a form or the claim patterns are wrong.
+
+    ``path`` is the pack's file, ``line`` the line in it (from 1; None: the whole file), ``key`` the option that is
+    wrong, as ``check.table`` (None: the whole rule).
     """
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}：{reason}")
+    def __init__(self, path: str, reason: Text, line: int | None = None, key: str | None = None) -> None:
+        where = path if line is None else f"{path}:{line}"
+        zh, en = (f"{key}：{reason.zh}", f"{key}: {reason.en}") if key else (reason.zh, reason.en)
+        super().__init__(where, zh, en)
         self.path = path
-        self.reason = reason
+        self.line = line
+        self.key = key

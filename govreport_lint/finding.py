@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from .document import Location
 from .language import Text
-from .report import Report
+from .lines import Span
 
 
 class Severity(StrEnum):
@@ -46,29 +46,47 @@ class Place(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """A value that a finding rests on, and where it stands."""
+    """A value that a finding rests on, and where it stands.
+
+    ``source`` is the paper that it stands in: ``report`` (the one that is judged), ``previous`` (last year's),
+    ``county``, ``workbook``, or the name of a unit.
+    """
 
     place: Place
     value: str
+    source: str = "report"
+
+
+class Context(Struct, frozen=True):
+    """The sentence that a finding is about, in three parts: before the words that are meant, those, after them."""
+
+    before: str
+    words: str
+    after: str
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """One fault. ``rule`` is the rule's name, ``quote`` the printed text that it is about.
+    """One fault. ``rule`` is the rule's name, ``quote`` the printed text that it is about, ``context`` the sentence
+    around it where it stands in prose.
 
-    ``expected`` and ``actual`` are set where the rule compares two values. The fingerprint is made of code, place
-    and quote, never of positions, so it survives edits elsewhere in the file.
+    ``expected`` and ``actual`` are set where the rule compares two values. ``span`` are the lines and columns of
+    ``location`` in files that have lines. The fingerprint is made of code, place, the words around and the order
+    among equals: never of positions, so it survives edits elsewhere in the file, and never of the number that is
+    wrong, so a number corrected to another wrong one is the same finding.
     """
 
     code: str
     rule: str
     family: str
     severity: Severity
-    message: str
-    suggestion: str
-    basis: str
+    message: Text
+    suggestion: Text
+    basis: Text
     place: Place
     location: Location
     quote: str
+    span: Span | None = None
+    context: Context | None = None
     expected: str | None = None
     actual: str | None = None
     evidence: tuple[Evidence, ...] = ()
@@ -80,7 +98,7 @@ class Unassessed(Struct, frozen=True):
 
     rule: str
     place: Place
-    reason: str
+    reason: Text
 
 
 class Coverage(Struct, frozen=True):
@@ -93,12 +111,14 @@ class Coverage(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """A cell of a repair: what is printed and what would balance."""
+    """A cell of a repair: what is printed, what would balance, and where the cell stands."""
 
     row: str
     column: str
     printed: str
     suggested: str
+    location: Location = Location()
+    span: Span | None = None
 
 
 class Repair(Struct, frozen=True):
@@ -106,8 +126,8 @@ class Repair(Struct, frozen=True):
 
     ``cells`` is empty where the cause could not be located. ``alternatives`` are the other equally small answers
     (``more``: there may be others beyond them), ``unique`` says that there is none. ``explains`` are the
-    fingerprints of the findings whose equations it mends, ``reasons`` what else is known about it: a typical
-    slip, what the prose says.
+    fingerprints of the findings whose equations it mends or that speak of its cells, ``reasons`` what else is known
+    about it: a typical slip, what the prose says.
     """
 
     table: str
@@ -117,13 +137,3 @@ class Repair(Struct, frozen=True):
     explains: tuple[str, ...] = ()
     more: bool = False
     reasons: tuple[Text, ...] = ()
-
-
-class Result(Struct, frozen=True):
-    """What was found in one report."""
-
-    path: str
-    report: Report
-    findings: tuple[Finding, ...]
-    coverage: Coverage
-    repairs: tuple[Repair, ...] = ()

@@ -16,6 +16,16 @@ class Text(Struct, frozen=True):
         return self.en if language == "en" else self.zh
 
 
+LANGUAGES = ("zh", "en")
+
+
+def known_language(language: str) -> str:
+    """The language itself; raises ``ValueError`` for one that the program does not speak."""
+    if language not in LANGUAGES:
+        raise ValueError(f"没有语言 {language!r}（no language {language!r}）：{'、'.join(LANGUAGES)}")
+    return language
+
+
 def same(words: str) -> Text:
     """Words that are the same in both languages: figures, printed text."""
     return Text(words, words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from .document import Document, Location, Passage
+from .document import Location, Passage
 from .language import Text
 
 
@@ -104,7 +104,8 @@ class TableReading(Struct, frozen=True, kw_only=True):
 class Section(Struct, frozen=True):
     """A section: its official number, the title as printed, and the number printed before it (一, 二 …) or None.
 
-    ``paragraphs`` are those that stand under the title, tables left out.
+    ``blocks`` are the first and the last block (exclusive) of the document that belong to it, ``paragraphs`` those
+    that stand under the title, tables left out.
     """
 
     number: int
@@ -114,6 +115,29 @@ class Section(Struct, frozen=True):
     paragraphs: tuple[Passage, ...] = ()
     tables: tuple[str, ...] = ()
     images: int = 0
+    blocks: tuple[int, int] = (0, 0)
+
+
+class Words(Struct, frozen=True):
+    """Words of a sentence: the sentence as printed, from where to where in it they stand, and their place."""
+
+    sentence: str
+    start: int
+    end: int
+    location: Location
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.sentence[self.start : self.end]
+
+    def with_unit(self, unit: str | None) -> Words:
+        """The words and the unit that is printed behind them, at the same place."""
+        end = self.end
+        while unit and self.sentence[end : end + 1].isspace():
+            end += 1
+        found = unit and self.sentence.startswith(unit, end)
+        return Words(self.sentence, self.start, end + len(unit), self.location) if found and unit else self
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -121,7 +145,7 @@ class Claim(Struct, frozen=True, kw_only=True):
 
     ``value`` is set for an exact number (0 for a zero phrase, then ``zero_phrase`` is true); ``low`` and ``high``
     bound an open one; ``scope`` is ``whole``, ``part`` or ``previous``; ``qualified``: the sentence limits what it
-    denies. ``text`` is the sentence, ``number`` the printed number in it, ``location`` that of the number or phrase.
+    denies. ``words`` are the printed number, or the phrase where there is none.
     """
 
     subject: str
@@ -134,26 +158,53 @@ class Claim(Struct, frozen=True, kw_only=True):
     zero_phrase: bool = False
     qualified: bool = False
     section: int | None = None
-    number: str = ""
-    text: str = ""
-    location: Location
+    words: Words
+
+    @property
+    def number(self) -> str:
+        """The number, or the phrase, as printed."""
+        return self.words.text
+
+    @property
+    def spoken(self) -> Words:
+        """The number with its unit, or the phrase."""
+        return self.words.with_unit(self.unit)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.words.sentence
+
+    @property
+    def location(self) -> Location:
+        """The place of the number or phrase."""
+        return self.words.location
 
 
 class Count(Struct, frozen=True):
-    """A number in a list: the words before it, its value (None: not exact) and unit, as printed and where."""
+    """A number in a list: the words before it, its value (None: not exact) and unit, and how it is printed."""
 
     label: str
     value: int | Decimal | None
     unit: str
-    number: str
-    location: Location
+    words: Words
+
+    @property
+    def number(self) -> str:
+        """The number as printed."""
+        return self.words.text
+
+    @property
+    def spoken(self) -> Words:
+        """The number with its unit."""
+        return self.words.with_unit(self.unit)
 
 
 class Breakdown(Struct, frozen=True, kw_only=True):
     """A total and the parts that the prose lists after it: 68条，其中工作动态56条、其他12条.
 
     ``open``: the list does not say that it is complete (等, 含, 主要); ``bracketed``: it stands in brackets right
-    after the total. ``text`` is the sentence.
+    after the total.
     """
 
     total: Count
@@ -161,7 +212,6 @@ class Breakdown(Struct, frozen=True, kw_only=True):
     open: bool
     bracketed: bool
     section: int | None
-    text: str
 
 
 class Share(Struct, frozen=True, kw_only=True):
@@ -169,6 +219,7 @@ class Share(Struct, frozen=True, kw_only=True):
 
     ``percent`` has the printed decimals; ``change`` is 1 for growth, -1 for decline, 0 for a share of a whole.
     ``bases`` are the counts in the same unit that stand before, the nearest first. ``bounded``: 约, 超过 …
+    ``words`` are the printed percentage.
     """
 
     percent: Decimal
@@ -176,10 +227,13 @@ class Share(Struct, frozen=True, kw_only=True):
     bounded: bool
     of: Count
     bases: tuple[Count, ...]
-    number: str
-    location: Location
     section: int | None
-    text: str
+    words: Words
+
+    @property
+    def number(self) -> str:
+        """The percentage as printed."""
+        return self.words.text
 
 
 class DateMention(Struct, frozen=True):
@@ -223,7 +277,6 @@ class Report(Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...]
     dates: tuple[DateMention, ...]
     form_signs: dict[str, tuple[Printed, ...]]
-    document: Document
     breakdowns: tuple[Breakdown, ...] = ()
     shares: tuple[Share, ...] = ()
 
@@ -237,6 +290,12 @@ class Report(Struct, frozen=True, kw_only=True):
             if table.key == key:
                 return table
         raise KeyError(key)
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """The figures as flat rows of plain values, as pandas, polars and DuckDB take them."""
+        from .output.data.rows import figure_rows
+
+        return figure_rows(self)
 
     def section(self, number: int) -> Section | None:
         """The first section with an official number, None when the report has none."""

@@ -7,15 +7,15 @@ import random
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from judging import rules, subject_for
 from msgspec.structs import replace
 
 from govreport_lint.api import lint_text
-from govreport_lint.checks import subject_of
 from govreport_lint.document import Location
 from govreport_lint.repairing.systems import Equation, System, systems
 from govreport_lint.report import Figure, Report, State
 from govreport_lint.rulebook.forms import load_form
-from govreport_lint.rulebook.packs import rules, standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 PARTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 ENDS = ("received", "carried_in", "handled_total", "carried_out")
@@ -84,8 +84,7 @@ def report_of(form: str, values: Values) -> Report:
 
 def system_of(report: Report) -> System:
     """The equations of its 表三."""
-    subject = subject_of(report, load_form(report.form))
-    return next(system for system in systems(subject, rules()) if system.table == "applications")
+    return next(system for system in systems(subject_for(report), rules()) if system.table == "applications")
 
 
 def with_values(system: System, values: list[int]) -> System:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govreport_lint import Result
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 FAULTS = {
     "faultless": [],
@@ -40,4 +40,4 @@ def figures(result: Result) -> list[tuple[object, ...]]:
 
 
 def said(result: Result) -> list[tuple[object, ...]]:
-    return sorted((f.code, str(f.place), f.message, str(f.expected), str(f.actual)) for f in result.findings)
+    return sorted((f.code, str(f.place), f.message.zh, str(f.expected), str(f.actual)) for f in result.findings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from judging import judge_report
+
 from govreport_lint.cells import read_cell
 from govreport_lint.document import Document, Location, Paragraph, Passage, Run
-from govreport_lint.engine import Judged, choose, judge
+from govreport_lint.engine import Judged
 from govreport_lint.form import TableForm
 from govreport_lint.report import Figure, Printed, Report, State, TableReading, TableRow, UnitKind
 from govreport_lint.rulebook.forms import load_form
-from govreport_lint.rulebook.packs import rules
 
 Cells = Mapping[str, str]
 SINGLE = ("other_not_corrected", "other_fee_unpaid", "other_other")
@@ -46,7 +47,6 @@ def build(
     organ: str | None = "示例县示范镇人民政府",
     single: bool = False,
     readings: Mapping[str, TableReading] | None = None,
-    text: str = "",
     **printed: Cells,
 ) -> Report:
     """A report with the figures ``disclosure``, ``applications``, ``remedies``.
@@ -63,7 +63,6 @@ def build(
         reading = (readings or {}).get(table.key) or table_reading(table, own)
         tables.append(reading)
         figures += own if reading.found else []
-    blocks = (Paragraph(Passage(text, (Run(0, Location()),))),) if text else ()
     return Report(
         name="hand-built",
         organ=organ,
@@ -79,15 +78,15 @@ def build(
         claims=(),
         dates=(),
         form_signs={},
-        document=Document("hand-built", "text", text, blocks),
     )
 
 
-def judged(report: Report, *codes: str, language: str = "zh") -> Judged:
-    """What the rules with these code prefixes say of a report."""
-    return judge(report, choose(rules(), codes, ()), language)
+def judged(report: Report, *codes: str, text: str = "") -> Judged:
+    """What the rules with these code prefixes say of a report whose document has this text besides."""
+    blocks = (Paragraph(Passage(text, (Run(0, Location()),))),) if text else ()
+    return judge_report(report, *codes, document=Document("hand-built", "text", text, blocks))
 
 
-def said(report: Report, *codes: str) -> list[tuple[str, str | None, str | None]]:
+def said(report: Report, *codes: str, text: str = "") -> list[tuple[str, str | None, str | None]]:
     """Code, row and column of every finding."""
-    return [(f.code, f.place.row, f.place.column) for f in judged(report, *codes).findings]
+    return [(f.code, f.place.row, f.place.column) for f in judged(report, *codes, text=text).findings]

@@ -34,7 +34,8 @@ class _Model:
 
     def __init__(self, system: System, seconds: float) -> None:
         self._system = system
-        self._highs: Any = highspy.Highs()
+        make: Any = highspy.Highs
+        self._highs = make()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("mip_rel_gap", 0.0)
         self._seconds = seconds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from govreport_lint.rulebook.packs import Replacement
+from govreport_lint.rulebook.pages import Replacement
 
 _SECTION = r"^## {number}、.*?(?=^## |\Z)"
 _SIGNATURE = re.compile(r"(?<=\n)[^\n|#]+\n\n\d{4}年\d+月\d+日\n?\Z")

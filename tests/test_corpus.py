@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from judging import rules
 
 from govreport_lint import Finding, Result, Severity, lint
-from govreport_lint.rulebook.packs import rules
 
 # On cut-off or wrecked documents these are neither right nor wrong unless the list of faults names them.
 FREE_ON_WRECKS = {"S101", "S102", "S105", "S111", "T201", "T204", "D601"}
@@ -90,7 +90,7 @@ def test_no_false_error(corpus: Path) -> None:
     true = {(fault.file, fault.code) for fault in faults(corpus)}
     wrecks = [name for name, _, _ in found(corpus) if name.startswith("partial/")] + ["stcsm-2024"]
     false = [
-        (path.name, finding.code, finding.message)
+        (path.name, finding.code, finding.message.zh)
         for name, path, finding in found(corpus)
         if finding.severity is Severity.ERROR
         and (name, finding.code) not in true
@@ -151,7 +151,8 @@ def share(part: int, whole: int) -> str:
 def test_precision_and_recall(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Printed, not judged: errors and warnings, rule by rule, against the faults that people found."""
     rows = scores(corpus)
-    total = Score("all", *(sum(row[at] for row in rows) for at in range(1, 5)))
+    sums = [sum(getattr(row, name) for row in rows) for name in Score._fields[1:5]]
+    total = Score("all", *sums)
     with capsys.disabled():
         print(f"\ncorpus: {len(results(corpus))} files\n  rule  recall (hard faults)  precision (reports doubted)")
         for row in (*rows, total):
@@ -166,7 +167,7 @@ def test_faultless_reports_have_no_warning_of_their_prose(corpus: Path, name: st
 
 
 def test_hard_faults_of_the_prose_are_told_with_their_numbers(corpus: Path) -> None:
-    said = [(name, finding.code, finding.message) for name, _, finding in found(corpus)]
+    said = [(name, finding.code, finding.message.zh) for name, _, finding in found(corpus)]
     for name, code, words in (
         ("shanghai-office-2019", "N505", "＝275"),
         ("shanghai-office-2019", "N505", "＝337"),

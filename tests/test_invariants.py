@@ -12,8 +12,10 @@ import pytest
 from conftest import SAMPLES, corpus_folder
 from placing import place
 
-from govreport_lint import Finding, Location, Result, lint, lint_text
-from govreport_lint.rulebook.packs import pages, standard_report
+from govreport_lint import Document, Finding, Location, Result, lint, lint_text, read
+from govreport_lint.api import linter
+from govreport_lint.readers import formats
+from govreport_lint.rulebook.pages import pages, standard_report
 
 SAMPLE_FILES = sorted(path for path in SAMPLES.iterdir() if path.suffix in (".md", ".txt", ".html"))
 
@@ -28,8 +30,8 @@ def order(finding: Finding) -> tuple[int, int]:
     return finding.location.start, finding.severity.rank
 
 
-def check(result: Result) -> None:
-    source = result.report.document.source
+def check(document: Document) -> Result:
+    source, result = document.source, linter().check(document)
     assert source is not None
     assert list(result.findings) == sorted(result.findings, key=order)
     places: list[tuple[Location, str]] = [(f.location, f.quote) for f in result.findings]
@@ -40,13 +42,12 @@ def check(result: Result) -> None:
         printed = folded(source[location.start : location.end])
         if quote:
             assert folded(quote) in printed or (printed and printed in folded(quote)), (quote, location)
+    return result
 
 
 @pytest.mark.parametrize("path", SAMPLE_FILES, ids=lambda path: path.name)
 def test_samples(path: Path) -> None:
-    result = lint(path)
-    check(result)
-    assert lint(path).findings == result.findings
+    assert lint(path).findings == check(read(path)).findings
 
 
 def examples() -> Iterator[tuple[str, str]]:
@@ -58,14 +59,14 @@ def examples() -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "text"), [*examples()], ids=[name for name, _ in examples()])
 def test_examples(name: str, text: str) -> None:
     del name
-    check(lint_text(text))
+    check(formats.read_as(text, "<text>", "markdown"))
 
 
 def test_corpus(corpus: Path) -> None:
     paths = [path for path in corpus.rglob("*") if path.suffix in (".txt", ".md", ".html")]
     for path in paths:
         if path.name != "README.md":
-            check(lint(path))
+            check(read(path))
 
 
 def test_findings_do_not_depend_on_the_place_in_the_file() -> None:

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 import govreport_lint
-from govreport_lint import Figure, ReadError, Severity, State, extract, lint, lint_text, read
+from govreport_lint import ReadError, extract, lint, lint_text, read
 
 SAMPLE = SAMPLES / "town-2024.faulty.md"
 
@@ -47,29 +47,49 @@ def test_select_and_ignore_take_the_longest_prefix() -> None:
 
 
 def test_english() -> None:
-    chinese, english = lint(SAMPLE), lint(SAMPLE, language="en")
-    assert [f.fingerprint for f in chinese.findings] == [f.fingerprint for f in english.findings]
-    assert all(re.search("[A-Za-z]{3}", f.message) for f in english.findings)
-    assert Severity.ERROR in {f.severity for f in english.findings}
+    result = lint(SAMPLE)
+    assert all(re.search("[A-Za-z]{3}", finding.message.en) for finding in result.findings)
+    chinese, english = result.to_json(), result.to_json("en")
+    assert chinese != english and '"message": "' in english
+    with pytest.raises(ValueError, match="zh、en"):
+        result.to_json("fr")
 
 
 def test_figures_are_plain_rows_for_pandas() -> None:
     pandas = pytest.importorskip("pandas")
-    figures = lint(SAMPLE).report.figures
-    frame = pandas.DataFrame(figures)
-    assert list(frame.columns) == list(Figure._fields)
+    result = lint(SAMPLE)
+    frame = pandas.DataFrame(result.report.to_rows())
     row = frame.query("table == 'applications' and row == 'received' and column == 'total'")
     assert row["value"].tolist() == [12]
-    assert (frame["state"] == State.BLANK).sum() == 1
+    assert frame["value"].dtype == "float64"
+    assert (frame["state"] == "blank").sum() == 1
+    findings = pandas.DataFrame(result.to_rows())
+    assert findings["code"].tolist() == [finding.code for finding in result.findings]
+    assert findings.query("code == 'A303'")["line"].tolist() == [
+        f.span.line for f in result.findings if f.span and f.code == "A303"
+    ]
 
 
-def test_figures_are_plain_rows_for_polars() -> None:
+def test_figures_are_plain_rows_for_polars(tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
-    frame = polars.DataFrame(
-        [figure[:6] for figure in lint(SAMPLE).report.figures], schema=Figure._fields[:6], orient="row"
-    )
-    total = frame.filter(polars.col("row") == "received").filter(polars.col("column") == "total")
+    rows = lint(SAMPLE).report.to_rows()
+    frame = polars.DataFrame(rows, infer_schema_length=None)
+    frame.write_parquet(tmp_path / "figures.parquet")
+    again = polars.read_parquet(tmp_path / "figures.parquet")
+    assert again.equals(frame)
+    total = again.filter(polars.col("row") == "received").filter(polars.col("column") == "total")
     assert total["value"].to_list() == [12]
+    assert polars.DataFrame(lint(SAMPLE).to_rows(), infer_schema_length=None).height == len(lint(SAMPLE).findings)
+
+
+def test_figures_are_plain_rows_for_duckdb() -> None:
+    duckdb = pytest.importorskip("duckdb")
+    pandas = pytest.importorskip("pandas")
+    figures = pandas.DataFrame(lint(SAMPLE).report.to_rows())
+    with duckdb.connect() as base:
+        base.register("figures", figures)
+        found = base.execute("select value from figures where row = 'received' and \"column\" = 'total'").fetchall()
+    assert found == [(12.0,)]
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -6,13 +6,15 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from judging import rules, subject_for
 from msgspec.structs import replace
 
 from govreport_lint.api import lint_text
-from govreport_lint.engine import choose, judge
+from govreport_lint.engine import judge
 from govreport_lint.finding import Finding, Severity
 from govreport_lint.report import Figure, Report, State
-from govreport_lint.rulebook.packs import rules, standard_report
+from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.rulebook.selection import choose
 
 PARTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 OUTCOMES = ("upheld", "corrected", "other", "pending")
@@ -64,7 +66,7 @@ def report(request: pytest.FixtureRequest, standard: Report) -> Report:
 
 def errors(report: Report) -> list[Finding]:
     """The errors among the findings."""
-    return [finding for finding in judge(report, JUDGES).findings if finding.severity is Severity.ERROR]
+    return [finding for finding in judge(subject_for(report), JUDGES).findings if finding.severity is Severity.ERROR]
 
 
 def other_values(report: Report, figure: Figure) -> Iterator[int]:
@@ -84,7 +86,7 @@ def names(finding: Finding, figure: Figure) -> bool:
 
 
 def test_a_balanced_report_has_no_error(report: Report) -> None:
-    assert not judge(report, JUDGES).findings
+    assert not judge(subject_for(report), JUDGES).findings
 
 
 def test_every_wrong_cell_is_seen(report: Report) -> None:
@@ -102,7 +104,7 @@ def test_every_wrong_cell_is_seen(report: Report) -> None:
 def test_one_wrong_cell_is_never_called_a_shift(report: Report) -> None:
     cells = [figure for figure in report.figures if figure.table in TABLES]
     for figure in cells[::7]:
-        findings = judge(with_values(report, {figure[:3]: int(figure.value or 0) + 3}), JUDGES).findings
+        findings = judge(subject_for(with_values(report, {figure[:3]: int(figure.value or 0) + 3})), JUDGES).findings
         assert "T212" not in {finding.code for finding in findings}
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+from ..output.formats import output_formats
 from .console.statuses import USAGE
-from .options import language_option, output_option, selections
+from .options import force_option, language_option, output_option, selections
 
 _CHECK = "PATH…"
 _EPILOG = """\b
@@ -110,7 +111,7 @@ def _check() -> click.Command:
 
     params = [
         _paths(),
-        _format("text", "json"),
+        _format(*(known.name for known in output_formats())),
         *selections(),
         _fail_on(),
         language_option(),
@@ -126,9 +127,9 @@ def _annotate() -> click.Command:
         return annotate(**options)
 
     words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
-    where = "\b\n另存为这个文件，或存入这个文件夹\na file or folder"
+    where = "\b\n另存为这个文件，或存入这个文件夹（以 / 结尾则新建）\na file or a folder"
     output = click.Option(["-o", "--output"], metavar="FILE", help=where)
-    params = [_paths(), *selections(), language_option(), output]
+    params = [_paths(), *selections(), language_option(), output, force_option()]
     return click.Command("annotate", callback=call, params=params, help=words)
 
 
@@ -146,6 +147,7 @@ def _template() -> click.Command:
             ["-o", "--output"], metavar="FILE", required=True, help="\b\n写入的文件：.docx .html .md\nthe file to write"
         ),
         language_option(),
+        force_option(),
     ]
     words = "写出一份空白年报  a blank report in the official form"
     return click.Command("template", callback=call, params=params, help=words)

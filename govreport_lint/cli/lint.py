@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TextIO
+from pathlib import Path
 
-from .. import api
-from ..finding import Result, Severity
-from ..output.data.json import JsonWriter
+from .. import __version__
+from ..finding import Severity
+from ..output.formats import output_format
+from ..output.run import Run
 from ..output.words.problems import Problem, Totals
 from ..readers.formats import suffixes
-from ..rulebook.packs import rules
+from ..result import Result
 from .console.statuses import CLEAN, FAULT, FINDINGS
-from .options import prefixes
+from .options import chosen_linter
 from .paths.destination import destination
 from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
-
-
-class Writer(Protocol):
-    """What an output format does with the files as they come."""
-
-    def result(self, result: Result) -> None:
-        """Write the result of one file."""
-
-    def problem(self, problem: Problem) -> None:
-        """Write that and why a file has no result."""
-
-    def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:
-        """Write the end; ``remarks`` say what was passed over in folders."""
 
 
 def check(
@@ -42,23 +30,19 @@ def check(
     output: str | None,
 ) -> int:
     """Check the reports and write what was found; returns the exit status."""
-    codes = [rule.code for rule in rules()]
-    selected = prefixes("--select", select, codes)
-    ignored = prefixes("--ignore", ignore, codes)
+    linter = chosen_linter(select, ignore)
 
     def work(path: str) -> Result:
-        if path == STANDARD_INPUT:
-            data = standard_input()
-            return api.lint_bytes(data, path, select=selected, ignore=ignored, language=language)
-        return api.lint(path, select=selected, ignore=ignored, language=language)
+        return linter.lint_bytes(standard_input(), path) if path == STANDARD_INPUT else linter.lint(path)
 
-    found = find_files(paths, suffixes(), language)
-    said = remarks(found, language)
-    told = tell if form == "json" or not seen_already(output) else None
-    with destination(output, found.paths, machine=form == "json") as stream:
-        writer = _writer(stream, form, language)
-        totals = Totals()
-        for _, value in each_file(found, work, language, told):
+    found = find_files(paths, suffixes())
+    said, chosen = remarks(found, language), output_format(form)
+    told = tell(language) if chosen.machine or not seen_already(output) else None
+    with destination(output, found.paths, machine=chosen.machine) as stream:
+        writer = chosen.open(stream, Run(linter.rulebook, language, __version__, str(Path.cwd())))
+        writer.start()
+        totals = Totals(passed_over=found.passed_over.total())
+        for _, value in each_file(found, work, told):
             totals = totals.plus(value)
             writer.problem(value) if isinstance(value, Problem) else writer.result(value)
         writer.close(totals, said)
@@ -76,11 +60,3 @@ def exit_status(totals: Totals, fail_on: str) -> int:
     counts = {Severity.ERROR: totals.error, Severity.WARNING: totals.warning, Severity.INFO: totals.info}
     limit = Severity(fail_on).rank
     return FINDINGS if any(counts[severity] for severity in Severity if severity.rank <= limit) else CLEAN
-
-
-def _writer(stream: TextIO, form: str, language: str) -> Writer:
-    if form == "json":
-        return JsonWriter(stream)
-    from ..output.terminal.findings import TerminalWriter
-
-    return TerminalWriter(stream, language)

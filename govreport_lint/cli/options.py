@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from ..linter import Linter
 
 
 def language_option() -> click.Option:
@@ -21,6 +25,11 @@ def output_option() -> click.Option:
     return click.Option(["-o", "--output"], metavar="FILE", help=words)
 
 
+def force_option() -> click.Option:
+    """``--force``."""
+    return click.Option(["--force"], is_flag=True, help="覆盖已有的文件  replace a file that is there")
+
+
 def selections() -> list[click.Option]:
     """``--select`` and ``--ignore``."""
     return [
@@ -34,11 +43,17 @@ def selections() -> list[click.Option]:
     ]
 
 
-def prefixes(option: str, values: Iterable[str], codes: Sequence[str]) -> tuple[str, ...]:
-    """The code prefixes of an option; raises ``click.UsageError`` for one that no rule's code begins with."""
-    parts = [part.strip().upper() for value in values for part in value.replace("，", ",").split(",")]
-    for part in filter(None, parts):
-        if not any(code.startswith(part) for code in codes):
-            words = f"{option} {part}：没有代码以 {part} 开头的规则（no such rule）"
-            raise click.UsageError(f"{words}，用 govreport-lint rules 查看")
+def chosen_linter(select: Sequence[str], ignore: Sequence[str]) -> Linter:
+    """The linter for the rules that are named; raises ``click.UsageError`` for one that there is not."""
+    from .. import api
+
+    try:
+        return api.linter(words_of(select), words_of(ignore))
+    except ValueError as error:
+        raise click.UsageError(f"--{error}；用 govreport-lint rules 查看") from error
+
+
+def words_of(values: Iterable[str]) -> tuple[str, ...]:
+    """The codes of an option that may be given several times, each with several codes."""
+    parts = [part.strip() for value in values for part in value.replace("，", ",").split(",")]
     return tuple(filter(None, parts))

@@ -32,15 +32,17 @@ _UNREAD = Text(
 )
 
 
-def template(*, organ: str, year: int, previous: str | None, output: str, language: str) -> int:
+def template(*, organ: str, year: int, previous: str | None, output: str, language: str, force: bool) -> int:
     """Write the blank report; returns the exit status."""
     writer = _writer(output)
+    if Path(output).exists() and not force:
+        raise click.UsageError(f"-o {output}：已有这个文件，要覆盖请加 --force（exists; use --force to replace it）")
     carried = None
     if previous is not None:
         try:
             report = api.extract(api.read(previous))
         except ReadError as error:
-            tell(Problem(previous, error.reason_in(language)))
+            tell(language)(Problem(previous, Text(error.reason, error.english)))
             return FAULT
         carried = _carried(report)
         for remark in _remarks(previous, report, carried, organ=organ.strip(), year=year, language=language):

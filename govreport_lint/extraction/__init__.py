@@ -48,7 +48,6 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
         claims=claims,
         dates=dates.dates,
         form_signs=choice.signs,
-        document=document,
         breakdowns=tuple(one for part in texts for one in find_breakdowns(part, patterns.lists)),
         shares=tuple(one for part in texts for one in find_shares(part, patterns.lists)),
     )

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..document import Document
 from ..errors import ReadError
 from .binary_kinds import is_docx, is_xlsx
 from .encoding import decode
+from .opening import LARGEST, sha256_of, too_large
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
@@ -68,6 +70,12 @@ def suffixes() -> tuple[str, ...]:
 
 def read_bytes(data: bytes, path: str) -> Document:
     """The document in the bytes of a file; raises ``ReadError`` for what cannot be read."""
+    if len(data) > LARGEST:
+        raise too_large(path, len(data))
+    return replace(_read(data, path), sha256=sha256_of(data))
+
+
+def _read(data: bytes, path: str) -> Document:
     for known in binary_formats():
         if known.recognises(data):
             return known.read(data, path)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..checks import Failed, Subject, kinds
+from ..checks import Failed, Subject
 from ..report import State
 from ..rulebook.packs import Rule
 from .supports import Answer
@@ -38,8 +37,8 @@ def weigh(subject: Subject, rules: Sequence[Rule], system: System, answers: Sequ
     exact = tuple(claim for claim in subject.report.claims if _is_exact(claim.scope, claim.value, claim.qualified))
     if len(answers) < 2 or not (exact or known):
         return Weighed(tuple(answers), ())
-    judges = [rule for rule in rules if rule.check.get("kind") in _KINDS and rule.check.get("table") == system.table]
-    told = Subject(replace(subject.report, claims=exact), subject.form, subject.tables)
+    judges = [rule for rule in rules if rule.check.kind.name in _KINDS and rule.check.options.table == system.table]
+    told = replace(subject, report=replace(subject.report, claims=exact))
     against = [_against(_as_left_by(told, system, answer), judges, system.table, known) for answer in answers]
     kept = [at for at, mine in enumerate(against) if not any(other < mine for other in against)]
     excluded = {words for at, mine in enumerate(against) if at not in kept for words in mine}
@@ -55,8 +54,7 @@ def _against(subject: Subject, judges: Sequence[Rule], table: str, known: Known)
     """What speaks against the figures of a table: code and quoted words, or the cell that is known."""
     found = set()
     for rule in judges:
-        kind = kinds()[str(rule.check["kind"])]
-        for outcome in kind.check(subject, msgspec.convert(rule.check, kind.options)):
+        for outcome in rule.check.kind.check(subject, rule.check.options):
             if isinstance(outcome, Failed):
                 found.add((rule.code, outcome.quote))
     figures = subject.tables[table].figures
@@ -75,4 +73,4 @@ def _as_left_by(subject: Subject, system: System, answer: Answer) -> Subject:
         state = State.NUMBER if value else State.ZERO
         figures[figure.row, figure.column] = figure._replace(value=value, raw=str(value), state=state)
     changed = replace(cells, figures=figures)
-    return Subject(subject.report, subject.form, {**subject.tables, system.table: changed})
+    return replace(subject, tables={**subject.tables, system.table: changed})

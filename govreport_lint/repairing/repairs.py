@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..checks import subject_of
+from ..checks import Subject
 from ..checks.subject.instances import equality_rules
 from ..finding import Finding, Repair
-from ..form import Form
+from ..lines import Lines
 from ..report import Report
 from ..rulebook.packs import Rule
 from .limits import Limits
@@ -21,8 +21,7 @@ __all__ = ["Limits", "repairs"]
 
 
 def repairs(
-    report: Report,
-    form: Form,
+    subject: Subject,
     rules: Sequence[Rule],
     findings: Sequence[Finding],
     *,
@@ -35,13 +34,13 @@ def repairs(
     report), by table, row and column, which choose among equally small answers. A table that could not be read
     has no repair, a table that balances neither.
     """
-    if not _is_due(report, rules, findings):
+    if not _is_due(subject.report, rules, findings):
         return ()
     # Loaded only here: a report that balances does not need it.
     from .told_causes import Case, records
 
-    subject = subject_of(report, form)
-    return tuple(records(Case(subject, tuple(rules), tuple(findings), known or {}, limits or Limits())))
+    lines = Lines(subject.document.source)
+    return tuple(records(Case(subject, tuple(rules), tuple(findings), known or {}, limits or Limits(), lines)))
 
 
 def _is_due(report: Report, rules: Sequence[Rule], findings: Sequence[Finding]) -> bool:

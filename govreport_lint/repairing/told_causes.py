@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..checks import Subject
-from ..finding import Change, Finding, Repair
+from ..finding import Change, Finding, Place, Repair
 from ..language import Text
+from ..lines import Lines
 from ..report import State
 from ..rulebook.packs import Rule, Silence
 from .causes import Cause, causes
@@ -41,6 +42,7 @@ class Case(Struct, frozen=True):
     findings: tuple[Finding, ...]
     known: Known
     limits: Limits
+    lines: Lines
 
 
 def records(case: Case) -> Iterator[Repair]:
@@ -72,7 +74,7 @@ def _found(system: System, limits: Limits) -> Found:
 
 
 def _repair(case: Case, system: System, cause: Cause) -> Repair:
-    explains, told = _explains(case, cause), case.limits.told
+    explains, told = _explains(case, system, cause), case.limits.told
     if not cause.answers:
         return Repair(system.table, (), False, (), explains, True, (_NOT_LOCATED,))
     answers = cause.answers[: told + 1]
@@ -82,9 +84,9 @@ def _repair(case: Case, system: System, cause: Cause) -> Repair:
     more = not cause.complete or len(cause.answers) > len(answers)
     return Repair(
         table=system.table,
-        cells=_changes(system, named[0][1]),
+        cells=_changes(case, system, named[0][1]),
         unique=len(named) == 1 and not more,
-        alternatives=tuple(_changes(system, answer) for _, answer in named[1:]),
+        alternatives=tuple(_changes(case, system, answer) for _, answer in named[1:]),
         explains=explains,
         more=more,
         reasons=(*_of_first(named), *_excluding(len(answers) - len(named), weighed.quotes)),
@@ -107,10 +109,17 @@ def _excluding(count: int, quotes: Sequence[str]) -> Iterator[Text]:
         )
 
 
-def _changes(system: System, answer: Answer) -> tuple[Change, ...]:
+def _changes(case: Case, system: System, answer: Answer) -> tuple[Change, ...]:
     """The cells of an answer in the words of the contract, in the order of the table's equations."""
     return tuple(
-        Change(figure.row, figure.column, figure.raw, str(system.values[cell] + by))
+        Change(
+            figure.row,
+            figure.column,
+            figure.raw,
+            str(system.values[cell] + by),
+            figure.location,
+            case.lines.span(figure.location),
+        )
         for cell, by in answer
         for figure in (system.figures[cell],)
     )
@@ -136,14 +145,25 @@ def _carried_in(system: System, cell: int) -> int:
     return 0
 
 
-def _explains(case: Case, cause: Cause) -> tuple[str, ...]:
-    """The findings that are about the cause's broken equations, or that stand for one of them."""
+def _explains(case: Case, system: System, cause: Cause) -> tuple[str, ...]:
+    """The findings that are about the cause's broken equations, that stand for one of them, or that hold the prose
+    against a cell of its answers: two that demand different things of one cell have one cause."""
+    cells = {(system.table, *_key(system, cell)) for answer in cause.answers for cell, _ in answer}
     silences = {rule.code: rule.silences for rule in case.rules}
     return tuple(
         finding.fingerprint
         for finding in case.findings
         if any(_is_about(finding, equation, silences.get(finding.code, ())) for equation in cause.broken)
+        or (finding.place.table is None and any(_cell(item.place) in cells for item in finding.evidence))
     )
+
+
+def _key(system: System, cell: int) -> tuple[str, str]:
+    return system.figures[cell].row, system.figures[cell].column
+
+
+def _cell(place: Place) -> tuple[str | None, ...]:
+    return place.table, place.row, place.column
 
 
 def _is_about(finding: Finding, equation: Equation, silences: Sequence[Silence]) -> bool:

@@ -11,10 +11,12 @@ from __future__ import annotations
 from functools import cache
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 from ..errors import RuleError
 from ..language import Text
+from .mistakes import mistake_of, syntax_error
 from .resources import load_toml, rules_folder
 
 
@@ -125,6 +127,11 @@ class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
         """By identity: the patterns are loaded once."""
         return id(self)
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """The keys of the claims that the patterns give."""
+        return frozenset(subject for claim in self.claims for subject in claim.subjects)
+
     def expression(self, name: str) -> str:
         """The regular expression of a word list, names of other lists left in it; raises ``KeyError``."""
         for words in self.words:
@@ -139,5 +146,8 @@ def load_patterns() -> ClaimPatterns:
     path = rules_folder() / "claims" / "claims.toml"
     try:
         return msgspec.convert(load_toml(path), ClaimPatterns)
-    except (OSError, ValueError, msgspec.ValidationError) as error:
-        raise RuleError(str(path), str(error)) from error
+    except (OSError, tomli.TOMLDecodeError) as error:
+        raise syntax_error(path, error) from error
+    except msgspec.ValidationError as error:
+        mistake = mistake_of(error, (*ClaimPatterns.__struct_fields__, *ClaimPattern.__struct_fields__))
+        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error

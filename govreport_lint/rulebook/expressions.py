@@ -45,7 +45,11 @@ _OPERATORS: dict[type[ast.cmpop], str] = {
 
 
 class ExpressionError(ValueError):
-    """An expression that the language does not have; says at which character (from 1)."""
+    """An expression that the language does not have; says at which character (from 1), also in ``english``."""
+
+    def __init__(self, place: int | None, zh: str, en: str, text: str) -> None:
+        super().__init__(f"第 {place} 字处{zh}：{text}")
+        self.english = f"character {place}: {en}: {text}"
 
 
 @cache
@@ -54,7 +58,7 @@ def parse(text: str) -> Condition:
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except SyntaxError as error:
-        raise ExpressionError(f"第 {error.offset} 字处写法有误：{text}") from error
+        raise ExpressionError(error.offset, "写法有误", "bad syntax", text) from error
     return _condition(tree.body, text)
 
 
@@ -103,7 +107,7 @@ def _condition(node: ast.expr, text: str) -> Condition:
             return Combination("not", (_condition(operand, text),))
         case ast.Compare(left=left, ops=[op], comparators=[right]) if type(op) in _OPERATORS:
             return Comparison(_sum(left, 1, text), _OPERATORS[type(op)], _sum(right, 1, text))
-    raise ExpressionError(f"第 {_place(node, text)} 字处不是等式：{text}")
+    raise ExpressionError(_place(node, text), "不是等式", "no equation", text)
 
 
 def _sum(node: ast.expr, sign: int, text: str) -> Sum:
@@ -118,7 +122,9 @@ def _sum(node: ast.expr, sign: int, text: str) -> Sum:
             first = _sum(left, sign, text)
             second = _sum(right, sign if isinstance(op, ast.Add) else -sign, text)
             return Sum(first.terms + second.terms, first.constant + second.constant)
-    raise ExpressionError(f"第 {_place(node, text)} 字处只能是行、列的名称或整数之和：{text}")
+    raise ExpressionError(
+        _place(node, text), "只能是行、列的名称或整数之和", "only names of rows and columns and whole numbers", text
+    )
 
 
 def _place(node: ast.expr, text: str) -> int:

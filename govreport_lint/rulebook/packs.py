@@ -1,4 +1,4 @@
-"""Rules as data: reading and validating ``rules/*.toml``.
+"""Rules as data: the records of a pack, and a pack read from its file.
 
 A rule is what the linter needs to judge; its page (why, examples) lies in ``rules/pages`` and is read only by
 ``explain`` and the documentation.
@@ -6,17 +6,28 @@ A rule is what the linter needs to judge; its page (why, examples) lies in ``rul
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import tomli
 from msgspec import Struct
 
 from ..errors import RuleError
-from ..finding import Severity
+from ..finding import SAME, Severity
 from ..language import Text
-from .resources import load_toml, rules_folder
+from .kinds import Check, Kind
+from .mistakes import Mistake, line_of, mistake_of, syntax_error, unknown
+from .validation import World, mistakes_in, wordings_named
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_KIND = Text("检查种类", "kind of check")
+_SAME = Text("范围", "range")
+_RULE = Text("规则", "rule")
+_PLACE = Text("占位符", "placeholder")
+_WORDING = Text("提示", "wording")
 
 
 class Silence(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,9 +48,9 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     suggestion: Text
 
 
-class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One rule. ``check`` is the kind of check and its options; ``wordings`` are further wordings by name, for a
-    check that can fail in several ways; ``severities`` lets such a way have a severity of its own."""
+class RuleText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule as it is written, without its check. ``wordings`` are further wordings by name, for a check that can
+    fail in several ways; ``severities`` lets such a way have a severity of its own."""
 
     code: str
     name: str
@@ -48,11 +59,9 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     message: Text
     suggestion: Text
     basis: Text
-    check: dict[str, Any]
     wordings: dict[str, Wording] = {}
     severities: dict[str, Severity] = {}
     silences: tuple[Silence, ...] = ()
-    family: str = ""
 
     def wording(self, name: str | None) -> Wording:
         """The wording with a name, or the rule's own."""
@@ -63,7 +72,16 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.severities.get(name or "", self.severity)
 
 
-class Pack(Struct, frozen=True, forbid_unknown_fields=True):
+class Rule(RuleText, frozen=True, kw_only=True):
+    """One rule: its words, its check, the family of its pack, and where it is written."""
+
+    check: Check
+    family: str
+    path: str
+    line: int | None
+
+
+class Pack(Struct, frozen=True):
     """A file of rules of one family."""
 
     family: str
@@ -71,60 +89,113 @@ class Pack(Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[Rule, ...]
 
 
-class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
-    """A piece of an example: ``text`` takes the place of the part of the standard report that ``replaces`` names.
+class _Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack as its file has it."""
 
-    ``replaces``: ``title``, ``preamble``, ``signature``, ``section 三``, ``paragraph （二）``, ``row <label>`` or
-    ``everything``.
-    """
+    family: str
+    title: Text
+    rules: tuple[dict[str, Any], ...]
 
-    replaces: str
+
+class Written(Struct, frozen=True):
+    """A pack as its file has it: nothing but the shape is known to be right."""
+
+    path: Path
     text: str
+    head: _Head
+
+    @property
+    def codes(self) -> Iterator[str]:
+        """The codes of its rules, as far as they have one."""
+        return (str(data.get("code")) for data in self.head.rules)
 
 
-class Page(Struct, frozen=True, forbid_unknown_fields=True):
-    """What only people read about a rule: why it is, and a good and a bad example."""
-
-    why: Text
-    good: tuple[Replacement, ...]
-    bad: tuple[Replacement, ...]
-
-
-def load_pack(path: Path) -> Pack:
-    """The rules of a pack file; raises ``RuleError`` with the file and the place in it."""
-    pack = _convert(path, Pack)
-    rules = tuple(msgspec.structs.replace(rule, family=pack.family) for rule in pack.rules)
-    return Pack(pack.family, pack.title, rules)
-
-
-@cache
-def packs() -> tuple[Pack, ...]:
-    """The packs that the project ships, in the order of their files' names."""
-    return tuple(load_pack(path) for path in sorted(rules_folder().glob("*.toml")))
-
-
-def rules() -> tuple[Rule, ...]:
-    """Every rule that the project ships, by code."""
-    return tuple(sorted((rule for pack in packs() for rule in pack.rules), key=lambda rule: rule.code))
-
-
-@cache
-def pages() -> dict[str, Page]:
-    """The page of every rule, by code."""
-    folder = rules_folder() / "pages"
-    found: dict[str, Page] = {}
-    for path in sorted(folder.glob("*.toml")):
-        found |= _convert(path, dict[str, Page])
-    return found
-
-
-def standard_report() -> str:
-    """The faultless report, in Markdown, that examples are placed in."""
-    return (rules_folder() / "pages" / "standard.md").read_text(encoding="utf-8")
-
-
-def _convert(path: Path, kind: Any) -> Any:
+def read_pack(path: Path) -> Written:
+    """A pack's file; raises ``RuleError``."""
     try:
-        return msgspec.convert(load_toml(path), kind)
-    except (OSError, ValueError, msgspec.ValidationError) as error:
-        raise RuleError(str(path), str(error)) from error
+        text = path.read_text(encoding="utf-8")
+        return Written(path, text, msgspec.convert(tomli.loads(text), _Head))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        raise syntax_error(path, error) from error
+    except msgspec.ValidationError as error:
+        mistake = mistake_of(error, _Head.__struct_fields__)
+        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+
+
+def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
+    """The pack with every name in it looked up; raises ``RuleError`` with the file, the line and the key."""
+    path, rules = str(written.path), []
+    for index, data in enumerate(written.head.rules):
+        made = _rule(data, kinds, world)
+        line = line_of(written.text, "rules", index, made.key if isinstance(made, Mistake) else "")
+        if isinstance(made, Mistake):
+            raise RuleError(path, made.reason, line, f"{data.get('code', '')} {made.key}".strip())
+        rule, check = made
+        words = {name: getattr(rule, name) for name in RuleText.__struct_fields__}
+        rules.append(Rule(**words, check=check, family=written.head.family, path=path, line=line))
+    return Pack(written.head.family, written.head.title, tuple(rules))
+
+
+def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World) -> tuple[RuleText, Check] | Mistake:
+    written = dict(data)
+    options = written.pop("check", None)
+    try:
+        rule = msgspec.convert(written, RuleText)
+    except msgspec.ValidationError as error:
+        return mistake_of(error, (*RuleText.__struct_fields__, "check"))
+    check = _check(options, kinds)
+    if isinstance(check, Mistake):
+        return check
+    wrong = next(mistakes_in(check.options, check.kind, world), None) or next(_mistakes(rule, check, world), None)
+    return wrong or (rule, check)
+
+
+def _check(options: object, kinds: Mapping[str, Kind]) -> Check | Mistake:
+    if not isinstance(options, dict) or "kind" not in options:
+        return Mistake("check", Text("缺少 check.kind", "check.kind is missing"))
+    name = str(options["kind"])
+    kind = kinds.get(name)
+    if kind is None:
+        return Mistake("check.kind", unknown(_KIND, name, kinds))
+    own = {key: value for key, value in options.items() if key != "kind"}
+    try:
+        return Check(kind, msgspec.convert(own, kind.options))
+    except msgspec.ValidationError as error:
+        mistake = mistake_of(error, _keys_of(kind.options))
+        return Mistake(f"check.{mistake.key}" if mistake.key else "check", mistake.reason)
+
+
+def _keys_of(record: type[Struct]) -> Iterator[str]:
+    """The keys of a record and of the records in it, for saying which one is meant."""
+    for field in msgspec.structs.fields(record):
+        yield field.encode_name
+        for inner in (field.type, *getattr(field.type, "__args__", ())):
+            if isinstance(inner, type) and issubclass(inner, Struct) and inner is not record:
+                yield from _keys_of(inner)
+
+
+def _mistakes(rule: RuleText, check: Check, world: World) -> Iterator[Mistake]:
+    """What does not fit the kind: wordings that it never uses, placeholders that it does not fill; silences."""
+    kind = check.kind
+    for key in ("wordings", "severities"):
+        for name in getattr(rule, key):
+            if name not in kind.wordings:
+                yield Mistake(f"{key}.{name}", unknown(_WORDING, name, kind.wordings))
+    for name in (None, *(wordings_named(check.options) if kind.chosen else kind.wordings)):
+        own = name if name in rule.wordings else None
+        yield from _placeholders(rule.wording(name), kind.placeholders(name), f"wordings.{own}." if own else "")
+    for silence in rule.silences:
+        if silence.same not in SAME:
+            yield Mistake("silences.same", unknown(_SAME, silence.same, SAME))
+        for code in silence.codes:
+            if code not in world.codes:
+                yield Mistake("silences.codes", unknown(_RULE, code, world.codes))
+
+
+def _placeholders(wording: Wording, known: tuple[str, ...], key: str) -> Iterator[Mistake]:
+    for name in ("message", "suggestion"):
+        text: Text = getattr(wording, name)
+        for language in ("zh", "en"):
+            for word in _PLACEHOLDER.findall(text.in_language(language)):
+                if word not in known:
+                    yield Mistake(f"{key}{name}", unknown(_PLACE, word, known))

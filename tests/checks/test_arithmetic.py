@@ -48,7 +48,7 @@ def test_an_unbalanced_column_states_both_sides_and_the_difference() -> None:
     cells = BALANCED | {"received": "60|0|0|0|0|0|60", "carried_in": "0|0|0|0|0|0|0"}
     cells |= {"handled_total": "61|0|0|0|0|0|61", "carried_out": "0|0|0|0|0|0|0"}
     finding = judged(build(applications=cells), "A301").findings[0]
-    assert "新收(60)＋上年结转(0)＝60，办理结果总计(61)＋结转下年度(0)＝61，相差 1" in finding.message
+    assert "新收(60)＋上年结转(0)＝60，办理结果总计(61)＋结转下年度(0)＝61，相差 1" in finding.message.zh
     assert (finding.place.row, finding.place.column) == (None, "natural_person")
     assert (finding.expected, finding.actual) == ("61", "60")
     assert [item.value for item in finding.evidence] == ["60", "0", "61", "0"]
@@ -56,7 +56,7 @@ def test_an_unbalanced_column_states_both_sides_and_the_difference() -> None:
 
 def test_the_same_in_english() -> None:
     cells = BALANCED | {"received": "11|2|0|0|0|0|13"}
-    message = judged(build(applications=cells), "A301", language="en").findings[0].message
+    message = judged(build(applications=cells), "A301").findings[0].message.en
     assert "1. received(11) + 2. carried in(1) = 12, 3(7) total(10) + 4. carried out(1) = 11" in message
     assert "＋" not in message
 
@@ -69,12 +69,12 @@ def test_a_wrong_sum_is_shown_at_the_total() -> None:
         "natural_person",
         "10",
     )
-    assert "予以公开(5)＋属于四类过程性信息(2)＋其他情形(2)＝9，相差 1" in finding.message
+    assert "予以公开(5)＋属于四类过程性信息(2)＋其他情形(2)＝9，相差 1" in finding.message.zh
 
 
 def test_a_sum_of_nothing_is_said_in_words() -> None:
     cells = {"received": "0|3|0|0|0|0|3", "handled_total": "0|3|0|0|0|0|3"}
-    message = judged(build(applications=cells), "A302").findings[0].message
+    message = judged(build(applications=cells), "A302").findings[0].message.zh
     assert "办理结果总计(3)，各分项之和＝0，相差 3" in message
 
 
@@ -86,7 +86,7 @@ def test_a_wrong_row_total() -> None:
 def test_the_printed_text_is_shown() -> None:
     cells = BALANCED | {"granted": "1,095|1|0|0|0|0|1,095"}
     finding = judged(build(applications=cells), "A303").findings[0]
-    assert "总计(1,095)" in finding.message
+    assert "总计(1,095)" in finding.message.zh
     assert (finding.quote, finding.expected, finding.actual) == ("1,095", "1096", "1095")
 
 
@@ -110,13 +110,13 @@ def test_a_blank_total_could_hold_any_sum() -> None:
     cells = BALANCED | {"granted": "6|1|0|0|0|0|"}
     result = judged(build(applications=cells), "A303")
     assert not result.findings
-    assert result.coverage.unassessed[0].reason == "有 1 个空白单元格，填齐后才能判断"
+    assert result.coverage.unassessed[0].reason.zh == "有 1 个空白单元格，填齐后才能判断"
 
 
 def test_a_blank_that_could_only_make_it_worse_fails() -> None:
     cells = BALANCED | {"granted": "6||0|0|0|0|5"}
     assert said(build(applications=cells), "A303") == [("A303", "granted", "total")]
-    message = judged(build(applications=cells), "A303").findings[0].message
+    message = judged(build(applications=cells), "A303").findings[0].message.zh
     assert "商业企业(空)" in message
 
 
@@ -127,8 +127,8 @@ def test_an_unreadable_cell_is_not_judged(cell: str, reason: str) -> None:
     assert "A303" not in {finding.code for finding in result.findings}
     unassessed = [item for item in result.coverage.unassessed if item.rule == "A303"]
     assert [item.place.row for item in unassessed] == ["granted"]
-    assert reason in unassessed[0].reason
-    assert "“予以公开”行" in unassessed[0].reason
+    assert reason in unassessed[0].reason.zh
+    assert "“予以公开”行" in unassessed[0].reason.zh
 
 
 def test_a_missing_row_is_named_and_nothing_else_is_said() -> None:
@@ -136,7 +136,7 @@ def test_a_missing_row_is_named_and_nothing_else_is_said() -> None:
     report = build(applications=BALANCED | {"granted": missing})
     result = judged(report, "A301", "A302", "A303")
     assert not result.findings
-    assert {item.reason for item in result.coverage.unassessed} == {"缺少“予以公开”行"}
+    assert {item.reason.zh for item in result.coverage.unassessed} == {"缺少“予以公开”行"}
     assert len(result.coverage.unassessed) == 7 + 1
 
 
@@ -144,14 +144,14 @@ def test_a_row_that_could_not_be_assigned_says_why() -> None:
     row = TableRow("granted", Printed("（一）予以公开", Location()), True, (), Text("本行有空格", "the row has gaps"))
     reading = TableReading(key="applications", location=Location(), found=True, section=3, rows=(row,))
     report = build(applications=BALANCED | {"granted": "|".join(["missing"] * 7)}, readings={"applications": reading})
-    assert judged(report, "A303").coverage.unassessed[0].reason == "“予以公开”行：本行有空格"
+    assert judged(report, "A303").coverage.unassessed[0].reason.zh == "“予以公开”行：本行有空格"
 
 
 def test_a_table_that_is_not_there_is_not_assessable() -> None:
     absent = TableReading(key="applications", location=Location(), found=False)
     result = judged(build(readings={"applications": absent}), "A301", "A302", "A303")
     assert (result.coverage.passed, result.coverage.not_assessable) == (0, 7 + 7 + 25)
-    assert {item.reason for item in result.coverage.unassessed} == {"没有找到表三"}
+    assert {item.reason.zh for item in result.coverage.unassessed} == {"没有找到表三"}
 
 
 def test_one_row_of_other_handling_stands_for_its_group() -> None:
@@ -185,7 +185,7 @@ def test_more_cases_after_review_than_reviews() -> None:
     cells = {"review": "0|0|0|2|2", "litigation_after_review": "1|0|0|0|1"}
     finding = judged(build(remedies=cells), "A307").findings[0]
     assert finding.severity == "info"
-    assert "复议后起诉总计(1)" in finding.message
+    assert "复议后起诉总计(1)" in finding.message.zh
     assert not said(build(remedies=cells | {"review": "1|0|0|0|1"}), "A307")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from judging import rules
 from layouts import as_html
 
 from govreport_lint import lint_text
 from govreport_lint.checks.dates.organ_names import same_organ
 from govreport_lint.finding import Finding
-from govreport_lint.rulebook.packs import rules, standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 TITLE = "示例县示范镇人民政府2024年政府信息公开工作年度报告"
 SIGNED = "示例县示范镇人民政府\n\n2025年1月20日"
@@ -125,7 +126,7 @@ def test_a_period_stated_in_part(sentence: str, printed: str) -> None:
     for change in (preamble(sentence), preamble(f"依据条例编制本报告，{sentence}如有疑问，请联系。")):
         (found,) = findings(change, select=("D",))
         assert (found.code, found.quote) == ("D604", printed)
-        assert printed in found.message and "2024年1月1日至2024年12月31日" in found.message
+        assert printed in found.message.zh and "2024年1月1日至2024年12月31日" in found.message.zh
 
 
 @pytest.mark.parametrize(
@@ -194,7 +195,7 @@ def test_the_date_of_signature(title: str, signature: str, expected: list[str]) 
 def test_no_message_tells_a_town_of_the_law_on_departments() -> None:
     late = next(rule for rule in rules() if rule.code == "D606")
     assert all(
-        unit not in deadline["units"] for deadline in late.check["deadlines"] for unit in ("township", "subdistrict")
+        unit not in deadline.units for deadline in late.check.options.deadlines for unit in ("township", "subdistrict")
     )
 
 
@@ -217,7 +218,7 @@ def test_no_message_tells_a_town_of_the_law_on_departments() -> None:
     ],
 )
 def test_names_of_one_organ(left: str, right: str, same: bool) -> None:
-    endings = next(rule for rule in rules() if rule.code == "D608").check["endings"]
+    endings = next(rule for rule in rules() if rule.code == "D608").check.options.endings
     assert same_organ(left, right, endings) is same
     assert same_organ(right, left, endings) is same
 
@@ -225,7 +226,7 @@ def test_names_of_one_organ(left: str, right: str, same: bool) -> None:
 def test_a_foreign_signature_shows_both_names() -> None:
     (found,) = findings((SIGNED, SIGNED.replace("示范镇", "模范镇")))
     assert found.code == "D608"
-    assert "示例县示范镇人民政府" in found.message and "示例县模范镇人民政府" in found.message
+    assert "示例县示范镇人民政府" in found.message.zh and "示例县模范镇人民政府" in found.message.zh
 
 
 FORMAT = "《中华人民共和国政府信息公开工作年度报告格式》"

@@ -6,7 +6,7 @@ import pytest
 from placing import place
 
 from govreport_lint import Finding, lint_text
-from govreport_lint.rulebook.packs import Replacement, standard_report
+from govreport_lint.rulebook.pages import Replacement, standard_report
 
 
 def said(code: str, text: str, target: str = "paragraph （四）") -> tuple[Finding, ...]:
@@ -67,26 +67,26 @@ CLEAN = [
 
 @pytest.mark.parametrize(("code", "text"), CLEAN)
 def test_clean(code: str, text: str) -> None:
-    assert [finding.message for finding in said(code, text)] == []
+    assert [finding.message.zh for finding in said(code, text)] == []
 
 
 def test_half_width_marks_are_told_once_with_their_number() -> None:
     (finding,) = said("L901", "（四）按月检查,更新指南,公布电话,落实制度。")
-    assert "3 处" in finding.message
+    assert "3 处" in finding.message.zh
 
 
 def test_a_contact_number_that_is_a_mobile_is_a_hint() -> None:
     (finding,) = said("L906", "（四）联系电话：13800138000。")
     assert finding.severity == "info"
-    assert "13800138000" not in finding.message
-    assert "138******00" in finding.message
+    assert "13800138000" not in finding.message.zh
+    assert "138******00" in finding.message.zh
 
 
 def test_a_broken_paragraph() -> None:
     text = "（四）平台建设。按月检查示范镇专栏，更新办事指南和联系方式，保证栏目\n\n信息有序发布，按季度通报。"
     (finding,) = said("L904", text)
-    assert "保证栏目" in finding.message
-    assert "信息有序发布" in finding.message
+    assert "保证栏目" in finding.message.zh
+    assert "信息有序发布" in finding.message.zh
 
 
 def test_outdated_phrases_go_by_the_year() -> None:

@@ -108,9 +108,9 @@ def test_what_differs_is_a_warning(code: str, text: str, expected: str) -> None:
     found = finding(code, text)
     assert (found.severity, found.expected) == ("warning", expected)
     assert found.quote in text
-    assert text in found.message.replace("【", "").replace("】", "")
-    assert "【" in found.message
-    assert found.suggestion
+    assert text in found.message.zh.replace("【", "").replace("】", "")
+    assert "【" in found.message.zh
+    assert found.suggestion.zh
     assert found.evidence
     assert found.place.section == 1
     assert text[found.location.start : found.location.end] == found.actual
@@ -154,7 +154,7 @@ def test_a_denial_of_one_kind_denies_nothing_else(before: str, text: str) -> Non
 def test_a_denial_beside_the_right_number_is_no_error() -> None:
     found = finding("Z401", "全年收到政府信息公开申请12件。", "我镇未收到政府信息公开申请。")
     assert found.severity == "warning"
-    assert "另一处" in found.message
+    assert "另一处" in found.message.zh
     found = finding("Z404", "政府信息公开行政复议6件。", "未发生因政府信息公开引起的行政复议。")
     assert found.severity == "warning"
 
@@ -213,24 +213,24 @@ def test_what_speaks_of_the_whole_is_compared(code: str, text: str) -> None:
 
 def test_the_message_names_both_sides_and_the_place() -> None:
     found = finding("N501", "收到政府信息公开申请17件。")
-    assert "“17件”" in found.message
-    assert "表三“新收”总计(12)" in found.message
-    assert "相差 5" in found.message
+    assert "“17件”" in found.message.zh
+    assert "表三“新收”总计(12)" in found.message.zh
+    assert "相差 5" in found.message.zh
     assert [(e.place.row, e.place.column, e.value) for e in found.evidence] == [("received", "total", "12")]
 
 
 def test_the_message_says_what_the_number_is() -> None:
-    assert "“办理结果总计”总计(13)相同" in finding("N501", "收到政府信息公开申请13件。").message
-    assert "“新收”自然人(10)相同" in finding("N501", "收到政府信息公开申请10件。").message
-    sums = finding("N507", "政府信息公开被提起行政诉讼2件。").message
+    assert "“办理结果总计”总计(13)相同" in finding("N501", "收到政府信息公开申请13件。").message.zh
+    assert "“新收”自然人(10)相同" in finding("N501", "收到政府信息公开申请10件。").message.zh
+    sums = finding("N507", "政府信息公开被提起行政诉讼2件。").message.zh
     assert "“未经复议直接起诉”总计(2)＋“复议后起诉”总计(2)＝4" in sums
 
 
 def test_the_english_message() -> None:
-    result = judged(report("收到政府信息公开申请13件。"), "N501", language="en")
+    result = judged(report("收到政府信息公开申请13件。"), "N501")
     (found,) = result.findings
-    assert "The number equals Table 3" in found.message
-    assert "apart by 1" in found.message
+    assert "The number equals Table 3" in found.message.en
+    assert "apart by 1" in found.message.en
 
 
 def test_of_several_numbers_the_widest_is_shown() -> None:
@@ -245,8 +245,8 @@ def test_a_total_that_is_wrong_itself_is_not_told_twice() -> None:
 
 def test_all_handled_against_what_is_carried_out() -> None:
     found = finding("N504", "收到政府信息公开申请12件，均已按时办结。")
-    assert "均已按时办结" in found.message
-    assert "“结转下年度”总计(2)" in found.message
+    assert "均已按时办结" in found.message.zh
+    assert "“结转下年度”总计(2)" in found.message.zh
     none_left = APPLICATIONS | {"carried_out": ZEROS + "0"}
     text = "收到政府信息公开申请12件，均已按时办结。"
     assert counts(outcome("N504", text, applications=none_left)) == (1, 0, 0)
@@ -254,8 +254,8 @@ def test_all_handled_against_what_is_carried_out() -> None:
 
 def test_all_upheld_against_what_is_pending() -> None:
     text = "信息公开类行政复议6件，诉讼4件，均获维持。"
-    assert "尚未审结(2)" in finding("N506", text).message
-    assert "“复议后起诉”尚未审结(1)" in finding("N507", text).message
+    assert "尚未审结(2)" in finding("N506", text).message.zh
+    assert "“复议后起诉”尚未审结(1)" in finding("N507", text).message.zh
     upheld = {"review": "6|0|0|0|6", "litigation_direct": "4|0|0|0|4"}
     assert counts(outcome("N506", text, remedies=upheld)) == (2, 0, 0)
 
@@ -263,9 +263,9 @@ def test_all_upheld_against_what_is_pending() -> None:
 def test_no_application_claim() -> None:
     found = finding("Z401", "我镇未收到政府信息公开申请。")
     assert found.severity == "error"
-    assert "“新收”总计(12)" in found.message
+    assert "“新收”总计(12)" in found.message.zh
     assert finding("Z401", "我镇未收到有效的政府信息公开申请。").severity == "warning"
-    empty = {"applications": {}}
+    empty: dict[str, dict[str, str]] = {"applications": {}}
     assert counts(outcome("Z401", "我镇未收到政府信息公开申请。", **empty)) == (1, 0, 0)
     assert finding("Z401", "收到多件政府信息公开申请。", **empty).severity == "warning"
 
@@ -280,7 +280,7 @@ def test_no_remedy_claim() -> None:
     text = "未发生因政府信息公开引起的行政复议、行政诉讼。"
     found = finding("Z404", text)
     assert (found.severity, found.expected) == ("error", "6、4")
-    assert "“行政复议”总计(6)、表四“未经复议直接起诉”总计(2)＋" in found.message
+    assert "“行政复议”总计(6)、表四“未经复议直接起诉”总计(2)＋" in found.message.zh
     only_reviews = {"review": "1|0|0|0|1"}
     assert counts(outcome("Z404", text, remedies=only_reviews)) == (1, 1, 0)
 
@@ -295,7 +295,7 @@ def test_no_document_claim() -> None:
 
 def test_fee_statements_contradict_each_other() -> None:
     found = finding("Z407", "全年没有收取信息处理费。", "对2件申请收取信息处理费380元。")
-    assert "没有收取信息处理费" in found.message
+    assert "没有收取信息处理费" in found.message.zh
     assert found.actual == "380元"
     for second in ("全年收取信息处理费0元。", "未收取信息处理费。"):
         assert counts(outcome("Z407", "没有收取信息处理费。", second)) == (1, 0, 0)
@@ -307,7 +307,7 @@ def test_what_cannot_be_assessed_says_why() -> None:
     blank = APPLICATIONS | {"received": "10|2|0|0|0|0|"}
     for code, text in (("N501", "收到政府信息公开申请17件。"), ("Z401", "未收到政府信息公开申请。")):
         (reason,) = outcome(code, text, applications=blank).coverage.unassessed
-        assert "空白" in reason.reason
+        assert "空白" in reason.reason.zh
     missing = {"applications": TableReading(key="applications", location=Location(), found=False)}
     for code, text in (
         ("N501", "收到政府信息公开申请17件。"),
@@ -316,12 +316,12 @@ def test_what_cannot_be_assessed_says_why() -> None:
     ):
         result = outcome(code, text, readings=missing)
         assert result.findings == ()
-        assert "没有找到表三" in result.coverage.unassessed[0].reason
+        assert "没有找到表三" in result.coverage.unassessed[0].reason.zh
 
 
 def test_a_long_sentence_is_quoted_around_its_number() -> None:
     text = "我镇" + "不断规范办理流程、" * 30 + "全年收到政府信息公开申请17件，" + "做好解释说明、" * 30 + "。"
     found = finding("N501", text)
     assert found.quote == "全年收到政府信息公开申请17件"
-    assert len(found.message) < 240
-    assert "申请【17件】" in found.message.partition("原句")[2]
+    assert len(found.message.zh) < 240
+    assert "申请【17件】" in found.message.zh.partition("原句")[2]

@@ -22,7 +22,7 @@ from govreport_lint.extraction.prose.shares import find_shares
 from govreport_lint.finding import Finding
 from govreport_lint.report import Report, Section
 from govreport_lint.rulebook.claim_patterns import load_patterns
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 APPLICATIONS = {
     "received": "25|3|0|0|0|2|30",
@@ -107,7 +107,7 @@ AGREES = [
 @pytest.mark.parametrize(("code", "text", "passed"), AGREES)
 def test_what_agrees_passes(code: str, text: str, passed: int) -> None:
     result = outcome(code, text)
-    assert [found.message for found in result.findings] == []
+    assert [found.message.zh for found in result.findings] == []
     assert counts(result) == (passed, 0, 0)
 
 
@@ -142,8 +142,8 @@ DIFFERS = [
 def test_what_differs_is_a_warning(code: str, text: str, expected: str, words: str) -> None:
     found = finding(code, text)
     assert found.expected == expected
-    assert words in found.message
-    assert "【" in found.message
+    assert words in found.message.zh
+    assert "【" in found.message.zh
     assert found.evidence
     assert found.place.section == 1
     assert text[found.location.start : found.location.end].startswith(found.actual or "?")
@@ -182,7 +182,7 @@ def test_what_cannot_be_compared_is_not(code: str, text: str) -> None:
 def test_blank_totals_are_the_sum_of_their_parts() -> None:
     blank = APPLICATIONS | {"granted": "10|2|||||", "partly_granted": "3||||||"}
     found = finding("N505", A + "予以公开及部分公开10件。", applications=blank)
-    assert "(空，各列之和12)" in found.message
+    assert "(空，各列之和12)" in found.message.zh
     assert found.expected == "15"
     assert counts(outcome("N505", A + "予以公开及部分公开15件。", applications=blank)) == (1, 0, 0)
     assert counts(outcome("N505", A + "予以公开及部分公开19件。", applications=blank)) == (0, 0, 1)
@@ -191,7 +191,7 @@ def test_blank_totals_are_the_sum_of_their_parts() -> None:
 def test_told_twice_differently() -> None:
     found = finding("N513", "全年主动公开政府信息86条。", "2024年主动公开政府信息90条。")
     assert (found.expected, found.actual) == ("86条", "90条")
-    assert "86条" in found.message and "90条" in found.message
+    assert "86条" in found.message.zh and "90条" in found.message.zh
     same = outcome("N513", "全年主动公开政府信息86条。", "2024年主动公开政府信息86条。")
     assert counts(same) == (1, 0, 0)
     explained = outcome("N513", "全年收到政府信息公开申请30件，上年结转2件。", "2024年共收到政府信息公开申请32件。")
@@ -200,7 +200,7 @@ def test_told_twice_differently() -> None:
 
 def test_the_english_messages() -> None:
     texts = ("公开政府信息90条，其中政策6条，财政12条，其他68条。", A + "予以公开11件。")
-    messages = [f.message for f in judged(report(*texts), "N505", "N511", language="en").findings]
+    messages = [f.message.en for f in judged(report(*texts), "N505", "N511").findings]
     assert any("The parts make 6＋12＋68＝86" in message for message in messages)
     assert any("but Table 3" in message for message in messages)
 

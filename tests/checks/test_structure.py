@@ -9,7 +9,7 @@ from layouts import LAYOUTS
 
 from govreport_lint import lint_text
 from govreport_lint.finding import Finding
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 REVIEWS = "## 四、政府信息公开行政复议、行政诉讼情况"
 PROBLEMS = "## 五、存在的主要问题及改进情况"
@@ -43,7 +43,7 @@ def codes(*changes: tuple[str, str], select: tuple[str, ...] = ("S",)) -> list[s
 def test_each_missing_section_is_one_finding(number: str) -> None:
     found = findings((section(number), ""), ("由总体情况", "有总体情况"))
     assert [(f.code, f.place.section) for f in found] == [("S101", "一二三四五六".index(number) + 1)]
-    assert f"第{number}部分" in found[0].message
+    assert f"第{number}部分" in found[0].message.zh
 
 
 def test_a_lost_title_is_a_missing_section_and_its_table_is_not_misplaced() -> None:
@@ -54,7 +54,7 @@ def test_one_section_out_of_order_is_named() -> None:
     moved = (section("四"), ""), (section("三"), section("四") + section("三"))
     found = findings(*moved)
     assert [f.code for f in found if f.code == "S102"] == ["S102"]
-    assert "之后" in found[0].message or "之前" in found[0].message
+    assert "之后" in found[0].message.zh or "之前" in found[0].message.zh
 
 
 @pytest.mark.parametrize(
@@ -98,14 +98,14 @@ def test_a_missing_table_silences_the_empty_section() -> None:
 def test_a_picture_in_place_of_a_table_is_said_so() -> None:
     (found,) = findings(body("四", "![表四](table.png)"))
     assert (found.code, found.place.table) == ("S105", "remedies")
-    assert "图片" in found.message
+    assert "图片" in found.message.zh
 
 
 def test_a_table_in_another_section_is_misplaced_not_missing() -> None:
     table = "\n".join(line for line in section("四").splitlines() if line.startswith("|"))
     found = findings(body("四", "见后。"), (PROBLEMS, f"{PROBLEMS}\n\n{table}\n"))
     assert [f.code for f in found] == ["S106"]
-    assert "存在的主要问题及改进情况" in found[0].message
+    assert "存在的主要问题及改进情况" in found[0].message.zh
 
 
 def test_the_old_form_in_a_new_year_is_one_finding() -> None:
@@ -124,12 +124,12 @@ def test_both_forms_in_one_report_are_said_to_be_mixed() -> None:
     header = "| 第二十条第（九）项 | | | |\n| 信息内容 | 采购项目数量 | 采购总金额 | |"
     new = f"{row}\n{header}\n| 政府集中采购 | 3 | 20 | |"
     (found,) = findings((row, new), select=("S107",))
-    assert "混用" in found.message
+    assert "混用" in found.message.zh
 
 
 def test_missing_parts_of_the_overview_are_one_finding() -> None:
     (found,) = findings(body("一", "示范镇通过网站发布信息86条，接受社会评议。"), select=("S108",))
-    assert "依申请公开" in found.message and "监督保障" not in found.message
+    assert "依申请公开" in found.message.zh and "监督保障" not in found.message.zh
 
 
 @pytest.mark.parametrize(

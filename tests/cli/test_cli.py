@@ -7,17 +7,20 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hand_made import make_claim_finding, make_finding, make_report, make_result
+from hand_made import make_claim_finding, make_document, make_finding, make_report, make_result
+from msgspec.structs import replace
 
-from govreport_lint import api
+from govreport_lint import Linter, api
 from govreport_lint.cli import run
 from govreport_lint.document import Document
 from govreport_lint.errors import ReadError, RuleError
-from govreport_lint.finding import Result
+from govreport_lint.language import same
 from govreport_lint.report import Report
+from govreport_lint.result import Result
 
 ROOT = Path(__file__).parent.parent.parent
 Capture = pytest.CaptureFixture[str]
@@ -27,7 +30,7 @@ def judge(text: str, name: str) -> Result:
     """What the words in a file ask for."""
     faults = {
         "fault": ZeroDivisionError("secret"),
-        "pack": RuleError("a.toml", "A301"),
+        "pack": RuleError("a.toml", same("A301")),
         "stop": KeyboardInterrupt(),
     }
     if not text:
@@ -43,23 +46,28 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     """A checker that finds in a file what the file says; returns the options of its calls."""
     calls: list[dict[str, object]] = []
 
-    def lint(path: str, **options: object) -> Result:
-        calls.append(options)
-        return judge(Path(path).read_text(encoding="utf-8"), path)
+    real = api.linter
 
-    def lint_bytes(data: bytes, name: str, **options: object) -> Result:
-        calls.append(options)
-        return judge(data.decode(), name)
+    class Checker(Linter):
+        def lint(self, path: str | Path) -> Result:
+            return self.lint_bytes(Path(path).read_bytes(), str(path))
 
-    def extract(_document: Document) -> Report:
-        return make_report()
+        def lint_bytes(self, data: bytes, name: str) -> Result:
+            calls.append({"select": self.config.select, "ignore": self.config.ignore})
+            return judge(data.decode(), name)
 
-    def read(path: str) -> Document:
-        judge(Path(path).read_text(encoding="utf-8"), path)
-        return make_report().document
+        def read_bytes(self, data: bytes, name: str) -> Document:
+            judge(data.decode(), name)
+            return replace(make_document(), name=name)
 
-    for name, function in (("lint", lint), ("lint_bytes", lint_bytes), ("extract", extract), ("read", read)):
-        monkeypatch.setattr(api, name, function)
+        def extract(self, document: Document) -> Report:  # noqa: ARG002
+            return make_report()
+
+    def linter(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Linter:
+        known = real(select, ignore)
+        return Checker(known.rulebook, known.config)
+
+    monkeypatch.setattr(api, "linter", linter)
     return calls
 
 
@@ -130,7 +138,7 @@ def test_a_file_called_like_a_command(folder: Path, capsys: Capture) -> None:
 
 def test_select_and_ignore_are_lists(engine: list[dict[str, object]]) -> None:
     run(["good.md", "--select", "a,A30", "--select", "A301", "--ignore", "A302，A303"])
-    assert engine[0]["select"] == ("A", "A30", "A301")
+    assert engine[0]["select"] == ("a", "A30", "A301")
     assert engine[0]["ignore"] == ("A302", "A303")
 
 

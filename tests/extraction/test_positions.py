@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from govreport_lint.document import Location
-from govreport_lint.output.words.positions import Lines
+from govreport_lint.lines import Lines, Span
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -20,7 +20,7 @@ def test_every_line_end_begins_a_line(end: str) -> None:
 
 def test_the_end_is_exclusive_and_may_be_the_end_of_the_text() -> None:
     lines = Lines("一\n二三")
-    assert lines.span(Location(2, 4)) == ((2, 1), (2, 3))
+    assert lines.span(Location(2, 4)) == Span(2, 1, 2, 3)
 
 
 def test_offsets_outside_the_text_are_its_ends() -> None:
@@ -30,7 +30,7 @@ def test_offsets_outside_the_text_are_its_ends() -> None:
 
 
 def test_a_location_that_ends_before_it_begins_is_empty() -> None:
-    assert Lines("一二三").span(Location(2, 0)) == ((1, 3), (1, 3))
+    assert Lines("一二三").span(Location(2, 0)) == Span(1, 3, 1, 3)
 
 
 def test_a_document_without_text_has_no_lines() -> None:
@@ -38,4 +38,4 @@ def test_a_document_without_text_has_no_lines() -> None:
 
 
 def test_an_empty_text_has_one_line() -> None:
-    assert Lines("").span(Location()) == ((1, 1), (1, 1))
+    assert Lines("").span(Location()) == Span(1, 1, 1, 1)

@@ -8,7 +8,7 @@ import pytest
 from layouts import LAYOUTS, Row, parts
 
 from govreport_lint import Result, State, lint_text
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 Change = Callable[[list[Row]], list[Row]]
 

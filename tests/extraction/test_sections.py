@@ -14,7 +14,7 @@ from govreport_lint.extraction.structure.section_titles import ALIKE, OFFICIAL, 
 from govreport_lint.extraction.structure.sections import Sections, find_sections
 from govreport_lint.readers import formats
 from govreport_lint.rulebook.forms import forms
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 ALL = (1, 2, 3, 4, 5, 6)
 TITLES = [

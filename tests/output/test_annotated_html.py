@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from faulty_layouts import FAULTS, report_with
 from layouts import as_html, as_tabs
+from reviews import review, review_of_bytes, review_of_text
 
-from govreport_lint import Result, lint, lint_bytes, lint_text
+from govreport_lint import api
 from govreport_lint.output.annotated.annotated_html import annotate_html, html_bytes
 from govreport_lint.output.annotated.html_marks import marked_page
+from govreport_lint.output.annotated.review import Review
 
 SAMPLES = Path(__file__).parent.parent.parent / "samples"
 FAULTY = [fault for fault in FAULTS if fault != "faultless"]
@@ -54,11 +56,11 @@ def without_marks(page: str) -> str:
     )
 
 
-def checked(result: Result, page: str) -> Tags:
+def checked(review: Review, page: str) -> Tags:
     tags = Tags(page)
     ids = [given.get("id") for _, given in tags.tags]
-    for number, finding in enumerate(result.findings, 1):
-        assert ids.count(f"govreport-{number}") == 1, finding
+    for number, remark in review.numbered():
+        assert ids.count(f"govreport-{number}") == 1, remark
         assert f'href="#govreport-{number}"' in page
     return tags
 
@@ -66,10 +68,10 @@ def checked(result: Result, page: str) -> Tags:
 @pytest.mark.parametrize("fault", FAULTY)
 def test_page_is_marked_and_else_as_it_was(fault: str) -> None:
     source = as_html(report_with(fault))
-    result = lint_text(source, "html")
-    page = annotate_html(result, "zh")
-    assert result.findings
-    checked(result, page)
+    reviewed = review_of_text(source, "html")
+    page = annotate_html(reviewed)
+    assert reviewed.result.findings
+    checked(reviewed, page)
     assert without_marks(page) == source
 
 
@@ -79,9 +81,9 @@ def test_the_wrong_cell_is_marked() -> None:
         (report_with("review"), "markdown"),
         (as_tabs(report_with("review")), "text"),
     ):
-        result = lint_text(text, format_name)
-        assert [finding.code for finding in result.findings if finding.severity == "error"] == ["A304"]
-        tags = checked(result, annotate_html(result, "zh"))
+        reviewed = review_of_text(text, format_name)
+        assert [finding.code for finding in reviewed.result.findings if finding.severity == "error"] == ["A304"]
+        tags = checked(reviewed, annotate_html(reviewed))
         marked = [given for _, given in tags.tags if given.get("data-govreport-mark") == "error"]
         assert len(marked) == 1
         assert "总计(0)" in str(marked[0]["title"])
@@ -89,14 +91,14 @@ def test_the_wrong_cell_is_marked() -> None:
 
 
 def test_sentence_is_marked_in_the_rendering_of_markdown() -> None:
-    result = lint_text(report_with("text and table"))
-    page = annotate_html(result, "zh")
-    checked(result, page)
+    reviewed = review_of_text(report_with("text and table"))
+    page = annotate_html(reviewed)
+    checked(reviewed, page)
     assert re.search(r'<mark data-govreport-mark="warning"[^>]*>(?:<a id="govreport-\d+"></a>)?[^<]*15', page)
 
 
 def test_english() -> None:
-    page = annotate_html(lint_text(report_with("review"), language="en"), "en")
+    page = annotate_html(review_of_text(report_with("review"), language="en"))
     assert "Summary of the review" in page and "To do:" in page
 
 
@@ -107,13 +109,13 @@ def test_everything_is_escaped() -> None:
         .replace("规章", "规章&lt;b&gt;")
         .replace("| 行政许可 | 126 |", f"| 行政许可 | {evil}'\" |")
     )
-    for page in (annotate_html(lint_text(text), "zh"), annotate_html(lint_text(as_html(text), "html"), "zh")):
+    for page in (annotate_html(review_of_text(text)), annotate_html(review_of_text(as_html(text), "html"))):
         assert not any(tag == "script" for tag, _ in Tags(page).tags)
         assert evil not in page
 
 
 def test_nothing_new_is_loaded() -> None:
-    page = annotate_html(lint_text(report_with("review")), "zh")
+    page = annotate_html(review_of_text(report_with("review")))
     assert not re.search(r"\b(?:src|background|data)\s*=|url\(|@import|https?:", page)
 
 
@@ -128,8 +130,8 @@ def test_nothing_new_is_loaded() -> None:
     ],
 )
 def test_box_stands_at_the_head_of_the_body(head: str, before: str) -> None:
-    result = lint_text(as_html(report_with("faultless")), "html")
-    page = marked_page(result, head + "正文", "zh")
+    reviewed = review_of_text(as_html(report_with("faultless")), "html")
+    page = marked_page(reviewed, head + "正文")
     at = page.index("<style>[data-govreport")
     assert page[:at].endswith(before)
     assert before or at == 0
@@ -137,18 +139,18 @@ def test_box_stands_at_the_head_of_the_body(head: str, before: str) -> None:
 
 def test_copy_is_utf_8_whatever_the_page_says() -> None:
     page = as_html(report_with("review")).replace("charset='utf-8'", "charset='gb2312'")
-    result = lint_bytes(page.encode("gbk"), "x.html")
-    assert html_bytes(result, "zh").decode("utf-8-sig").count("总计(0)") >= 2
-    assert html_bytes(result, "zh").startswith(b"\xef\xbb\xbf")
+    reviewed = review_of_bytes(page.encode("gbk"), "x.html")
+    assert html_bytes(reviewed).decode("utf-8-sig").count("总计(0)") >= 2
+    assert html_bytes(reviewed).startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
 def test_samples(path: Path) -> None:
-    result = lint(path)
-    checked(result, annotate_html(result, "zh"))
+    reviewed = review(api.read(path))
+    checked(reviewed, annotate_html(reviewed))
 
 
 def test_real_pages(corpus: Path) -> None:
     for path in [*corpus.rglob("*.html"), *corpus.rglob("*.txt"), *corpus.glob("*20*.md")]:
-        result = lint(path)
-        checked(result, annotate_html(result, "zh"))
+        reviewed = review(api.read(path))
+        checked(reviewed, annotate_html(reviewed))

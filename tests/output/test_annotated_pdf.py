@@ -10,9 +10,11 @@ import pytest
 from office_files import needs_libreoffice, of_reports
 from pdf_files import REPORTS, made_pdf
 from pypdf import PdfReader, PdfWriter
+from reviews import review_of_bytes
 
-from govreport_lint import ReadError, Result, lint_bytes
+from govreport_lint import ReadError
 from govreport_lint.output.annotated.annotated_pdf import annotate_pdf
+from govreport_lint.output.annotated.review import Review
 from govreport_lint.pdf.frame import Frame
 
 
@@ -25,37 +27,39 @@ def notes(data: bytes) -> list[tuple[int, dict[str, object]]]:
     ]
 
 
-def judged(data: bytes) -> Result:
-    return lint_bytes(data, "报告.pdf")
+def judged(data: bytes) -> Review:
+    return review_of_bytes(data, "报告.pdf")
 
 
 @needs_libreoffice
 @pytest.mark.parametrize("fault", [fault for fault, _ in REPORTS])
 def test_every_finding_is_a_note(fault: str) -> None:
     data = of_reports(REPORTS, "pdf")[fault]
-    result = judged(data)
-    copy = annotate_pdf(data, result, "zh")
+    review = judged(data)
+    copy = annotate_pdf(data, review)
     assert copy.startswith(data)
-    assert copy == annotate_pdf(data, result, "zh")
+    assert copy == annotate_pdf(data, review)
     found = notes(copy)
     assert found[0][0] == 1 and str(found[0][1]["/Contents"]).startswith("审核小结")
     highlights = [(page, note) for page, note in found if note["/Subtype"] == "/Highlight"]
-    wanted = [(finding.location.page, finding.code, finding.message) for finding in result.findings]
-    assert len(highlights) == len(wanted)
+    wanted = [
+        (remark.location.page, each.code, each.message.zh) for remark in review.remarks for each in remark.findings
+    ]
+    assert len(highlights) == len(review.remarks)
     for page, code, message in wanted:
         assert any(
             number == page and code in str(note["/Contents"]) and message in str(note["/Contents"])
             for number, note in highlights
         )
-    assert judged(copy).findings == result.findings, "notes are no text of the report"
+    assert judged(copy).result.findings == review.result.findings, "notes are no text of the report"
 
 
 @needs_libreoffice
 def test_highlight_lies_on_the_cell() -> None:
     data = of_reports(REPORTS, "pdf")["review"]
-    result = judged(data)
-    copy = annotate_pdf(data, result, "zh")
-    box = next(finding.location.box for finding in result.findings if finding.code == "A304")
+    review = judged(data)
+    copy = annotate_pdf(data, review)
+    box = next(remark.marked[0].box for remark in review.remarks if remark.findings[0].code == "A304")
     note = next(note for _, note in notes(copy) if "A304" in str(note["/Contents"]) and "/QuadPoints" in note)
     left, bottom, right, top = map(float, note["/Rect"])  # type: ignore[call-overload]
     height = float(PdfReader(io.BytesIO(data)).pages[0].mediabox.height)
@@ -81,22 +85,22 @@ def test_file_with_a_password_for_changes_is_read_but_not_written() -> None:
     writer.encrypt("", "owner", algorithm="RC4-128")
     locked = io.BytesIO()
     writer.write(locked)
-    result = judged(locked.getvalue())
-    assert any(finding.code == "A304" for finding in result.findings)
+    review = judged(locked.getvalue())
+    assert any(finding.code == "A304" for finding in review.result.findings)
     with pytest.raises(ReadError, match="权限密码"):
-        annotate_pdf(locked.getvalue(), result, "zh")
+        annotate_pdf(locked.getvalue(), review)
 
 
 @needs_libreoffice
 def test_file_that_pypdf_cannot_take_gives_a_reason() -> None:
-    result = judged(of_reports(REPORTS, "pdf")["review"])
+    review = judged(of_reports(REPORTS, "pdf")["review"])
     with pytest.raises(ReadError):
-        annotate_pdf(b"%PDF-1.7\nnothing", result, "zh")
+        annotate_pdf(b"%PDF-1.7\nnothing", review)
 
 
 def test_real_report(corpus: Path) -> None:
     data = (corpus / "hongze-2023.pdf").read_bytes()
-    found = notes(annotate_pdf(data, judged(data), "zh"))
+    found = notes(annotate_pdf(data, judged(data)))
     assert {page for page, note in found if "A304" in str(note.get("/Contents"))} == {4}
 
 

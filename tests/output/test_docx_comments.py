@@ -15,14 +15,14 @@ import pytest
 from faulty_layouts import report_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reviews import review_of_bytes
 from word_files import W, document, p, part, r, tbl, tc, tr, word_file, zipped
 from word_layouts import as_docx
 
-from govreport_lint import api
 from govreport_lint.cli import run
 from govreport_lint.document import Location
-from govreport_lint.finding import Result
 from govreport_lint.output.annotated.docx_comments import annotate_docx
+from govreport_lint.output.annotated.review import Review
 from govreport_lint.word.marking.anchors import anchor
 from govreport_lint.word.marking.marks import with_marks
 from govreport_lint.word.opened_document import read_text
@@ -37,9 +37,9 @@ def faulty() -> bytes:
     return as_docx(FAULTY.read_text(encoding="utf-8"))
 
 
-def annotated(data: bytes, language: str = "zh") -> tuple[Result, bytes]:
-    result = api.lint_bytes(data, "报告.docx", language=language)
-    return result, annotate_docx(data, result, language)
+def annotated(data: bytes, language: str = "zh") -> tuple[Review, bytes]:
+    review = review_of_bytes(data, "报告.docx", language)
+    return review, annotate_docx(data, review)
 
 
 def comments(data: bytes) -> dict[str, list[str]]:
@@ -93,25 +93,26 @@ def skeleton(xml: bytes) -> list[str]:
     return [each.tag + str(each.attrib) for each in root.iter() if each.tag not in parts and id(each) not in inside]
 
 
-def test_every_finding_is_a_comment_and_the_first_is_the_summary() -> None:
-    result, data = annotated(faulty())
+def test_every_cause_is_a_comment_and_the_first_is_the_summary() -> None:
+    review, data = annotated(faulty())
     found = comments(data)
-    assert list(found) == [str(number) for number in range(len(result.findings) + 1)]
+    assert list(found) == [str(number) for number in range(len(review.remarks) + 1)]
     assert found["0"][0] == "审核小结"
     assert found["0"][1] == "示例县示范镇人民政府，2024 年度"
     assert found["0"][2] == "问题 10 个：错误 4，疑点 3，提示 3。"
-    for finding, words in zip(result.findings, list(found.values())[1:], strict=True):
-        assert finding.code in words[0]
-        assert words[1] == finding.message
-        assert words[-2:] == [f"建议：{finding.suggestion}", f"依据：{finding.basis}"]
+    for remark, words in zip(review.remarks, list(found.values())[1:], strict=True):
+        for finding in remark.findings:
+            assert finding.code in words[0]
+            assert any(finding.message.zh in line for line in words[1:])
+            assert f"建议：{finding.suggestion.zh}" in words and f"依据：{finding.basis.zh}" in words
     authors = set(re.findall(r'w:author="([^"]*)"', part(data, "word/comments.xml").decode()))
     assert authors == {"govreport-lint"}
 
 
 def test_comments_stand_at_the_cell_and_the_words() -> None:
-    result, data = annotated(faulty())
+    review, data = annotated(faulty())
     xml = part(data, "word/document.xml")
-    where = {finding.code: anchored(xml, str(number)) for number, finding in enumerate(result.findings, 1)}
+    where = {each.code: anchored(xml, str(n)) for n, remark in review.numbered() for each in remark.findings}
     assert anchored(xml, "0") == "示例县示范镇人民政府2024年政府信息公开工作年度报告"
     assert where["D604"] == "2024年1月1日起至2024年11月30日"
     assert where["N501"] == "21"
@@ -137,7 +138,8 @@ def test_everything_else_stays_as_it_was(language: str) -> None:
 def test_annotated_file_gives_the_same_findings_and_can_be_annotated_again() -> None:
     first, data = annotated(faulty())
     second, again = annotated(data)
-    assert [f.fingerprint for f in second.findings] == [f.fingerprint for f in first.findings]
+    prints = [[finding.fingerprint for finding in one.result.findings] for one in (first, second)]
+    assert prints[0] == prints[1]
     assert len(comments(again)) == 2 * len(comments(data))
     assert list(comments(again).items())[: len(comments(data))] == list(comments(data).items())
     read = docx.Document(io.BytesIO(again))
@@ -151,11 +153,11 @@ def test_earlier_comments_are_kept() -> None:
 
     data = as_docx(report_with("review"), change=remark)
     old = part(data, "word/comments.xml")
-    result, after = annotated(data)
+    review, after = annotated(data)
     new = part(after, "word/comments.xml")
     end = old.rindex(b"</")
     assert new.startswith(old[:end]) and new.endswith(old[end:])
-    assert len(comments(after)) == 2 + len(result.findings)
+    assert len(comments(after)) == 2 + len(review.remarks)
     assert "文件中还有 1 条批注，报送前请删除" in list(comments(after).values())[1]
 
 
@@ -228,21 +230,23 @@ def test_command_writes_beside_the_report(tmp_path: Path, capsys: pytest.Capture
     report.write_bytes(before)
     assert run(["annotate", str(report)]) == 0
     assert "问题 10 个：错误 4" in capsys.readouterr().err
-    assert len(comments((tmp_path / "报告.checked.docx").read_bytes())) == 11
+    review, _ = annotated(before)
+    assert len(comments((tmp_path / "报告.checked.docx").read_bytes())) == 1 + len(review.remarks)
     assert report.read_bytes() == before
-    assert run(["annotate", str(tmp_path)]) == 0
+    assert run(["annotate", str(tmp_path)]) == 3
+    assert "已存在，未覆盖" in capsys.readouterr().err
+    assert run(["annotate", str(tmp_path), "--force"]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["报告.checked.docx", "报告.docx"]
-    out = tmp_path / "out"
-    out.mkdir()
-    assert run(["annotate", str(report), "-o", str(out)]) == 0
+    assert run(["annotate", str(report), "-o", f"{tmp_path / 'out'}/"]) == 0
+    assert (tmp_path / "out" / "报告.checked.docx").is_file()
     assert run(["annotate", str(report), "-o", str(tmp_path / "b.docx"), "--select", "A"]) == 0
-    assert len(comments((tmp_path / "b.docx").read_bytes())) == 4
+    assert len(comments((tmp_path / "b.docx").read_bytes())) == 3
 
 
 def test_command_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report = tmp_path / "a.docx"
     report.write_bytes(faulty())
-    assert run(["annotate", str(report), "-o", str(report)]) == 2
+    assert run(["annotate", str(report), "-o", str(report), "--force"]) == 2
     assert "不能覆盖" in capsys.readouterr().err
     assert run(["annotate", str(report), "-o", str(tmp_path / "a.pdf")]) == 2
     assert "应以 .docx 结尾" in capsys.readouterr().err
@@ -255,7 +259,7 @@ def test_command_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_opens_it_and_has_the_comments(tmp_path: Path) -> None:
-    result, data = annotated(faulty())
+    review, data = annotated(faulty())
     (tmp_path / "a.docx").write_bytes(data)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [
@@ -271,6 +275,6 @@ def test_libreoffice_opens_it_and_has_the_comments(tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     content = part((tmp_path / "a.odt").read_bytes(), "content.xml").decode()
     notes = re.findall(r"<office:annotation .*?</office:annotation>", content, re.S)
-    assert len(notes) == 1 + len(result.findings)
+    assert len(notes) == 1 + len(review.remarks)
     assert all("<dc:creator>govreport-lint</dc:creator>" in note for note in notes)
     assert "审核小结" in notes[0]

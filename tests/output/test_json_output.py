@@ -1,4 +1,4 @@
-"""The JSON contract, version 1, key by key; CSV of the figures."""
+"""The JSON contract, version 2, key by key; CSV of the figures."""
 
 from __future__ import annotations
 
@@ -7,35 +7,39 @@ import io
 import json
 
 import pytest
-from hand_made import SOURCE, make_claim_finding, make_finding, make_report, make_result
+from hand_made import SOURCE, make_claim_finding, make_document, make_finding, make_report, make_result
+from msgspec.structs import replace
+from runs import run
 
 from govreport_lint.document import Location
-from govreport_lint.finding import Result
+from govreport_lint.language import same
 from govreport_lint.output.data.csv import CsvWriter, harmless
 from govreport_lint.output.data.extracted_json import ExtractWriter
 from govreport_lint.output.data.json import JsonWriter
 from govreport_lint.output.words.problems import Problem, Totals
+from govreport_lint.result import Result
 
 COLUMN = SOURCE.splitlines()[2].index("11") + 1
 
 
 def written(*values: Result | Problem) -> str:
     stream = io.StringIO()
-    writer = JsonWriter(stream)
-    totals = Totals()
+    writer = JsonWriter(stream, run())
+    writer.start()
+    totals = Totals(passed_over=3)
     for value in values:
         totals = totals.plus(value)
         writer.problem(value) if isinstance(value, Problem) else writer.result(value)
-    writer.close(totals)
+    writer.close(totals, ())
     return stream.getvalue()
 
 
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     data = json.loads(written(make_result(make_finding())))
     assert list(data) == ["schema", "files", "summary"]
-    assert data["schema"] == "govreport-lint/1"
+    assert data["schema"] == "govreport-lint/2"
     (file,) = data["files"]
-    assert list(file) == ["path", "report", "findings", "repairs", "coverage"]
+    assert list(file) == ["path", "report", "findings", "repairs", "notes", "source", "coverage"]
     assert file["report"] == {"organ": "米易县普威镇", "kind": "township", "year": 2024, "form": "2021"}
     assert list(file["report"]) == ["organ", "kind", "year", "form"]
     (finding,) = file["findings"]
@@ -52,6 +56,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "expected",
         "actual",
         "evidence",
+        "fix",
         "fingerprint",
     ]
     assert list(finding["place"]) == ["section", "table", "row", "column"]
@@ -66,11 +71,27 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "row",
         "cell",
     ]
-    assert list(file["repairs"][0])[:5] == ["table", "cells", "unique", "alternatives", "explains"]
+    assert list(file["repairs"][0]) == [
+        "table",
+        "cells",
+        "unique",
+        "alternatives",
+        "reasons",
+        "explains",
+        "more",
+    ]
+    assert file["source"] == {"sha256": "0" * 64, "format": "markdown"}
     assert list(file["repairs"][0]["cells"][0]) == ["row", "column", "printed", "suggested"]
     assert list(file["coverage"]) == ["passed", "failed", "not_assessable", "unassessed"]
     assert list(file["coverage"]["unassessed"][0]) == ["rule", "place", "reason"]
-    assert data["summary"] == {"files": 1, "error": 1, "warning": 0, "info": 0}
+    assert data["summary"] == {
+        "files": 1,
+        "unreadable": 0,
+        "passed_over": 3,
+        "error": 1,
+        "warning": 0,
+        "info": 0,
+    }
 
 
 def test_values_of_a_finding() -> None:
@@ -88,14 +109,15 @@ def test_values_of_a_finding() -> None:
         "cell": None,
     }
     assert finding["evidence"][0] == {
+        "source": "report",
         "place": {"section": 3, "table": "applications", "row": "granted", "column": "natural_person"},
         "value": "9",
     }
 
 
 def test_what_does_not_apply_is_null() -> None:
-    report = make_report(source=None, organ=None, year=None)
-    finding = make_claim_finding(location=Location(page=2, paragraph=5))
+    report = make_report(organ=None, year=None)
+    finding = make_claim_finding(location=Location(page=2, paragraph=5), span=None)
     file = json.loads(written(make_result(finding, report=report)))["files"][0]
     assert file["report"]["organ"] is None
     assert file["report"]["year"] is None
@@ -107,10 +129,10 @@ def test_what_does_not_apply_is_null() -> None:
 
 
 def test_unreadable_files_stand_among_the_others() -> None:
-    bad = Problem("坏.md", "文件是空的")
+    bad = Problem("坏.md", same("文件是空的"))
     data = json.loads(written(make_result(), bad, make_result(make_claim_finding())))
     assert data["files"][1] == {"path": "坏.md", "error": {"code": "unreadable", "message": "文件是空的"}}
-    assert data["summary"] == {"files": 3, "error": 0, "warning": 1, "info": 0}
+    assert (data["summary"]["files"], data["summary"]["unreadable"], data["summary"]["warning"]) == (3, 1, 1)
 
 
 def test_no_file_is_valid_too() -> None:
@@ -124,16 +146,16 @@ def test_layout_is_two_spaces_and_chinese_is_not_escaped() -> None:
 
 
 def test_a_file_name_that_is_not_utf8_is_written() -> None:
-    assert json.loads(written(Problem("a\udcff.md", "没有这个文件")))["files"][0]["path"] == "a?.md"
+    assert json.loads(written(Problem("a\udcff.md", same("没有这个文件"))))["files"][0]["path"] == "a?.md"
 
 
 @pytest.mark.parametrize("several", [False, True])
 def test_extract(several: bool) -> None:
     stream = io.StringIO()
-    writer = ExtractWriter(stream, several=several)
-    writer.report("report.md", make_report())
+    writer = ExtractWriter(stream, "zh", several=several)
+    writer.report(make_document(), make_report())
     if several:
-        writer.problem(Problem("坏.md", "文件是空的"))
+        writer.problem(Problem("坏.md", same("文件是空的")))
     writer.close()
     data = json.loads(stream.getvalue())
     report = data[0] if several else data
@@ -160,7 +182,7 @@ def test_extract(several: bool) -> None:
 def test_csv_opens_in_excel_and_runs_no_formula() -> None:
     stream = io.StringIO()
     writer = CsvWriter(stream)
-    writer.report("=cmd.md", make_report())
+    writer.report(replace(make_document(), name="=cmd.md"), make_report())
     assert stream.getvalue().startswith("\ufeffpath,")
     rows = list(csv.DictReader(io.StringIO(stream.getvalue().removeprefix("\ufeff"))))
     total = next(r for r in rows if (r["row"], r["column"]) == ("granted", "total"))

@@ -5,14 +5,24 @@ from __future__ import annotations
 import io
 
 import pytest
-from hand_made import COLUMNS, make_claim_finding, make_figures, make_finding, make_report, make_result
+from hand_made import (
+    COLUMNS,
+    TOTAL_PLACE,
+    make_claim_finding,
+    make_document,
+    make_figures,
+    make_finding,
+    make_report,
+    make_result,
+)
 from msgspec.structs import replace
 from rich.cells import cell_len
 from rich.text import Text as Styled
+from runs import run
 
 from govreport_lint.document import Location
-from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, Repair, Result
-from govreport_lint.language import Text
+from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, Repair
+from govreport_lint.language import Text, same
 from govreport_lint.output.terminal.extracted import ExtractedWriter
 from govreport_lint.output.terminal.findings import TerminalWriter
 from govreport_lint.output.terminal.table_piece import piece_of
@@ -20,12 +30,15 @@ from govreport_lint.output.words.places import place_words
 from govreport_lint.output.words.printable import printable
 from govreport_lint.output.words.problems import Problem, Totals
 from govreport_lint.output.words.wrapping import wrapped
+from govreport_lint.result import Result
 from govreport_lint.rulebook.forms import load_form
+from govreport_lint.shipped import shipped_rulebook
 
 
 def shown(*values: Result | Problem, language: str = "zh", remarks: tuple[str, ...] = ()) -> str:
     stream = io.StringIO()
-    writer = TerminalWriter(stream, language)
+    writer = TerminalWriter(stream, run(language))
+    writer.start()
     totals = Totals()
     for value in values:
         totals = totals.plus(value)
@@ -73,11 +86,11 @@ def test_no_line_is_too_wide(language: str, width: int, monkeypatch: pytest.Monk
     monkeypatch.setenv("COLUMNS", str(width))
     long = "很长的说明（见台账）2024-01-01 long words，" * 12
     findings = [
-        make_finding(place=place, message=long, suggestion=long, basis=long)
+        make_finding(place=place, message=same(long), suggestion=same(long), basis=same(long))
         for place in every_place()[::5]
         if place.table == "applications"
     ]
-    text = shown(make_result(*findings, make_claim_finding()), Problem("a.md", long), language=language)
+    text = shown(make_result(*findings, make_claim_finding()), Problem("a.md", same(long)), language=language)
     assert max(cell_len(line) for line in text.splitlines()) <= width
 
 
@@ -125,13 +138,13 @@ def test_a_prose_finding_shows_its_sentence_with_the_number_marked() -> None:
     assert "对照：表三 · 一、本年新收政府信息公开申请数量 · 总计：0" in text
 
 
-def test_without_offsets_the_sentence_is_found_by_its_quote() -> None:
-    finding = make_claim_finding(location=Location(), quote="不在报告里的文字")
+def test_without_a_sentence_the_quote_stands_alone() -> None:
+    finding = make_claim_finding(location=Location(), context=None, quote="不在报告里的文字")
     assert "【不在报告里的文字】" in shown(make_result(finding))
 
 
 def test_both_sides_are_said_where_the_message_has_not() -> None:
-    assert "应为：12  现为：11" in shown(replace(make_result(make_finding(message="不平。")), repairs=()))
+    assert "应为：12  现为：11" in shown(replace(make_result(make_finding(message=same("不平。"))), repairs=()))
     assert "应为" not in shown(make_result(make_finding()))
 
 
@@ -159,15 +172,15 @@ def test_silence_is_not_said_to_be_fine_where_checks_could_not_be_made() -> None
 
 def with_repair(*findings: Finding, **changes: object) -> Result:
     """The findings with one repair of the total from 11 to 12, changed by ``changes``."""
-    repair = Repair("applications", (Change("granted", "total", "11", "12"),), True, explains=("f1", "f3"))
+    repair = Repair("applications", (Change("granted", "total", "11", "12", TOTAL_PLACE),), True, explains=("f1", "f3"))
     return replace(make_result(*findings), repairs=(replace(repair, **changes),))
 
 
 def test_a_cause_is_told_once_with_its_equations_and_its_answer() -> None:
-    second = make_finding(code="A302", fingerprint="f3", message="（七）总计与各项之和不平。")
+    second = make_finding(code="A302", fingerprint="f3", message=same("（七）总计与各项之和不平。"))
     text = shown(with_repair(make_finding(), make_claim_finding(), second))
     assert text.count("表三 收到和处理政府信息公开申请情况 · （一）予以公开 · 总计") == 1
-    assert text.index("不平的等式 2 个，一处原因：") < text.index("A302 （七）总计") < text.index("改法（只有这一种）")
+    assert text.index("下列 2 个问题出于一处原因：") < text.index("A302 （七）总计") < text.index("改法（只有这一种）")
     assert "表三 · （一）予以公开 · 总计：现为 11，改为 12 即平" in text
     assert text.count("改为 12") == 1
     assert "疑点 N501" in text
@@ -200,7 +213,7 @@ def test_blank_cells_that_follow_from_the_equations() -> None:
 
 
 def test_totals_of_several_files_and_what_was_passed_over() -> None:
-    bad = Problem("坏.md", "文件是空的")
+    bad = Problem("坏.md", same("文件是空的"))
     text = shown(make_result(make_finding()), bad, remarks=("另有 3 个文件未检查",))
     assert "未能检查：文件是空的" in text
     assert "共 2 个文件：错误 1，疑点 0，提示 0，1 个文件未能检查" in text
@@ -216,7 +229,7 @@ def test_english() -> None:
 
 def test_the_report_cannot_steer_the_terminal() -> None:
     message = "\x1b[31m[red]坏[/red]\x07\u202e"
-    finding = make_claim_finding(message=message, quote="\x9b2J", location=Location())
+    finding = make_claim_finding(message=same(message), quote="\x9b2J", context=None, location=Location())
     text = shown(make_result(finding, path="\x1b]0;x\x07.md"))
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text)
     assert "␛[31m[red]坏[/red]␇" in text
@@ -247,7 +260,7 @@ def test_words_wider_than_a_line_are_folded() -> None:
 
 def test_extract_shows_every_state() -> None:
     stream = io.StringIO()
-    ExtractedWriter(stream, "zh").report("report.md", make_report())
+    ExtractedWriter(stream, "zh", shipped_rulebook()).report(make_document(), make_report())
     text = stream.getvalue()
     cells = {tuple(line.split()) for line in text.splitlines()}
     assert ("行政许可", "‹=1+1›") in cells

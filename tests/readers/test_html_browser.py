@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,7 +75,7 @@ document.body.textContent = 'RESULT' + JSON.stringify(result) + 'END';
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list]]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[Any]]]:
     """What Chromium makes of all cases, asked once."""
     if BROWSER is None:
         pytest.skip("Chromium 未安装：无法与浏览器的解析结果对照")
@@ -103,12 +104,12 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, lis
     found = re.search("RESULT(.*)END", html.unescape(done.stdout), re.DOTALL)
     if not found:
         pytest.skip(f"Chromium 无法运行：{done.stderr[-300:]}")
-    result: dict[str, dict[str, list]] = json.loads(found[1])
+    result: dict[str, dict[str, list[Any]]] = json.loads(found[1])
     return result
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_cells_as_in_the_browser(name: str, browser: dict[str, dict[str, list]]) -> None:
+def test_cells_as_in_the_browser(name: str, browser: dict[str, dict[str, list[Any]]]) -> None:
     tables = [block for block in read_html(CASES[name], name).blocks if isinstance(block, Table)]
     ours = [[[c.text.text for c in table.cells(row)] for row in range(len(table.rows))] for table in tables]
     width = [max(map(len, table)) for table in browser["cells"][name]]
@@ -118,7 +119,7 @@ def test_cells_as_in_the_browser(name: str, browser: dict[str, dict[str, list]])
 
 
 @pytest.mark.parametrize("name", SPANS)
-def test_grid_as_on_the_screen(name: str, browser: dict[str, dict[str, list]]) -> None:
+def test_grid_as_on_the_screen(name: str, browser: dict[str, dict[str, list[Any]]]) -> None:
     (table,) = (block for block in read_html(f"<table>{SPANS[name]}</table>", name).blocks if isinstance(block, Table))
     drawn = browser["spans"][name]
     cells = {cell.text.text: cell for row in table.rows for cell in row if cell.text.text}

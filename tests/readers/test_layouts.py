@@ -7,7 +7,7 @@ from faulty_layouts import FAULTS, figures, report_with, said
 from layouts import LAYOUTS, as_html
 
 from govreport_lint import lint_text
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 
 @pytest.mark.parametrize("layout", [name for name in LAYOUTS if name != "pipes"])

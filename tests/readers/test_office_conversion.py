@@ -46,8 +46,8 @@ def test_older_files_say_what_markdown_says(fault: str, target: str) -> None:
     other = lint_bytes(of_reports(REPORTS, target)[fault], f"报告.{target}")
     assert figures(other) == figures(pipes)
     assert said(other) == said(pipes)
-    assert other.report.document.format == target
-    assert any("LibreOffice" in note.zh for note in other.report.document.notes if not isinstance(note, str))
+    assert other.source.format == target
+    assert any("LibreOffice" in note.zh for note in other.source.notes if not isinstance(note, str))
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def with_links(data: bytes, port: int) -> bytes:
                 assert before.encode() in content
                 content = content.replace(before.encode(), after.encode())
             new.writestr(info, content)
-        for name, content in macros.items():
-            new.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{content}')
+        for name, macro in macros.items():
+            new.writestr(name, f'<?xml version="1.0" encoding="UTF-8"?>{macro}')
     return result.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import os
@@ -17,11 +18,11 @@ from office_files import needs_libreoffice, of_reports
 from pdf_files import REPORTS, made_pdf
 
 from govreport_lint import ReadError, lint_bytes, lint_text
+from govreport_lint.api import linter
 from govreport_lint.document import Image, Table
-from govreport_lint.pdf import process
 from govreport_lint.pdf.page import Character, Rule
 from govreport_lint.readers.pdf.margins import without_margins
-from govreport_lint.readers.pdf.page_words import lines_of, words_of
+from govreport_lint.readers.pdf.page_words import PrintedLine, lines_of, words_of
 from govreport_lint.readers.pdf.reader import read_pdf
 from govreport_lint.readers.pdf.ruled_grid import grids_of
 from govreport_lint.readers.pdf.script import Script
@@ -77,7 +78,8 @@ def test_turned_page_reads_the_same() -> None:
 
 
 def test_real_report(corpus: Path) -> None:
-    result = lint_bytes((corpus / "hongze-2023.pdf").read_bytes(), "hongze-2023.pdf")
+    document = linter().read(corpus / "hongze-2023.pdf")
+    result = linter().check(document)
     expected = json.loads((corpus / "figures.json").read_text("utf-8"))["hongze-2023.pdf"]
     wanted = {
         (table, row, column): raw
@@ -89,7 +91,7 @@ def test_real_report(corpus: Path) -> None:
     pages = {finding.code: finding.location.page for finding in result.findings}
     assert (pages["A304"], pages["A306"], pages["T203"]) == (4, 4, 3)
     assert {finding.code for finding in result.findings if finding.severity == "error"} == {"A304", "A306"}
-    texts = [passage.text for passage in result.report.document.texts()]
+    texts = [passage.text for passage in document.texts()]
     assert not any("- 3 -" in text for text in texts)
     assert any("从严从实把好政治关" in text and "严格执行“分级审核" in text for text in texts), "joined over pages"
 
@@ -151,7 +153,7 @@ def test_table_without_its_last_rule() -> None:
 
 
 def test_page_numbers_and_running_heads_are_left_out() -> None:
-    def page(number: int) -> tuple[int, float, list[object]]:
+    def page(number: int) -> tuple[int, float, list[PrintedLine]]:
         printed = [
             *characters("示范镇年报", 100, 40),
             *characters(f"正文{number}", 100, 300),
@@ -193,7 +195,7 @@ def test_watermark_is_no_text() -> None:
 
 
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(process.importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
     assert "pip install 'govreport-lint[pdf]'" in reason(made_pdf(b""))
 
 

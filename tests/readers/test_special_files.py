@@ -12,7 +12,7 @@ import pytest
 from govreport_lint import api
 from govreport_lint.cli import run
 from govreport_lint.errors import ReadError
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 Capture = pytest.CaptureFixture[str]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes in folders on Windows")

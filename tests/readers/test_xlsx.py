@@ -63,13 +63,13 @@ def test_workbook_has_the_figures_of_the_report(fault: str, sheets: bool) -> Non
     pipes = lint_text(report_with(fault))
     other = lint_bytes(workbook_of(report_with(fault), sheets), "报告.xlsx")
     assert figures(other) == figures(pipes)
-    wanted = sorted((f.code, str(f.place), f.message) for f in pipes.findings if f.code.startswith(TABLE_CODES))
-    assert sorted((f.code, str(f.place), f.message) for f in other.findings) == wanted
+    wanted = sorted((f.code, str(f.place), f.message.zh) for f in pipes.findings if f.code.startswith(TABLE_CODES))
+    assert sorted((f.code, str(f.place), f.message.zh) for f in other.findings) == wanted
 
 
 def test_prose_rules_are_not_assessable_and_said_so() -> None:
     result = lint_bytes(workbook_of(report_with("faultless")), "报告.xlsx")
-    reasons = {item.rule: item.reason for item in result.coverage.unassessed}
+    reasons = {item.rule: item.reason.zh for item in result.coverage.unassessed}
     assert "没有正文" in reasons["S101"]
     assert not result.findings
 

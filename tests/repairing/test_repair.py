@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from balanced_tables import (
@@ -19,6 +20,7 @@ from balanced_tables import (
 from hand_built import build, judged
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judging import rules, subject_for
 from msgspec.structs import replace
 
 from govreport_lint import lint, lint_text
@@ -27,9 +29,9 @@ from govreport_lint.finding import Repair
 from govreport_lint.repairing.repairs import Limits, repairs
 from govreport_lint.repairing.supports import Answer, Found, search
 from govreport_lint.repairing.systems import System
-from govreport_lint.report import Claim, Report, State
+from govreport_lint.report import Claim, Report, State, Words
 from govreport_lint.rulebook.forms import load_form
-from govreport_lint.rulebook.packs import rules, standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 LIMITS = Limits()
 Cells = list[tuple[str, str, str, str]]
@@ -41,7 +43,7 @@ def solved(system: System) -> Found:
 
 def mended(report: Report, **options: object) -> tuple[Repair, ...]:
     """The repairs of a report that was put together by hand."""
-    return repairs(report, load_form(report.form), rules(), judged(report).findings, **options)  # type: ignore[arg-type]
+    return repairs(subject_for(report), rules(), judged(report).findings, **options)  # type: ignore[arg-type]
 
 
 def cells(repair: Repair) -> Cells:
@@ -66,7 +68,9 @@ def truth(right: System, wrong: System) -> Answer:
 
 def spoken(subject: str, value: int, text: str) -> Claim:
     """An exact number that the prose tells of the whole report."""
-    return Claim(subject=subject, value=value, unit="件", number=str(value), text=text, section=1, location=Location())
+    at = text.index(str(value))
+    words = (at, at + len(str(value)))
+    return Claim(subject=subject, value=value, unit="件", section=1, words=Words(text, *words, Location()))
 
 
 SYSTEMS = [system_of(report_of("2021", random_values(random.Random(seed)))) for seed in range(8)]
@@ -330,7 +334,8 @@ def test_typical_slips_are_told(table: str, row: str, right: str, wrong: str, wo
     parts = [int(cell) for cell in right.split("|")]
     inputs = "|".join(str(part - 4 if at in (0, 6) else part) for at, part in enumerate(parts))
     printed = {"received": inputs, "carried_in": "4|0|0|0|0|0|4", "granted": right, "handled_total": right}
-    (repair,) = mended(build(**{table: printed | {row: wrong}}))
+    cells: dict[str, Any] = {table: printed | {row: wrong}}
+    (repair,) = mended(build(**cells))
     assert any(words in reason.zh for reason in repair.reasons), (repair.cells, repair.reasons)
 
 

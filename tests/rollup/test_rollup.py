@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import openpyxl
 import pytest
@@ -19,7 +20,7 @@ from govreport_lint.rulebook.forms import load_form
 FORM = load_form("2021")
 UNITS = ("青禾镇", "白石街道", "县水利局")
 COLUMNS = FORM.table("applications").columns
-Grid = Sequence[Sequence[object]]
+Grid = Sequence[Any]
 
 
 def book_of(*sheets: Grid, merged: Sequence[str] = ()) -> bytes:
@@ -41,12 +42,12 @@ def values(rollup: Rollup) -> dict[str, dict[tuple[str, str, str], str]]:
     return {row.unit: {(f.table, f.row, f.column): f.raw for f in row.figures} for row in rows}
 
 
-def stacked() -> tuple[list[list[object]], list[str]]:
+def stacked() -> tuple[list[list[Any]], list[str]]:
     """All of 表三 below merged headers of four rows, with numbers, a group of units and a total."""
     table = FORM.table("applications")
     rows = [row for row in table.rows if row.alone is None]
     width = len(rows) * len(COLUMNS)
-    header: list[list[object]] = [[None] * (width + 2) for _ in range(4)]
+    header: list[list[Any]] = [[None] * (width + 2) for _ in range(4)]
     header[0][:3] = ["序号", "单位名称", "三、收到和处理政府信息公开申请情况"]
     merged = ["A2:A5", "B2:B5", span(2, 3, 2, width + 2)]
     groups: dict[str, list[int]] = {}
@@ -62,7 +63,7 @@ def stacked() -> tuple[list[list[object]], list[str]]:
     for label, firsts in groups.items():
         header[1][firsts[0]] = label
         merged.append(span(3, firsts[0] + 1, 3, firsts[-1] + len(COLUMNS)))
-    rows_of_units: list[list[object]] = [
+    rows_of_units: list[list[Any]] = [
         ["某县2024年度政府信息公开工作年度报告数据汇总表", *[None] * (width + 1)],
         *header,
     ]
@@ -110,7 +111,7 @@ FLAT_PLACES = {
 }  # fmt: skip
 
 
-def flat(order: Sequence[str], columns: dict[str, Sequence[object]]) -> list[list[object]]:
+def flat(order: Sequence[str], columns: Mapping[str, Sequence[object]]) -> list[Sequence[object]]:
     return [list(order), *([columns[name][index] for name in order] for index in range(len(UNITS)))]
 
 

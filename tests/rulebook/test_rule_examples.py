@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from judging import rules
 from placing import place
 
 from govreport_lint import lint_text
-from govreport_lint.rulebook.packs import Rule, pages, rules, standard_report
+from govreport_lint.rulebook.packs import Rule
+from govreport_lint.rulebook.pages import pages, standard_report
 
 RULES = {rule.code: rule for rule in rules()}
 
@@ -18,7 +20,7 @@ def codes_in(text: str, code: str | None = None) -> list[str]:
 
 def test_the_standard_report_is_faultless() -> None:
     result = lint_text(standard_report())
-    assert [finding.message for finding in result.findings] == []
+    assert [finding.message.zh for finding in result.findings] == []
     assert result.coverage.not_assessable == 0, result.coverage.unassessed
 
 

@@ -12,7 +12,7 @@ from govreport_lint import api
 from govreport_lint.cli import run
 from govreport_lint.report import State
 from govreport_lint.rulebook.forms import load_form
-from govreport_lint.rulebook.packs import standard_report
+from govreport_lint.rulebook.pages import standard_report
 
 ORGAN = "示例县示范镇人民政府"
 # Template text that is to be replaced, the government's own part of the overview, the date that is to be filled in

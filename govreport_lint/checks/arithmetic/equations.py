@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from ...language import Text
 from ...report import Figure, State
 from ...rulebook.expressions import Comparison, holds
+from ...rulebook.kinds import Kind
 from ..subject.instances import Instance, Options, instances
-from ..subject.outcome import Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import BLANK, Cells, cells_of, number, short, unread
+from ..subject.outcome import NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import BLANK, Cells, number, short, unread
 from .equation_words import failure
 
 __all__ = ["KIND", "Instance", "Options", "check", "fillable", "instances"]
@@ -21,7 +23,7 @@ __all__ = ["KIND", "Instance", "Options", "check", "fillable", "instances"]
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge every instance of the equation."""
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     for instance in instances(subject, options):
         yield _judge(cells, instance)
 
@@ -86,4 +88,9 @@ def _missing(cells: Cells, figure: Figure, row: Text, column: Text) -> Text:
     return Text(f"“{row.zh}”行：{reason.zh}", f"row “{row.en}”: {reason.en}")
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="equation",
+    options=Options,
+    check=check,
+    says=("column", "difference", "left", "printed", "right", "row", "table"),
+)

@@ -10,8 +10,10 @@ from msgspec import Struct
 from ...document import Passage
 from ...finding import Place
 from ...language import Text
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
+from ..subject.subject import Subject
 from .meant_documents import Known, cites, meant
 
 _NUMBER = re.compile(
@@ -27,7 +29,6 @@ class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
     ``former``: those of the orders that it replaced (they are no wrong numbers); ``occasion``: a regular
     expression of a sentence on what the report is made by, in which a document needs no title to be meant."""
 
-    kind: str
     known: tuple[Known, ...]
     order: int
     former: tuple[int, ...] = ()
@@ -47,7 +48,6 @@ class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
 class ReplacedOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The replaced documents."""
 
-    kind: str
     replaced: tuple[Replaced, ...]
 
 
@@ -123,5 +123,17 @@ def _replaced(number: int | None, passage: Passage, span: tuple[int, int], docum
     )
 
 
-WRONG = Kind(WrongOptions, wrong)
-SUPERSEDED = Kind(ReplacedOptions, superseded)
+WRONG = Kind(
+    name="wrong-citation",
+    options=WrongOptions,
+    check=wrong,
+    says=("cited", "right"),
+    needs=(Need.TEXT,),
+)
+SUPERSEDED = Kind(
+    name="superseded-citation",
+    options=ReplacedOptions,
+    check=superseded,
+    says=("cited", "successor"),
+    needs=(Need.TEXT,),
+)

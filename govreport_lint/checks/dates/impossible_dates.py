@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...report import DateMention, Report
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.subject import Subject
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``roles``: the dates that are judged; the page's own (``published``) are no part of the report."""
 
-    kind: str
     roles: tuple[str, ...]
 
 
@@ -40,4 +41,10 @@ def _section(report: Report, date: DateMention) -> int | None:
     return None
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="impossible-date",
+    options=Options,
+    check=check,
+    says=("date",),
+    needs=(Need.TEXT,),
+)

@@ -11,14 +11,15 @@ from ...finding import Place
 from ...labels import normalise
 from ...language import Text
 from ...report import Report
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
+from ..subject.subject import Subject
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``endings``: a regular expression of what may be left off the end of a name (人民政府, 办公室 …)."""
 
-    kind: str
     endings: str
 
 
@@ -33,7 +34,6 @@ class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
 class ForeignOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that do not belong in a unit's report."""
 
-    kind: str
     foreign: tuple[Foreign, ...]
 
 
@@ -98,5 +98,17 @@ def _abbreviates(short: str, full: str) -> bool:
     return len(short) >= 3 and all(character in rest for character in short)
 
 
-AGREE = Kind(Options, agree)
-FOREIGN = Kind(ForeignOptions, foreign)
+AGREE = Kind(
+    name="organ-agreement",
+    options=Options,
+    check=agree,
+    says=("signature", "title"),
+    needs=(Need.TEXT,),
+)
+FOREIGN = Kind(
+    name="foreign-name",
+    options=ForeignOptions,
+    check=foreign,
+    says=("organ", "words"),
+    needs=(Need.TEXT,),
+)

@@ -10,8 +10,10 @@ from msgspec import Struct
 from ...finding import Place
 from ...language import Text
 from ...report import DateMention, Report
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
+from ..subject.subject import Subject
 
 _WIDTHS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 
@@ -22,7 +24,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     show the same outside the preamble, ``spans``: of spans of months and days of which a part is left out
     (groups ``first_year``, ``first_month``, ``first_day``, ``year``, ``month``, ``day``)."""
 
-    kind: str
     start: str
     end: str
     stated: str = r"(?!)"
@@ -120,4 +121,10 @@ def stated_period(report: Report) -> tuple[DateMention | None, DateMention | Non
     return start, end
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="period",
+    options=Options,
+    check=check,
+    says=("printed", "year"),
+    needs=(Need.TEXT,),
+)

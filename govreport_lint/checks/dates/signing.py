@@ -11,17 +11,13 @@ from ...document import Location
 from ...finding import Place
 from ...language import Text
 from ...report import DateMention, Report
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need, NoOptions
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
+from ..subject.subject import Subject
 
 _UNSIGNED = Text("没有落款日期", "there is no date of signature")
 _YEARLESS = Text("看不出报告年度", "the report year is unknown")
-
-
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind without options of its own."""
-
-    kind: str
 
 
 class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,18 +33,10 @@ class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
 class LateOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The days that the law sets; a unit that it does not name is not judged."""
 
-    kind: str
     deadlines: tuple[Deadline, ...]
 
 
-class DateOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``pages``: file formats of web pages, on which the site prints the date outside the text."""
-
-    kind: str
-    pages: tuple[str, ...] = ()
-
-
-def early(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def early(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """A report on a year is signed after that year."""
     report, date = subject.report, _signed(subject.report)
     if date is None or date.value is None:
@@ -93,14 +81,14 @@ def late(subject: Subject, options: LateOptions) -> Iterator[Outcome]:
         )
 
 
-def dated(subject: Subject, options: DateOptions) -> Iterator[Outcome]:
+def dated(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """A report that is complete has a date, its own or that of the page."""
     report = subject.report
     if report.section(6) is None:
         return
     if _signed(report) or any(date.role == "published" for date in report.dates):
         yield Passed(Place(6))
-    elif report.document.format in options.pages:
+    elif subject.document.framed:
         yield NotAssessable(Place(6), Text("网页的日期由网站显示", "the site shows the date of a page"))
     else:
         yield Failed(place=Place(6), location=_end(report), quote="", values={})
@@ -122,6 +110,23 @@ def _end(report: Report) -> Location:
     return section.paragraphs[-1].location if section.paragraphs else section.location
 
 
-EARLY = Kind(Options, early)
-LATE = Kind(LateOptions, late)
-DATED = Kind(DateOptions, dated)
+EARLY = Kind(
+    name="signed-early",
+    options=NoOptions,
+    check=early,
+    says=("date", "year"),
+    needs=(Need.TEXT,),
+)
+LATE = Kind(
+    name="signed-late",
+    options=LateOptions,
+    check=late,
+    says=("date", "deadline", "who"),
+    needs=(Need.TEXT,),
+)
+DATED = Kind(
+    name="dated",
+    options=NoOptions,
+    check=dated,
+    needs=(Need.TEXT,),
+)

@@ -12,25 +12,20 @@ from ...document import Location
 from ...finding import Place
 from ...language import Text
 from ...report import Title
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need, NoOptions
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
 
 _BRACKETS = re.compile(r"[(（【\[][^)）】\]]{0,12}[)）】\]]$")
-
-
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind without options of its own."""
-
-    kind: str
 
 
 class FormOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``accepted``: the forms in use, with ``{organ}`` and ``{year}``; the first is the one to recommend."""
 
-    kind: str
     accepted: tuple[str, ...]
 
 
-def organ(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def organ(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """The title says whose report it is."""
     title = subject.report.title
     if title is None:
@@ -72,5 +67,17 @@ def _plain(text: str) -> str:
     return _BRACKETS.sub("", compact)
 
 
-ORGAN = Kind(Options, organ)
-FORM = Kind(FormOptions, form)
+ORGAN = Kind(
+    name="title-organ",
+    options=NoOptions,
+    check=organ,
+    says=("title",),
+    needs=(Need.TEXT,),
+)
+FORM = Kind(
+    name="title-form",
+    options=FormOptions,
+    check=form,
+    says=("expected", "title"),
+    needs=(Need.TEXT,),
+)

@@ -11,8 +11,10 @@ from ...document import Passage
 from ...finding import Place
 from ...language import Text
 from ...report import Report
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
+from ..subject.subject import Subject
 from .period import printed_period, stated_period
 
 # Names of documents have years of their own; they are blanked out, letter for letter.
@@ -24,7 +26,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     ``excused``: regular expressions of words that speak of other years; ``sections``: those looked at, 0 is
     the preamble."""
 
-    kind: str
     bound: tuple[str, ...]
     excused: tuple[str, ...]
     sections: tuple[int, ...]
@@ -97,4 +98,11 @@ def _passage(
             )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="year-mismatch",
+    options=Options,
+    check=check,
+    says=("found", "printed", "year"),
+    wordings={"period": None},
+    needs=(Need.TEXT,),
+)

@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...report import Section
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.subject import Subject
 
 _STOPPED = re.compile(r"[\u4e00-\u9fff、，]$")
 _INSIDE = re.compile(r"[，。；]")
@@ -23,7 +25,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     and neither is a heading: the second begins with none of ``beginnings`` (expressions: numbering), the first
     is no numbered line (``headings``)."""
 
-    kind: str
     sections: tuple[int, ...]
     shortest: int
     beginnings: tuple[str, ...]
@@ -63,4 +64,10 @@ def _is_broken(before: str, after: str, shortest: int) -> bool:
     return bool(long_enough and within and _STOPPED.search(before) and _GOES_ON.match(after))
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="broken-paragraph",
+    options=Options,
+    check=check,
+    says=("end", "start"),
+    needs=(Need.TEXT,),
+)

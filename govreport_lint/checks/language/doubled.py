@@ -9,8 +9,10 @@ from functools import lru_cache
 from msgspec import Struct
 
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.subject import Subject
 from .known_words import is_piece
 
 _AROUND = 8
@@ -20,7 +22,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``single`` characters and ``marks`` that never stand twice, words of two to ``longest`` characters that do
     not unless they are ``fine``; a hit that is a piece of a ``known`` word is none."""
 
-    kind: str
     single: str
     marks: tuple[str, ...]
     fine: tuple[str, ...]
@@ -62,4 +63,10 @@ def _expression(single: str, marks: tuple[str, ...], longest: int) -> re.Pattern
     return re.compile(rf"{twice}|(?P<word>[\u4e00-\u9fff]{{2,{longest}}})(?P=word)")
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="doubled",
+    options=Options,
+    check=check,
+    says=("quote", "words"),
+    needs=(Need.TEXT,),
+)

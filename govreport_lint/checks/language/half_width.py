@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.subject import Subject
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
 _AROUND = 8
@@ -18,7 +20,6 @@ _AROUND = 8
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``marks`` between two Chinese characters or quotes; ``ends`` also after one at the end of a paragraph."""
 
-    kind: str
     marks: str
     ends: str
     quotes: str = "“”‘’《》（）"
@@ -59,4 +60,10 @@ def _is_chinese(character: str, options: Options) -> bool:
     return bool(character) and (_FIRST <= character <= _LAST or character in options.quotes)
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="half-width",
+    options=Options,
+    check=check,
+    says=("count", "mark", "quote"),
+    needs=(Need.TEXT,),
+)

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from ...document import Passage
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.subject import Subject
 
 _ENDS = "。！？；：”）.…"
 _AROUND = 12
@@ -20,7 +22,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``pairs``: an opening and a closing mark each, of any width (``（(）)``: the first half opens). A closing
     mark after ``numbering`` at the beginning of a line or after a stop needs no partner (1）)."""
 
-    kind: str
     pairs: tuple[str, ...]
     numbering: str
 
@@ -81,4 +82,10 @@ def _failed(number: int | None, mark: _Mark) -> Failed:
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="pairs",
+    options=Options,
+    check=check,
+    says=("mark", "quote"),
+    needs=(Need.TEXT,),
+)

@@ -9,8 +9,10 @@ from functools import cache
 from msgspec import Struct
 
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.subject import Subject
 
 # GB 11643: the weights of the first seventeen digits and the check characters by remainder
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -21,14 +23,12 @@ _NEAR = 24
 class PersonalOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """A mobile number after one of the ``contact`` words may be the office's own (wording ``contact``)."""
 
-    kind: str
     contact: tuple[str, ...]
 
 
 class ContactOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``names`` of contact details that something has to follow; the next one may not follow at once."""
 
-    kind: str
     names: tuple[str, ...]
 
 
@@ -88,5 +88,18 @@ def _is_card(number: str) -> bool:
     return _CHECKS[total % 11] == number[17].upper()
 
 
-PERSONAL = Kind(PersonalOptions, personal)
-CONTACTS = Kind(ContactOptions, contacts)
+PERSONAL = Kind(
+    name="personal-data",
+    options=PersonalOptions,
+    check=personal,
+    says=("shown",),
+    wordings={"card": None, "contact": None},
+    needs=(Need.TEXT,),
+)
+CONTACTS = Kind(
+    name="empty-contact",
+    options=ContactOptions,
+    check=contacts,
+    says=("name",),
+    needs=(Need.TEXT,),
+)

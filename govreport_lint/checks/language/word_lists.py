@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from ...document import Passage
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.subject import Subject
 from .known_words import is_piece
 
 _AROUND = 40
@@ -29,7 +31,6 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """The words, and words that every hit may be a piece of."""
 
-    kind: str
     words: tuple[Word, ...]
     known: tuple[str, ...] = ()
 
@@ -71,4 +72,10 @@ def _failed(number: int | None, passage: Passage, word: Word, start: int) -> Fai
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="word-list",
+    options=Options,
+    check=check,
+    says=("instead", "quote", "word"),
+    needs=(Need.TEXT,),
+)

@@ -15,8 +15,10 @@ from msgspec import Struct
 from ...finding import Evidence, Place
 from ...language import Text
 from ...report import Breakdown, Claim, Count, Report
-from ..subject.cell_sums import clause, excerpt
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import ClaimSubject, Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
 
 _SHOWN = 14
 
@@ -25,9 +27,9 @@ class Results(Struct, frozen=True, forbid_unknown_fields=True):
     """The claims that make up the results of applications: one of each of ``needed`` (several subjects: any of
     them) must stand in one paragraph; their sum, or that with ``extra``, is one of the ``totals``."""
 
-    needed: tuple[tuple[str, ...], ...]
-    extra: tuple[str, ...]
-    totals: tuple[str, ...]
+    needed: tuple[tuple[ClaimSubject, ...], ...]
+    extra: tuple[ClaimSubject, ...]
+    totals: tuple[ClaimSubject, ...]
     before: tuple[str, ...]
 
 
@@ -36,12 +38,11 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     that may overlap (channels), ``actions``: words in the labels of steps that are no parts. ``left``: lists of
     these parts are judged elsewhere. ``whole``: the subjects of claims whose parts cannot overlap."""
 
-    kind: str
     rest: tuple[str, ...]
     overlapping: tuple[str, ...]
     actions: tuple[str, ...]
     left: tuple[str, ...]
-    whole: tuple[str, ...]
+    whole: tuple[ClaimSubject, ...]
     results: Results
 
 
@@ -49,7 +50,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge the lists of the prose, then the results that it tells one after the other."""
     whole = {(claim.location, claim.number) for claim in subject.report.claims if claim.subject in options.whole}
     for breakdown in subject.report.breakdowns:
-        outcome = _judge(breakdown, options, (breakdown.total.location, breakdown.total.number) in whole)
+        outcome = _judge(breakdown, options, (breakdown.total.words.location, breakdown.total.number) in whole)
         if outcome is not None:
             yield outcome
     yield from _results(subject.report, options.results)
@@ -89,28 +90,21 @@ def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
     whole = Decimal(total.value or 0)
     added = sum((Decimal(part.value or 0) for part in parts), Decimal(0))
     place = Place(breakdown.section)
-    text = Claim(
-        subject="",
-        value=total.value,
-        unit=total.unit,
-        number=total.number,
-        text=breakdown.text,
-        location=total.location,
-    )
     return Failed(
         place=place,
-        location=total.location,
-        quote=clause(text),
+        location=total.words.location,
+        words=total.spoken,
+        quote=clause(total.spoken),
         values={
-            "quote": excerpt(text),
-            "stated": total.number + total.unit,
+            "quote": excerpt(total.spoken),
+            "stated": total.spoken.text,
             "sum": _sum(parts, added),
             "difference": str(abs(added - whole)),
             "note": _note(added - whole, parts),
         },
         expected=str(added),
         actual=total.number,
-        evidence=tuple(Evidence(place, part.label + part.number + part.unit) for part in parts),
+        evidence=tuple(Evidence(place, part.label + part.spoken.text) for part in parts),
     )
 
 
@@ -124,7 +118,7 @@ def _note(gap: Decimal, parts: Sequence[Count]) -> Text:
     found = next((part for part in parts if gap and part.value == gap), None)
     if found is None:
         return Text("", "")
-    name = found.label + found.number + found.unit
+    name = found.label + found.spoken.text
     return Text(f"多出的数与“{name}”相同，请核实是否重复计算。", f" The surplus equals “{name}”: was it counted twice?")
 
 
@@ -158,22 +152,29 @@ def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) ->
         yield Passed(place)
         return
     total = min(totals, key=lambda claim: abs(Decimal(claim.value or 0) - added))
-    counts = [Count(claim.subject, claim.value, claim.unit or "", claim.number, claim.location) for claim in parts]
+    counts = [Count(claim.subject, claim.value, claim.unit or "", claim.words) for claim in parts]
     yield Failed(
         place=place,
         location=total.location,
-        quote=clause(total),
+        words=total.spoken,
+        quote=clause(total.spoken),
         values={
-            "quote": excerpt(total),
-            "stated": total.number + (total.unit or ""),
+            "quote": excerpt(total.spoken),
+            "stated": total.spoken.text,
             "sum": _sum(counts, added),
             "difference": str(abs(added - Decimal(total.value or 0))),
             "note": Text("", ""),
         },
         expected=str(added),
         actual=total.number,
-        evidence=tuple(Evidence(place, clause(claim)) for claim in parts),
+        evidence=tuple(Evidence(place, clause(claim.spoken)) for claim in parts),
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="breakdown-sum",
+    options=Options,
+    check=check,
+    says=("difference", "note", "quote", "stated", "sum"),
+    needs=(Need.TEXT,),
+)

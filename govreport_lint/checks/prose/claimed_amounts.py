@@ -10,8 +10,9 @@ from msgspec import Struct
 from ...finding import Place
 from ...language import Text
 from ...report import Claim, Figure
-from ..subject.cell_sums import clause, excerpt
+from ...rulebook.kinds import CellName, ClaimSubject, WordingName
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.quotes import clause, excerpt
 from ..subject.table_cells import BLANK, Cells, short, unread
 
 _UNITS = {"元": Decimal(1), "万元": Decimal(10000)}
@@ -19,12 +20,14 @@ _MYRIAD = Decimal(10000)
 
 
 class Amount(Struct, frozen=True, forbid_unknown_fields=True):
-    """The amount of ``cell`` (行.列, in 万元) must be what the claims of ``equal`` say (wording ``amount``), and no
-    less than those of ``within``, which are a part of it (wording ``within``)."""
+    """The amount of ``cell`` (行.列, in 万元) must be what the claims of ``equal`` say (else wording ``unequal``), and
+    no less than those of ``within``, which are a part of it (else wording ``above``)."""
 
-    cell: str
-    equal: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
+    cell: CellName
+    equal: tuple[ClaimSubject, ...] = ()
+    within: tuple[ClaimSubject, ...] = ()
+    unequal: WordingName = "amount"
+    above: WordingName = "within"
 
 
 def judge_amounts(cells: Cells, claims: Iterable[Claim], amount: Amount) -> Iterator[Outcome]:
@@ -52,9 +55,9 @@ def _judge(cells: Cells, claim: Claim, amount: Amount) -> Outcome | None:
     low, high = _range(claim) or (Decimal(0), Decimal(0))
     printed, slack = Decimal(figure.value) * _MYRIAD, _half(figure)
     if claim.subject in amount.within:
-        return Passed(place) if low <= printed + slack else _failed(cells, claim, figure, "within")
+        return Passed(place) if low <= printed + slack else _failed(cells, claim, figure, amount.above)
     inside = low - slack <= printed <= high + slack
-    return Passed(place) if inside else _failed(cells, claim, figure, "amount")
+    return Passed(place) if inside else _failed(cells, claim, figure, amount.unequal)
 
 
 def _range(claim: Claim) -> tuple[Decimal, Decimal] | None:
@@ -83,10 +86,11 @@ def _failed(cells: Cells, claim: Claim, figure: Figure, wording: str) -> Failed:
     return Failed(
         place=Place(claim.section),
         location=claim.location,
-        quote=clause(claim),
-        values={"quote": excerpt(claim), "stated": claim.number + (claim.unit or ""), "cells": words},
+        quote=clause(claim.spoken),
+        values={"quote": excerpt(claim.spoken), "stated": claim.spoken.text, "cells": words},
         expected=figure.raw,
         actual=claim.number,
+        words=claim.spoken,
         evidence=cells.evidence((figure,)),
         wording=wording,
     )

@@ -15,9 +15,12 @@ from msgspec import Struct
 from ...finding import Place
 from ...language import Text, same
 from ...report import Claim
-from ..subject.cell_sums import CellSum, agrees, cell_sum, clause, excerpt, sentence_sums
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import Cells, cells_of, short, unread
+from ...rulebook.kinds import ClaimSubject, ColumnName, Kind, Need, Pattern, SumOfCells, TableKey, WordingName
+from ..subject.cell_sums import CellSum, agrees, cell_sum, sentence_sums
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
+from ..subject.table_cells import Cells, short, unread
 from .claimed_amounts import Amount, judge_amounts
 
 # no sentence is longer; what is was never one
@@ -27,8 +30,8 @@ _LONGEST = 2000
 class Reading(Struct, frozen=True, forbid_unknown_fields=True):
     """Another sum that a number may mean: ``equals``, only where the sentence has ``words`` if any."""
 
-    equals: str
-    words: str = ""
+    equals: SumOfCells
+    words: Pattern = ""
 
 
 class Compared(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,8 +40,8 @@ class Compared(Struct, frozen=True, forbid_unknown_fields=True):
     ``fallback``: only when nothing before it in the rule found a claim.
     """
 
-    subjects: tuple[str, ...]
-    equals: str
+    subjects: tuple[ClaimSubject, ...]
+    equals: SumOfCells
     also: tuple[Reading, ...] = ()
     fallback: bool = False
 
@@ -50,29 +53,28 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True):
     sentence that equals ``equals``.
     """
 
-    subject: str
-    zero: str
-    wording: str
-    counted: tuple[str, ...] = ()
-    equals: str = ""
+    subject: ClaimSubject
+    zero: SumOfCells
+    wording: WordingName
+    counted: tuple[ClaimSubject, ...] = ()
+    equals: SumOfCells = ""
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``hints`` are sums that a wrong number is looked for in, so that the message can name them; with
     ``parts`` also each cell and each column of the sum that it should have been."""
 
-    kind: str
-    table: str
+    table: TableKey
     compared: tuple[Compared, ...]
     statements: tuple[Statement, ...] = ()
-    hints: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
+    hints: tuple[SumOfCells, ...] = ()
+    parts: tuple[ColumnName, ...] = ()
     amount: Amount | None = None
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge the numbers and the statements that the rule is about."""
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     claims = [claim for claim in subject.report.claims if claim.scope == "whole"]
     found = False
     for compared in options.compared:
@@ -142,14 +144,14 @@ def _width(claim: Claim) -> int:
 
 
 def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
-    stated = claim.number + (claim.unit or "")
+    stated = claim.spoken.text
     gap = abs(claim.value - total.least) if claim.value is not None else None
     return Failed(
         place=Place(claim.section),
         location=claim.location,
-        quote=clause(claim),
+        quote=clause(claim.spoken),
         values={
-            "quote": excerpt(claim),
+            "quote": excerpt(claim.spoken),
             "stated": stated,
             "cells": total.told.written(),
             "total": str(total.least),
@@ -158,6 +160,7 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
         },
         expected=str(total.least),
         actual=claim.number,
+        words=claim.spoken,
         evidence=total.told.evidence,
     )
 
@@ -194,10 +197,11 @@ def _judge_statement(cells: Cells, claim: Claim, counts_itself: bool, statement:
     return Failed(
         place=place,
         location=claim.location,
-        quote=clause(claim),
-        values={"quote": excerpt(claim), "stated": claim.number, "cells": filled.written(), "note": same("")},
+        quote=clause(claim.spoken),
+        values={"quote": excerpt(claim.spoken), "stated": claim.number, "cells": filled.written(), "note": same("")},
         expected="0",
         actual=str(total.value),
+        words=claim.spoken,
         evidence=filled.evidence,
         wording=statement.wording,
     )
@@ -212,4 +216,13 @@ def _sentences_that_count(cells: Cells, claims: list[Claim], statement: Statemen
     return {claim.text for claim in claims if claim.subject in statement.counted and agrees(claim, value)}
 
 
-KIND = Kind(Options, check)
+_STATED = ("cells", "note", "quote", "stated")
+KIND = Kind(
+    name="claimed-count",
+    options=Options,
+    check=check,
+    says=("cells", "difference", "note", "quote", "stated", "total"),
+    wordings={"all_handled": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
+    chosen=True,
+    needs=(Need.TEXT,),
+)

@@ -11,9 +11,12 @@ from ...document import Location
 from ...finding import Evidence, Place
 from ...language import Text, same
 from ...report import Claim, Count, Share
-from ..subject.cell_sums import cell_sum, clause, excerpt
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
-from ..subject.table_cells import cells_of, unread
+from ...rulebook.kinds import ClaimSubject, Kind, Need, SumOfCells, TableKey
+from ..subject.cell_sums import cell_sum
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
+from ..subject.table_cells import unread
 
 _HUNDRED = Decimal(100)
 
@@ -22,10 +25,9 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``totals``: sums of ``table`` that a share may be of. ``growing``: subjects of claims whose growth is looked
     at, against the claim of the year before (wording ``growth``)."""
 
-    kind: str
-    table: str
-    totals: tuple[str, ...]
-    growing: tuple[str, ...]
+    table: TableKey
+    totals: tuple[SumOfCells, ...]
+    growing: tuple[ClaimSubject, ...]
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -48,7 +50,7 @@ def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
     """The shares of one sentence together."""
     group: list[Share] = []
     for share in shares:
-        if group and (share.text, share.section) != (group[0].text, group[0].section):
+        if group and (share.words.sentence, share.section) != (group[0].words.sentence, group[0].section):
             yield group
             group = []
         group.append(share)
@@ -57,7 +59,7 @@ def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
 
 
 def _totals(subject: Subject, options: Options) -> tuple[int, ...]:
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     if unread(cells):
         return ()
     sums = (cell_sum(cells, (expression,)) for expression in options.totals)
@@ -139,7 +141,7 @@ def _told(subject: Subject, options: Options) -> _Told:
 
 
 def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
-    before = told.before.get(told.now.get((share.of.location, share.of.value), ""), {})
+    before = told.before.get(told.now.get((share.of.words.location, share.of.value), ""), {})
     if len(before) != 1:
         return
     ((last, claim),) = before.items()
@@ -151,7 +153,7 @@ def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
         return
     shown = _written(abs(exact), share.percent)
     sum_ = f"({share.of.number}－{claim.number})÷{claim.number}＝{'' if exact >= 0 else '－'}{shown}%"
-    counts = [share.of, Count("", claim.value, claim.unit or "", claim.number, claim.location)]
+    counts = [share.of, Count("", claim.value, claim.unit or "", claim.words)]
     yield _failure(share, sum_, shown, counts, note=same(""), wording="growth")
 
 
@@ -159,16 +161,16 @@ def _failure(
     share: Share, sum_: str, exact: str, counts: Sequence[Count], *, note: Text, wording: str | None
 ) -> Failed:
     place = Place(share.section)
-    text = Claim(subject="", value=None, number=share.number, text=share.text, location=share.location)
     return Failed(
         place=place,
-        location=share.location,
-        quote=clause(text),
-        values={"quote": excerpt(text), "stated": share.number, "sum": sum_, "note": note},
+        location=share.words.location,
+        words=share.words,
+        quote=clause(share.words),
+        values={"quote": excerpt(share.words), "stated": share.number, "sum": sum_, "note": note},
         expected=f"{exact}%",
         actual=share.number,
         wording=wording,
-        evidence=tuple(Evidence(place, count.label + count.number + count.unit) for count in counts),
+        evidence=tuple(Evidence(place, count.label + count.spoken.text) for count in counts),
     )
 
 
@@ -178,4 +180,11 @@ def _written(value: Decimal, like: Decimal) -> str:
     return f"{value:.{decimals}f}"
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="percentage",
+    options=Options,
+    check=check,
+    says=("note", "quote", "stated", "sum"),
+    wordings={"growth": None, "whole": None},
+    needs=(Need.TEXT,),
+)

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from ...finding import Evidence, Place
 from ...report import Claim, Report
-from ..subject.cell_sums import clause, excerpt
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
 
 _REACH = 120
 
@@ -19,7 +21,6 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``subjects`` are looked at. Before a number in its sentence stands one of ``markers``, which tell that it
     is about the whole year, and none of ``limits``, which make it something else."""
 
-    kind: str
     subjects: tuple[str, ...]
     markers: tuple[str, ...]
     limits: tuple[str, ...]
@@ -55,7 +56,7 @@ def _is_plain(claim: Claim, options: Options) -> bool:
 
 def _before(claim: Claim) -> str:
     """What stands before the number in its sentence, as far as it can belong to it."""
-    return claim.text.partition(claim.number)[0][-_REACH:]
+    return claim.text[max(0, claim.words.start - _REACH) : claim.words.start]
 
 
 def _numbers(report: Report) -> frozenset[Decimal]:
@@ -75,17 +76,24 @@ def _explained(numbers: frozenset[Decimal], first: Claim, second: Claim) -> bool
 
 
 def _failed(first: Claim, second: Claim) -> Failed:
-    said = [claim.number + (claim.unit or "") for claim in (first, second)]
+    said = [claim.spoken.text for claim in (first, second)]
     evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
     return Failed(
         place=Place(second.section),
         location=second.location,
-        quote=clause(second),
-        values={"first": excerpt(first), "quote": excerpt(second), "one": said[0], "other": said[1]},
+        quote=clause(second.spoken),
+        values={"first": excerpt(first.spoken), "quote": excerpt(second.spoken), "one": said[0], "other": said[1]},
         expected=said[0],
         actual=said[1],
+        words=second.spoken,
         evidence=evidence,
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="told-twice",
+    options=Options,
+    check=check,
+    says=("first", "one", "other", "quote"),
+    needs=(Need.TEXT,),
+)

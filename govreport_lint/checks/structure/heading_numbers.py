@@ -11,7 +11,9 @@ from msgspec import Struct
 from ...document import Location, Passage
 from ...finding import Place
 from ...report import Report, Section
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.subject import Subject
 
 _CHINESE = "一二三四五六七八九十"
 _SUBHEADING = re.compile(rf"(?:^|(?<=[。；;！!？?\s:：]))[（(]([{_CHINESE}])[）)]")
@@ -22,7 +24,6 @@ _TITLE = re.compile(rf"^\s*([{_CHINESE}])、[^。；;]{{2,36}}$")
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``sections``: the sections of prose in which sub-headings and lists are looked at."""
 
-    kind: str
     sections: tuple[int, ...]
 
 
@@ -139,4 +140,11 @@ def _failed(place: Place, location: Location, number: str, before: str, *, repea
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="numbering",
+    options=Options,
+    check=check,
+    says=("before", "number"),
+    wordings={"repeated": None},
+    needs=(Need.TEXT,),
+)

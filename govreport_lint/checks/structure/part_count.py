@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from ...finding import Place
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need, NoOptions
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.section_text import passages, sentences
+from ..subject.subject import Subject
 from .heading_numbers import numbered_titles
 
 _STATED = re.compile(r"([一二三四五六七八九十]|1?\d)\s*(?:个|大)?\s*(?:部分|章)")
@@ -18,13 +18,7 @@ _MAKES_UP = re.compile(r"组成|构成|包括|分为|共|等|包含|涵盖")
 _CHINESE = "一二三四五六七八九十"
 
 
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind without options of its own."""
-
-    kind: str
-
-
-def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def check(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """The number of parts that the introduction states is the number of sections.
 
     Where sections of the form are missing, that is the fault; the six parts stated are then right.
@@ -59,4 +53,10 @@ def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
             return
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="part-count",
+    options=NoOptions,
+    check=check,
+    says=("found", "stated"),
+    needs=(Need.TEXT,),
+)

@@ -10,34 +10,29 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...document import Image, Location, Table
+from ...document import Document, Image, Location, Table
 from ...finding import Place
 from ...labels import normalise
 from ...language import Text
 from ...report import Report, Section
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
-from ..subject.section_text import blocks_of, nearest_place
+from ...rulebook.kinds import Kind, Need, NoOptions
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.section_text import nearest_place
+from ..subject.subject import Subject
 
 _WORD = re.compile(r"\w")
 _REMARK = re.compile(r"[(（【\[][^)）】\]]{0,30}[)）】\]]")
 _CHINESE = "零一二三四五六七八九十"
 
 
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind without options of its own."""
-
-    kind: str
-
-
 class EmptyOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``nothing``: words that say no more than 无; ``nothing_in``: sections in which that counts as empty."""
 
-    kind: str
     nothing: tuple[str, ...] = ()
     nothing_in: tuple[int, ...] = ()
 
 
-def required(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def required(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Each section of the form stands in the report."""
     for wanted in subject.form.sections:
         place = Place(wanted.number)
@@ -53,7 +48,7 @@ def required(subject: Subject, _options: Options) -> Iterator[Outcome]:
         )
 
 
-def order(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def order(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """The sections stand in the order of the form; the fewest that would have to move are named."""
     sections = subject.report.sections
     kept = _longest_rising([section.number for section in sections])
@@ -76,7 +71,7 @@ def order(subject: Subject, _options: Options) -> Iterator[Outcome]:
         )
 
 
-def title(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def title(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Each title has the words of the form; widths, spaces and marks aside."""
     for section in subject.report.sections:
         official = subject.form.section(section.number).title
@@ -102,7 +97,7 @@ def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
         text = _own_text(subject.report, section)
         said = normalise(_compact(text))
         says_nothing = section.number in options.nothing_in and said in nothing
-        if (text.strip() and not says_nothing) or _has_more(subject.report, section):
+        if (text.strip() and not says_nothing) or _has_more(subject.document, section):
             yield Passed(place)
             continue
         yield Failed(
@@ -143,10 +138,10 @@ def _within(part: Location, whole: Location) -> bool:
     return same and whole.start <= part.start and part.end <= whole.end
 
 
-def _has_more(report: Report, section: Section) -> bool:
+def _has_more(document: Document, section: Section) -> bool:
     if section.tables or section.images:
         return True
-    return any(isinstance(block, Table | Image) for block in blocks_of(report, section))
+    return any(isinstance(block, Table | Image) for block in document.blocks[slice(*section.blocks)])
 
 
 def _part(number: int) -> Text:
@@ -164,7 +159,32 @@ def _longest_rising(numbers: list[int]) -> set[int]:
     return set(longest_of_all)
 
 
-REQUIRED = Kind(Options, required)
-ORDER = Kind(Options, order)
-TITLE = Kind(Options, title)
-EMPTY = Kind(EmptyOptions, empty)
+REQUIRED = Kind(
+    name="required-sections",
+    options=NoOptions,
+    check=required,
+    says=("number", "title"),
+    needs=(Need.TEXT,),
+)
+ORDER = Kind(
+    name="section-order",
+    options=NoOptions,
+    check=order,
+    says=("neighbour", "number", "relation", "title"),
+    needs=(Need.TEXT,),
+)
+TITLE = Kind(
+    name="section-title",
+    options=NoOptions,
+    check=title,
+    says=("official", "title"),
+    needs=(Need.TEXT,),
+)
+EMPTY = Kind(
+    name="empty-section",
+    options=EmptyOptions,
+    check=empty,
+    says=("neighbour", "number", "relation", "title"),
+    wordings={"nothing": None},
+    needs=(Need.TEXT,),
+)

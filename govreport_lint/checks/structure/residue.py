@@ -11,8 +11,10 @@ from msgspec import Struct
 from ...document import Location, Passage, Table
 from ...finding import Place
 from ...report import Report
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import Kind, Need
+from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.section_text import passages
+from ..subject.subject import Subject
 
 # Addresses in which letters and marks are no placeholders.
 _ADDRESS = re.compile(
@@ -24,7 +26,6 @@ _MASK = re.compile(r"[XＸx×*＊_○〇]+")
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``phrases`` are template words, marks and widths aside; ``patterns`` are regular expressions."""
 
-    kind: str
     phrases: tuple[str, ...]
     patterns: tuple[str, ...]
 
@@ -32,9 +33,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """No paragraph and no cell of the report holds a residue; each kind of residue is told once a passage."""
     wanted = _wanted(options.phrases, options.patterns)
-    found = [
-        (place, passage, span) for place, passage in _texts(subject.report) for span in _found(passage.text, wanted)
-    ]
+    found = [(place, passage, span) for place, passage in _texts(subject) for span in _found(passage.text, wanted)]
     # A mask in the name of a document may be meant; beside words of a template it is one of them.
     if all(_masks_a_name(passage.text, span) for _, passage, span in found):
         yield Passed(Place())
@@ -61,17 +60,18 @@ def _widths() -> dict[int, int]:
     return {0x3000: 0x20} | {0xFF01 + index: 0x21 + index for index in range(94)}
 
 
-def _texts(report: Report) -> Iterator[tuple[Place, Passage]]:
+def _texts(subject: Subject) -> Iterator[tuple[Place, Passage]]:
+    report, document = subject.report, subject.document
     if report.title and report.title.location != Location():
         place = report.title.location
         yield (
             Place(),
-            next((text for text in report.document.texts() if text.location == place), Passage("", ())),
+            next((text for text in document.texts() if text.location == place), Passage("", ())),
         )
     for number, passage in passages(report):
         yield Place(number), passage
     places = _label_places(report)
-    for block in report.document.blocks:
+    for block in document.blocks:
         if isinstance(block, Table):
             for index in range(len(block.rows)):
                 for cell in block.cells(index):
@@ -104,4 +104,10 @@ def _masks_a_name(text: str, span: tuple[int, int]) -> bool:
     return bool(_MASK.fullmatch(text[slice(*span)])) and before.rfind("《") > before.rfind("》")
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="residue",
+    options=Options,
+    check=check,
+    says=("residue",),
+    needs=(Need.TEXT,),
+)

@@ -10,26 +10,21 @@ from ...finding import Place
 from ...form import TableForm
 from ...language import Text
 from ...report import Printed, TableReading
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...rulebook.kinds import FormKey, Kind, Need, NoOptions
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
-
-
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """A kind without options of its own."""
-
-    kind: str
+from ..subject.subject import Subject
 
 
 class FormOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``old`` may no longer be used from ``from_year`` on, nor mixed with ``new``."""
 
-    kind: str
-    old: str
-    new: str
+    old: FormKey
+    new: FormKey
     from_year: int
 
 
-def required(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def required(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Each table of the form stands in the report; a picture is not a table that can be read."""
     for table in subject.form.tables:
         reading = subject.report.table(table.key)
@@ -42,7 +37,7 @@ def required(subject: Subject, _options: Options) -> Iterator[Outcome]:
             yield _missing(subject, table, reading)
 
 
-def placed(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def placed(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Each table stands in its own section, and once."""
     for table in subject.form.tables:
         reading = subject.report.table(table.key)
@@ -115,6 +110,26 @@ def _words(signs: tuple[Printed, ...]) -> str:
     return "、".join(dict.fromkeys("".join(sign.text.split()) for sign in signs[:12]))
 
 
-REQUIRED = Kind(Options, required)
-PLACED = Kind(Options, placed)
-FORM = Kind(FormOptions, form_of_year)
+REQUIRED = Kind(
+    name="required-tables",
+    options=NoOptions,
+    check=required,
+    says=("table", "title"),
+    wordings={"image": None},
+    needs=(Need.TEXT,),
+)
+PLACED = Kind(
+    name="table-place",
+    options=NoOptions,
+    check=placed,
+    says=("found", "table", "title"),
+    wordings={"twice": ("table", "title")},
+    needs=(Need.TEXT,),
+)
+FORM = Kind(
+    name="form-of-year",
+    options=FormOptions,
+    check=form_of_year,
+    says=("new", "old", "year"),
+    wordings={"mixed": None},
+)

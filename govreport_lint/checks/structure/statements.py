@@ -8,8 +8,11 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
+from ...report import UnitKind
+from ...rulebook.kinds import FormKey, Kind, Need
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import text_of
+from ..subject.subject import Subject
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,22 +25,20 @@ class Part(Struct, frozen=True, forbid_unknown_fields=True):
 class PartsOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The parts of a section; ``forms`` limits the rule to some forms."""
 
-    kind: str
     section: int
     parts: tuple[Part, ...]
-    forms: tuple[str, ...] = ()
+    forms: tuple[FormKey, ...] = ()
 
 
 class StatementOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """One of ``words`` must stand in the section; only where one of ``given`` stands (empty: always), in
     reports of ``units`` (empty: all) and ``forms`` (empty: all)."""
 
-    kind: str
     section: int
     words: tuple[str, ...]
     given: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
+    units: tuple[UnitKind, ...] = ()
+    forms: tuple[FormKey, ...] = ()
 
 
 def parts(subject: Subject, options: PartsOptions) -> Iterator[Outcome]:
@@ -78,5 +79,17 @@ def statement(subject: Subject, options: StatementOptions) -> Iterator[Outcome]:
         yield Failed(place=place, location=section.location, quote=section.title, values={"title": section.title})
 
 
-PARTS = Kind(PartsOptions, parts)
-STATEMENT = Kind(StatementOptions, statement)
+PARTS = Kind(
+    name="section-parts",
+    options=PartsOptions,
+    check=parts,
+    says=("missing",),
+    needs=(Need.TEXT,),
+)
+STATEMENT = Kind(
+    name="section-statement",
+    options=StatementOptions,
+    check=statement,
+    says=("title",),
+    needs=(Need.TEXT,),
+)

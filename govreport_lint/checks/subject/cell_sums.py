@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -17,7 +16,6 @@ from ...rulebook.expressions import Comparison, Sum, parse
 from .table_cells import BLANK, Cells, number, short
 
 _TOTAL = "total"
-_MARK = re.compile(r"[，,。；;：:、（）()]")
 
 
 class CellSum(Struct, frozen=True):
@@ -148,28 +146,3 @@ def sentence_sums(claims: Sequence[Claim], spoken: Sequence[Claim]) -> list[Clai
             values[claim.text, claim.section, claim.subject].append(claim.value)
     first = {(claim.text, claim.section, claim.subject): claim for claim in reversed(spoken)}
     return [replace(claim, value=sum(values[key])) for key, claim in first.items() if len(values[key]) > 1]
-
-
-def excerpt(claim: Claim, longest: int = 80) -> str:
-    """The sentence of a claim on one line, cut to what stands around its number, which is marked 【】."""
-    at, end = _printed(claim)
-    start = max(0, at - longest // 2) if len(claim.text) > longest else 0
-    stop = max(end, start + longest) if len(claim.text) > longest else len(claim.text)
-    marked = f"【{claim.text[at:end]}】" if end - at < len(claim.text) else claim.text
-    cut = " ".join((claim.text[start:at] + marked + claim.text[end:stop]).split())
-    return ("…" if start else "") + cut + ("…" if stop < len(claim.text) else "")
-
-
-def clause(claim: Claim) -> str:
-    """The clause of a claim that holds its number or phrase, on one line."""
-    at, end = _printed(claim)
-    start = max((mark.end() for mark in _MARK.finditer(claim.text, max(0, at - 60), at)), default=max(0, at - 60))
-    stop = _MARK.search(claim.text, end, end + 60)
-    return " ".join(claim.text[start : stop.start() if stop else end + 60].split())
-
-
-def _printed(claim: Claim) -> tuple[int, int]:
-    """Where the number with its unit, or the phrase, stands in the sentence of its claim."""
-    words = re.escape(claim.number) + (rf"\s*{claim.unit}" if claim.unit else "")
-    found = re.search(rf"(?<![0-9.]){words}", claim.text)
-    return found.span() if found else (0, len(claim.text))

@@ -6,16 +6,17 @@ What the check judges, the message tells and ``repair`` solves is the same recor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from ...finding import Place
 from ...report import Figure
 from ...rulebook.expressions import Combination, Comparison, Condition, names, parse
+from ...rulebook.kinds import CellName, Equation, FormKey, LineKey, TableKey
 from ...rulebook.packs import Rule
-from .outcome import Subject
-from .table_cells import Cells, cells_of
+from .subject import Subject
+from .table_cells import Cells
 
 
 class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -23,12 +24,11 @@ class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     a failure is shown at (a row, a column, or ``行.列``; without it the whole column or row).
     ``expression`` is one text, or one for each form that the rule is for (form key → text)."""
 
-    kind: str = "equation"
-    table: str
-    each: str
-    expression: str | dict[str, str]
-    at: str = ""
-    only: tuple[str, ...] = ()
+    table: TableKey
+    each: Literal["column", "row", "table"]
+    expression: Equation | dict[FormKey, Equation]
+    at: CellName = ""
+    only: tuple[LineKey, ...] = ()
 
     def expression_in(self, form: str) -> str | None:
         """The expression for a form; None where the rule does not apply to it."""
@@ -58,7 +58,7 @@ def instances(subject: Subject, options: Options) -> Iterator[Instance]:
     expression = options.expression_in(subject.form.key)
     if expression is None:
         return
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     condition = parse(expression)
     for row, column in _fixed(cells, options):
         found = {name: cells.named(name, row, column) for name in names(condition)}
@@ -72,8 +72,8 @@ def instances(subject: Subject, options: Options) -> Iterator[Instance]:
 def equality_rules(rules: Sequence[Rule], form: str) -> Iterator[tuple[Rule, Options]]:
     """The rules that state an equality for a form, with their options."""
     for rule in rules:
-        if rule.check.get("kind") == "equation":
-            options = msgspec.convert(rule.check, Options)
+        options = rule.check.options
+        if isinstance(options, Options):
             expression = options.expression_in(form)
             if expression is not None and next(equalities(parse(expression)), None):
                 yield rule, options

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 from msgspec import Struct
 
 from ...document import Location
 from ...finding import Evidence, Place
-from ...form import Form
 from ...language import Text
-from ...report import Report
-from .table_cells import Cells, read_cells
+from ...report import Words
 
 
 class Passed(Struct, frozen=True):
@@ -22,7 +17,10 @@ class Passed(Struct, frozen=True):
 
 
 class Failed(Struct, frozen=True, kw_only=True):
-    """The place is wrong. ``values`` fill the rule's template; ``wording`` picks one of the rule's wordings."""
+    """The place is wrong. ``values`` fill the rule's template; ``wording`` picks one of the rule's wordings.
+
+    ``words`` are what is meant where it is a part of a sentence.
+    """
 
     place: Place
     location: Location
@@ -32,6 +30,7 @@ class Failed(Struct, frozen=True, kw_only=True):
     actual: str | None = None
     evidence: tuple[Evidence, ...] = ()
     wording: str | None = None
+    words: Words | None = None
 
 
 class NotAssessable(Struct, frozen=True):
@@ -42,26 +41,3 @@ class NotAssessable(Struct, frozen=True):
 
 
 Outcome = Passed | Failed | NotAssessable
-
-
-class Subject(Struct, frozen=True):
-    """What every check is given: the report, the form that it is printed in, and its tables' cells by key."""
-
-    report: Report
-    form: Form
-    tables: dict[str, Cells]
-
-
-def subject_of(report: Report, form: Form) -> Subject:
-    """A report as the checks are given it."""
-    return Subject(report, form, read_cells(report, form))
-
-
-Check = Callable[[Subject, Any], Iterator[Outcome]]
-
-
-class Kind(Struct, frozen=True):
-    """A kind of check: the record of its options and the function that makes it."""
-
-    options: type[Any]
-    check: Check

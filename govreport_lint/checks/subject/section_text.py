@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...document import Block, Heading, Location, Paragraph, Passage
+from ...document import Location, Passage
 from ...report import Report, Section
 
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+[。；;！!？?\n]?")
@@ -31,15 +31,6 @@ def text_of(section: Section) -> str:
     return "\n".join(passage.text for passage in section.paragraphs)
 
 
-def blocks_of(report: Report, section: Section) -> tuple[Block, ...]:
-    """The blocks of the document from a section's title to the next one's."""
-    places = [_block_at(report, found.location) for found in report.sections]
-    index = report.sections.index(section)
-    start = places[index]
-    stop = places[index + 1] if index + 1 < len(places) else len(report.document.blocks)
-    return report.document.blocks[start:stop]
-
-
 def nearest_place(report: Report, number: int) -> Location:
     """Where to show that a section is missing: the section before it, else the next, else the title."""
     before = [section for section in report.sections if section.number < number]
@@ -48,15 +39,3 @@ def nearest_place(report: Report, number: int) -> Location:
     if report.sections:
         return report.sections[0].location
     return report.title.location if report.title else Location()
-
-
-def _block_at(report: Report, location: Location) -> int:
-    for index, block in enumerate(report.document.blocks):
-        if isinstance(block, Heading | Paragraph) and _holds(block.text.location, location):
-            return index
-    return 0
-
-
-def _holds(whole: Location, part: Location) -> bool:
-    same = (whole.page, whole.paragraph) == (part.page, part.paragraph)
-    return same and whole.start <= part.start <= part.end <= whole.end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,9 +10,7 @@ from ...finding import Evidence, Place
 from ...form import Form, Label, TableForm
 from ...language import Text
 from ...report import Figure, Report, State, TableReading
-
-if TYPE_CHECKING:
-    from .outcome import Subject
+from ...rulebook.form_names import names_of
 
 BLANK = (State.BLANK, State.DASH)
 
@@ -77,11 +74,6 @@ class Cells(Struct, frozen=True):
         }
 
 
-def cells_of(subject: Subject, table: str) -> Cells:
-    """The cells of a table of the report; raises ``KeyError`` for a table that the form does not have."""
-    return subject.tables[table]
-
-
 def read_cells(report: Report, form: Form) -> dict[str, Cells]:
     """The cells of every table of a report, by the table's key."""
     figures: dict[str, dict[tuple[str, str], Figure]] = {table.key: {} for table in form.tables}
@@ -92,17 +84,12 @@ def read_cells(report: Report, form: Form) -> dict[str, Cells]:
 
 def _cells(table: TableForm, reading: TableReading, figures: dict[tuple[str, str], Figure]) -> Cells:
     rows = _rows(table, figures.values())
+    names = names_of(table)
+    single = {row.short for row in table.rows}
     row_names = {
-        group.short: tuple(row.key for row in table.rows if group.key in (row.group, row.alone) and row.key in rows)
-        for group in table.groups
+        name: keys if name in single else tuple(key for key in keys if key in rows) for name, keys in names.rows.items()
     }
-    column_names = {
-        group.short: tuple(column.key for column in table.columns if column.group == group.key)
-        for group in table.groups
-    }
-    row_names |= {row.short: (row.key,) for row in table.rows}
-    column_names |= {column.short: (column.key,) for column in table.columns}
-    return Cells(table, reading, figures, rows, row_names, column_names)
+    return Cells(table, reading, figures, rows, row_names, names.columns)
 
 
 def _rows(table: TableForm, figures: Iterable[Figure]) -> tuple[str, ...]:

@@ -9,23 +9,23 @@ from msgspec import Struct
 from ...finding import Place
 from ...language import Text
 from ...report import Figure, State
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import BLANK, Cells, cells_of, short, unread
+from ...rulebook.kinds import Kind, TableKey
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import BLANK, Cells, short, unread
 from .readable import each_table
 
 
 class BlankOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``mixed_in``: the tables in which a row with both blank cells and 0 is told by itself."""
 
-    kind: str
-    mixed_in: tuple[str, ...]
+    mixed_in: tuple[TableKey, ...]
 
 
 class MixedOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``mixed_in``: the tables; ``habit``: so many rows with the same cells blank are told as one."""
 
-    kind: str
-    mixed_in: tuple[str, ...]
+    mixed_in: tuple[TableKey, ...]
     habit: int
 
 
@@ -65,7 +65,7 @@ def _rows(cells: Cells, rows: Sequence[str]) -> Text:
 def mixed_rows(subject: Subject, options: MixedOptions) -> Iterator[Outcome]:
     """Judge each row of the tables: are its zeros written as 0 in some cells and left blank in others?"""
     for table in options.mixed_in:
-        cells = cells_of(subject, table)
+        cells = subject.cells(table)
         reason = unread(cells)
         if reason:
             yield NotAssessable(cells.place(), reason)
@@ -116,5 +116,16 @@ def is_mixed(row: tuple[Figure, ...]) -> bool:
     return State.ZERO in states and not states.isdisjoint(BLANK)
 
 
-BLANK_CELL = Kind(BlankOptions, blank_cells)
-MIXED_ROW = Kind(MixedOptions, mixed_rows)
+BLANK_CELL = Kind(
+    name="blank-cell",
+    options=BlankOptions,
+    check=blank_cells,
+    says=("column", "count", "printed", "row", "rows", "table"),
+)
+MIXED_ROW = Kind(
+    name="mixed-row",
+    options=MixedOptions,
+    check=mixed_rows,
+    says=("column", "columns", "count", "printed", "row", "rows", "table"),
+    wordings={"habit": None},
+)

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
-from ..subject.outcome import Failed, Kind, Outcome, Subject
+from ...rulebook.kinds import Kind, NoOptions
+from ..subject.outcome import Failed, Outcome
+from ..subject.subject import Subject
 from ..subject.table_cells import Cells, short
 from .readable import each_table, name
 
 
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """No options of its own."""
-
-    kind: str
-
-
-def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def missing(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Judge, table by table, whether every column of the form is printed."""
     return each_table(subject, _missing)
 
@@ -33,7 +27,7 @@ def _missing(cells: Cells) -> Iterator[Failed]:
         )
 
 
-def changed(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def changed(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Judge, table by table, whether the header cells are those of the form."""
     return each_table(subject, _changed)
 
@@ -52,5 +46,15 @@ def _changed(cells: Cells) -> Iterator[Failed]:
         )
 
 
-MISSING = Kind(Options, missing)
-CHANGED = Kind(Options, changed)
+MISSING = Kind(
+    name="missing-column",
+    options=NoOptions,
+    check=missing,
+    says=("column", "label", "table"),
+)
+CHANGED = Kind(
+    name="changed-header",
+    options=NoOptions,
+    check=changed,
+    says=("official", "printed", "table"),
+)

@@ -7,26 +7,21 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from ...report import Figure, State
-from ..subject.outcome import Failed, Kind, Outcome, Subject
+from ...rulebook.kinds import Kind, NoOptions
+from ..subject.outcome import Failed, Outcome
+from ..subject.subject import Subject
 from ..subject.table_cells import Cells
 from .readable import each_table
-
-
-class TextOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """No options of its own."""
-
-    kind: str
 
 
 class NumberOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``negative`` and ``fraction``: the types of column that may hold such a number."""
 
-    kind: str
     negative: tuple[str, ...] = ()
     fraction: tuple[str, ...] = ()
 
 
-def not_a_number(subject: Subject, _options: TextOptions) -> Iterator[Outcome]:
+def not_a_number(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Judge each table; every cell that is not a number is a fault of its own."""
 
     return _each_cell(subject, lambda figure, _type: "" if figure.state is State.TEXT else None)
@@ -70,5 +65,16 @@ def _failed(cells: Cells, figure: Figure, wording: str | None) -> Failed:
     )
 
 
-NOT_A_NUMBER = Kind(TextOptions, not_a_number)
-WHOLE_NUMBER = Kind(NumberOptions, whole_number)
+NOT_A_NUMBER = Kind(
+    name="not-a-number",
+    options=NoOptions,
+    check=not_a_number,
+    says=("column", "printed", "row", "table"),
+)
+WHOLE_NUMBER = Kind(
+    name="whole-number",
+    options=NumberOptions,
+    check=whole_number,
+    says=("column", "printed", "row", "table"),
+    wordings={"fraction": None, "negative": None},
+)

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from ...language import Text
 from ...report import Report, UnitKind
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import cells_of, number, unread
+from ...rulebook.kinds import Kind, Pattern, RowKey, TableKey
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import number, unread
 
 _UNTOLD = Text("不能从名称判断有无规章制定权", "the name does not tell the power")
 
@@ -19,17 +21,16 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``row``: the row; ``without``: the kinds of body that have no such power; ``local_departments``: a
     pattern for the names of departments that have none either, ``not_local``: words taken out before."""
 
-    kind: str
-    table: str
-    row: str
+    table: TableKey
+    row: RowKey
     without: tuple[UnitKind, ...]
-    local_departments: str
+    local_departments: Pattern
     not_local: tuple[str, ...] = ()
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge the row once."""
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     place = cells.place(options.row)
     reason = unread(cells)
     found = [figure for figure in cells.row(options.row) if number(figure) > 0]
@@ -66,4 +67,9 @@ def is_local(organ: str, pattern: str, not_local: tuple[str, ...]) -> bool:
     return re.search(pattern, organ) is not None
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="no-power",
+    options=Options,
+    check=check,
+    says=("column", "organ", "printed", "row", "table"),
+)

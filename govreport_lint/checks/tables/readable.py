@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from msgspec import Struct
-
 from ...language import Text
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import Cells, cells_of, short, unread
-
-
-class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """No options of its own."""
-
-    kind: str
+from ...rulebook.kinds import Kind, NoOptions
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import Cells, short, unread
 
 
 def each_table(subject: Subject, faults: Callable[[Cells], Iterable[Failed]]) -> Iterator[Outcome]:
     """Judge each table of the form: its faults, that it has none, or why nothing can be said of it."""
     for table in subject.form.tables:
-        cells = cells_of(subject, table.key)
+        cells = subject.cells(table.key)
         reason = unread(cells)
         if reason:
             yield NotAssessable(cells.place(), reason)
@@ -36,10 +30,10 @@ def name(cells: Cells) -> Text:
     return Text(cells.table.name, cells.table.name_en)
 
 
-def check(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def check(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """Judge whether each table that is there can be read; one that is not there is another rule's."""
     for table in subject.form.tables:
-        cells = cells_of(subject, table.key)
+        cells = subject.cells(table.key)
         faults = list(_faults(cells))
         yield from faults
         if not faults and cells.reading.found and not cells.reading.image:
@@ -69,4 +63,10 @@ def _faults(cells: Cells) -> Iterator[Failed]:
         told.add(row.reason)
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="unreadable-table",
+    options=NoOptions,
+    check=check,
+    says=("reason", "table"),
+    wordings={"row": ("reason", "row", "table")},
+)

@@ -10,7 +10,9 @@ from ...document import Location
 from ...finding import Evidence
 from ...labels import normalise
 from ...report import Printed, TableRow
-from ..subject.outcome import Failed, Kind, Outcome, Subject
+from ...rulebook.kinds import Kind
+from ..subject.outcome import Failed, Outcome
+from ..subject.subject import Subject
 from ..subject.table_cells import Cells, short
 from .readable import each_table, name
 
@@ -20,7 +22,6 @@ _FEW = 3
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``local``: rows that places are known to add of their own, told as such."""
 
-    kind: str
     local: tuple[str, ...] = ()
 
 
@@ -158,6 +159,23 @@ def _label_fault(cells: Cells, key: str, label: Printed) -> Failed:
     )
 
 
-MISSING = Kind(Options, missing)
-EXTRA = Kind(Options, extra)
-MISSPELT = Kind(Options, misspelt)
+MISSING = Kind(
+    name="missing-row",
+    options=Options,
+    check=missing,
+    says=("label", "row", "table"),
+    wordings={"single": None, "run": ("count", "label", "last", "last_row", "row", "table")},
+)
+EXTRA = Kind(
+    name="extra-row",
+    options=Options,
+    check=extra,
+    says=("label", "table"),
+    wordings={"local": None, "twice": None},
+)
+MISSPELT = Kind(
+    name="misspelt-label",
+    options=Options,
+    check=misspelt,
+    says=("official", "printed", "table"),
+)

@@ -14,19 +14,20 @@ from msgspec import Struct
 from ...language import Text
 from ...report import Figure, State
 from ...rulebook.expressions import holds
+from ...rulebook.kinds import Kind, RuleCode, TableKey
 from ..subject.instances import Instance, instances
 from ..subject.instances import Options as Equation
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import Cells, cells_of, number, short, unread
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import Cells, number, short, unread
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``equations``: what the figures of the tables must satisfy (options of kind ``equation``); ``failing``:
-    how many must fail at the least in a table before a move is looked for (2 unless told)."""
+    """``equations``: the codes of the rules, of kind ``equation``, that the figures of the tables must satisfy;
+    ``failing``: how many must fail at the least in a table before a move is looked for (2 unless told)."""
 
-    kind: str
-    equations: tuple[Equation, ...]
-    failing: dict[str, int]
+    equations: tuple[RuleCode, ...]
+    failing: dict[TableKey, int]
 
 
 class Move(Struct, frozen=True):
@@ -48,9 +49,10 @@ class Move(Struct, frozen=True):
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge each table that has equations, once."""
-    for table in dict.fromkeys(equation.table for equation in options.equations):
-        cells = cells_of(subject, table)
-        chosen = [equation for equation in options.equations if equation.table == table]
+    every = [equation for code in options.equations for equation in _equation(subject, code)]
+    for table in dict.fromkeys(equation.table for equation in every):
+        cells = subject.cells(table)
+        chosen = [equation for equation in every if equation.table == table]
         equations = [instance for equation in chosen for instance in instances(subject, equation)]
         reason = unread(cells) or _unknown(equations)
         if reason:
@@ -59,6 +61,13 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         failing = sum(not _holds(equation, {}) for equation in equations)
         moves = _explaining(cells, equations) if failing >= options.failing.get(table, 2) else []
         yield _failed(cells, moves[0]) if len(moves) == 1 else Passed(cells.place())
+
+
+def _equation(subject: Subject, code: str) -> Iterator[Equation]:
+    """The equation of another rule, where it is one."""
+    options = subject.options_of(code)
+    if isinstance(options, Equation):
+        yield options
 
 
 def _unknown(equations: Sequence[Instance]) -> Text | None:
@@ -154,4 +163,10 @@ def _where(cells: Cells, first: Figure) -> Text:
     return Text(f"“{row.zh}”行", f"row “{row.en}”")
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="shifted",
+    options=Options,
+    check=check,
+    says=("column", "other_column", "other_row", "printed", "row", "table", "where"),
+    wordings={"rows": None, "columns": None, "left": None, "right": None, "up": None, "down": None},
+)

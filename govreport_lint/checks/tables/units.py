@@ -8,10 +8,13 @@ from decimal import Decimal, InvalidOperation
 
 from msgspec import Struct
 
+from ...document import Document
 from ...language import Text
 from ...report import Figure, Report, UnitKind
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import cells_of, unread
+from ...rulebook.kinds import ColumnKey, FormKey, Kind, Pattern, RowKey, TableKey
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import unread
 from .powers import is_local
 
 
@@ -19,14 +22,13 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``limits``: by kind of body (``local_department``: below the city), the amount in 万元 from which it
     cannot be right; ``stated``: a pattern whose first group is an amount in 元 told in the text."""
 
-    kind: str
-    table: str
-    row: str
-    column: str
-    forms: tuple[str, ...]
+    table: TableKey
+    row: RowKey
+    column: ColumnKey
+    forms: tuple[FormKey, ...]
     limits: dict[str, int]
-    stated: str
-    local_departments: str
+    stated: Pattern
+    local_departments: Pattern
     not_local: tuple[str, ...] = ()
 
 
@@ -34,14 +36,14 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge the amount once."""
     if subject.form.key not in options.forms:
         return
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     figure = cells.figure(options.row, options.column)
     place = cells.place(options.row, options.column)
     if figure.value is None:
         reason = unread(cells) or Text("没有可读的金额", "no amount that can be read")
         yield NotAssessable(place, reason)
         return
-    stated = _stated(subject.report, figure, options.stated)
+    stated = _stated(subject.document, figure, options.stated)
     limit = _limit(subject.report, options)
     if stated is None and (limit is None or figure.value < limit):
         yield Passed(place)
@@ -69,11 +71,11 @@ def _limit(report: Report, options: Options) -> int | None:
     return options.limits.get("local_department" if local else report.kind)
 
 
-def _stated(report: Report, figure: Figure, pattern: str) -> str | None:
+def _stated(document: Document, figure: Figure, pattern: str) -> str | None:
     """The words of the text that give the same amount in 元, if any."""
     if not figure.value:
         return None
-    for passage in report.document.texts():
+    for passage in document.texts():
         for match in re.finditer(pattern, passage.text):
             if _amount(match.group(1)) == figure.value:
                 return match.group()
@@ -87,4 +89,10 @@ def _amount(text: str) -> Decimal | None:
         return None
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="suspect-unit",
+    options=Options,
+    check=check,
+    says=("column", "organ", "printed", "row", "stated", "table"),
+    wordings={"stated": None},
+)

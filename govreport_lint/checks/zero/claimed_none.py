@@ -10,9 +10,12 @@ from ...document import Location
 from ...finding import Place
 from ...language import Text
 from ...report import Claim
-from ..subject.cell_sums import CellSum, agrees, cell_sum, clause, excerpt
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import Cells, cells_of, unread
+from ...rulebook.kinds import ClaimSubject, Kind, SumOfCells, TableKey
+from ..subject.cell_sums import CellSum, agrees, cell_sum
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
+from ..subject.table_cells import Cells, unread
 
 
 class Denied(Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,17 +25,16 @@ class Denied(Struct, frozen=True, forbid_unknown_fields=True):
     than it seems to.
     """
 
-    subject: str
-    cells: tuple[str, ...]
-    counted: tuple[str, ...] = ()
+    subject: ClaimSubject
+    cells: tuple[SumOfCells, ...]
+    counted: tuple[ClaimSubject, ...] = ()
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``denied`` must be 0; ``affirmed`` (说有若干件) must not. A limited denial fails as ``qualified``, one beside
     the right number as ``counted``, an affirmation as ``reverse``: wordings of the rule."""
 
-    kind: str
-    table: str
+    table: TableKey
     denied: tuple[Denied, ...]
     affirmed: tuple[Denied, ...] = ()
 
@@ -41,12 +43,12 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge every zero phrase and every 若干件 about the whole report; a phrase wrong twice fails once."""
     for phrase in _phrases(subject, options.denied).values():
         wording = "qualified" if phrase[0][0].qualified else None
-        cells = cells_of(subject, options.table)
+        cells = subject.cells(options.table)
         if wording is None and any(_is_counted(subject, cells, one) for _, one in phrase):
             wording = "counted"
         yield from _judge(cells, phrase, wording)
     for phrase in _phrases(subject, options.affirmed).values():
-        yield from _judge(cells_of(subject, options.table), phrase, "reverse")
+        yield from _judge(subject.cells(options.table), phrase, "reverse")
 
 
 def _phrases(subject: Subject, denied: Sequence[Denied]) -> dict[Location, list[tuple[Claim, Denied]]]:
@@ -96,17 +98,24 @@ def _failed(claim: Claim, totals: Sequence[CellSum], wording: str | None) -> Fai
     return Failed(
         place=Place(claim.section),
         location=claim.location,
-        quote=clause(claim),
+        quote=clause(claim.spoken),
         values={
-            "quote": excerpt(claim),
+            "quote": excerpt(claim.spoken),
             "stated": claim.number,
             "cells": Text("、".join(text.zh for text in written), ", ".join(text.en for text in written)),
         },
         expected="、".join(str(total.value) for total in totals),
         actual="0" if claim.zero_phrase else claim.number,
+        words=claim.spoken,
         evidence=tuple(evidence for total in totals for evidence in total.evidence),
         wording=wording,
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="claimed-none",
+    options=Options,
+    check=check,
+    says=("cells", "quote", "stated"),
+    wordings={"qualified": None, "counted": None, "reverse": None},
+)

@@ -9,8 +9,10 @@ from msgspec import Struct
 
 from ...finding import Evidence, Place
 from ...report import Claim
-from ..subject.cell_sums import clause, excerpt
-from ..subject.outcome import Failed, Kind, Outcome, Passed, Subject
+from ...rulebook.kinds import ClaimSubject, Kind
+from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.quotes import clause, excerpt
+from ..subject.subject import Subject
 
 _UNITS = {"元": 1, "万元": 10000}
 
@@ -18,9 +20,8 @@ _UNITS = {"元": 1, "万元": 10000}
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """The subjects of the claims that name an amount (in 元 or 万元) and of those that deny any."""
 
-    kind: str
-    amounts: tuple[str, ...]
-    none: tuple[str, ...]
+    amounts: tuple[ClaimSubject, ...]
+    none: tuple[ClaimSubject, ...]
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -51,17 +52,23 @@ def _range(claim: Claim) -> tuple[Decimal, Decimal]:
 
 
 def _failed(first: Claim, second: Claim) -> Failed:
-    said = [claim.number + (claim.unit or "") for claim in (first, second)]
+    said = [claim.spoken.text for claim in (first, second)]
     evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
     return Failed(
         place=Place(second.section),
         location=second.location,
-        quote=clause(second),
-        values={"first": excerpt(first), "quote": excerpt(second)},
+        quote=clause(second.spoken),
+        values={"first": excerpt(first.spoken), "quote": excerpt(second.spoken)},
         expected=said[0],
         actual=said[1],
+        words=second.spoken,
         evidence=evidence,
     )
 
 
-KIND = Kind(Options, check)
+KIND = Kind(
+    name="fee-statements",
+    options=Options,
+    check=check,
+    says=("first", "quote"),
+)

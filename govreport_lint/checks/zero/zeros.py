@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from ...language import Text
 from ...report import Figure, State
-from ..subject.outcome import Failed, Kind, NotAssessable, Outcome, Passed, Subject
-from ..subject.table_cells import BLANK, Cells, cells_of, number, short, unread
+from ...rulebook.kinds import ColumnKey, Kind, RowName, TableKey
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
+from ..subject.subject import Subject
+from ..subject.table_cells import BLANK, Cells, number, short, unread
 
 _UNKNOWN = (State.MISSING, State.TEXT)
 
@@ -18,24 +20,22 @@ class InputOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The short names of the rows that bring applications in (``inputs``) and of those that account for them
     (``results``); ``parts`` are asked where a result is not printed."""
 
-    kind: str
-    table: str
-    inputs: tuple[str, ...]
-    results: tuple[str, ...]
-    parts: tuple[str, ...]
+    table: TableKey
+    inputs: tuple[RowName, ...]
+    results: tuple[RowName, ...]
+    parts: tuple[RowName, ...]
 
 
 class TotalOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``total``: the column of the totals; the other columns of the table are its parts."""
 
-    kind: str
-    table: str
-    total: str
+    table: TableKey
+    total: ColumnKey
 
 
 def handled_without_input(subject: Subject, options: InputOptions) -> Iterator[Outcome]:
     """Judge each column: is anything handled or carried on where nothing came in?"""
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     reason = unread(cells)
     for column in cells.table.columns:
         place = cells.place(column=column.key)
@@ -103,7 +103,7 @@ def _named(cells: Cells, names: Sequence[str], column: str) -> list[Figure]:
 
 def zero_total(subject: Subject, options: TotalOptions) -> Iterator[Outcome]:
     """Judge each row: is the total 0 while a part is not, or every part 0 while the total is not?"""
-    cells = cells_of(subject, options.table)
+    cells = subject.cells(options.table)
     reason = unread(cells)
     for row in cells.rows:
         place = cells.place(row, options.total)
@@ -137,5 +137,16 @@ def _row(cells: Cells, row: str, total_key: str) -> Outcome:
     )
 
 
-HANDLED_WITHOUT_INPUT = Kind(InputOptions, handled_without_input)
-ZERO_TOTAL = Kind(TotalOptions, zero_total)
+HANDLED_WITHOUT_INPUT = Kind(
+    name="handled-without-input",
+    options=InputOptions,
+    check=handled_without_input,
+    says=("column", "inputs", "printed", "results", "row", "table"),
+)
+ZERO_TOTAL = Kind(
+    name="zero-total",
+    options=TotalOptions,
+    check=zero_total,
+    says=("column", "parts", "printed", "row", "sum", "table"),
+    wordings={"total_zero": None, "parts_zero": None},
+)

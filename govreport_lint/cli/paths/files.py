@@ -23,7 +23,8 @@ _PASSED_OVER = Text(
     "{count} more files are in no format that can be read and were not checked ({kinds})",
 )
 _NO_SUFFIX = Text("无扩展名", "no suffix")
-_SPECIAL = Text("不是普通文件", "no regular files:")
+_SPECIAL = "*"
+_SPECIAL_WORDS = Text("不是普通文件", "no regular files:")
 
 
 class Found(Struct):
@@ -38,12 +39,12 @@ class Found(Struct):
         return [item for item in self.items if isinstance(item, str)]
 
 
-def find_files(words: Sequence[str], suffixes: Sequence[str], language: str) -> Found:
+def find_files(words: Sequence[str], suffixes: Sequence[str]) -> Found:
     """The files that the words mean, each once; ``suffixes`` are those looked for in folders."""
     found = Found([], Counter())
     seen: set[str] = set()
     for word in words:
-        for item in _expand(word, tuple(suffixes), language, found.passed_over):
+        for item in _expand(word, tuple(suffixes), found.passed_over):
             name = os.path.realpath(item) if isinstance(item, str) and item != STANDARD_INPUT else item
             if isinstance(name, str):
                 if name in seen:
@@ -57,18 +58,18 @@ def remarks(found: Found, language: str) -> tuple[str, ...]:
     """What is to be said of files that were passed over in folders."""
     if not found.passed_over:
         return ()
-    none = _NO_SUFFIX.in_language(language)
-    kinds = [f"{suffix or none} {count}" for suffix, count in found.passed_over.most_common()]
+    names = {"": _NO_SUFFIX.in_language(language), _SPECIAL: _SPECIAL_WORDS.in_language(language)}
+    kinds = [f"{names.get(suffix, suffix)} {count}" for suffix, count in found.passed_over.most_common()]
     listed = (", " if language == "en" else "，").join(kinds)
     words = _PASSED_OVER.in_language(language)
     return (words.format(count=found.passed_over.total(), kinds=listed),)
 
 
-def _expand(word: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]) -> Iterator[str | Problem]:
+def _expand(word: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Iterator[str | Problem]:
     if word == STANDARD_INPUT:
         yield word
     elif Path(word).is_dir():
-        yield from _folder(word, suffixes, language, passed)
+        yield from _folder(word, suffixes, passed)
     elif os.path.lexists(word):
         yield word
     elif any(mark in word for mark in "*?["):
@@ -76,28 +77,29 @@ def _expand(word: str, suffixes: tuple[str, ...], language: str, passed: Counter
 
         matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207 -- absolute patterns too
         if not matches:
-            yield Problem(word, _NO_MATCH.in_language(language))
+            yield Problem(word, _NO_MATCH)
         for match in matches:
             if Path(match).is_dir():
-                yield from _folder(match, suffixes, language, passed)
+                yield from _folder(match, suffixes, passed)
             else:
                 yield match
     else:
-        yield Problem(word, _NO_FILE.in_language(language))
+        yield Problem(word, _NO_FILE)
 
 
-def _folder(folder: str, suffixes: tuple[str, ...], language: str, passed: Counter[str]) -> Iterator[str | Problem]:
+def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Iterator[str | Problem]:
     """The files of a folder and the folders in it; of no such file a problem."""
     problems: list[Problem] = []
 
     def closed(error: OSError) -> None:
-        words = _CLOSED.in_language(language).format(reason=error.strerror)
+        reason = error.strerror
+        words = Text(_CLOSED.zh.format(reason=reason), _CLOSED.en.format(reason=reason))
         problems.append(Problem(str(error.filename), words))
 
     count = 0
     for path in _walk(folder, closed):
         if _is_special(path):
-            passed[_SPECIAL.in_language(language)] += 1
+            passed[_SPECIAL] += 1
         elif path.lower().endswith(suffixes):
             count += 1
             yield path
@@ -105,8 +107,8 @@ def _folder(folder: str, suffixes: tuple[str, ...], language: str, passed: Count
             passed[Path(path).suffix.lower()] += 1
     yield from problems
     if not count and not problems:
-        words = _NO_REPORT.in_language(language).format(suffixes=" ".join(suffixes))
-        yield Problem(folder, words)
+        known = " ".join(suffixes)
+        yield Problem(folder, Text(_NO_REPORT.zh.format(suffixes=known), _NO_REPORT.en.format(suffixes=known)))
 
 
 def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:

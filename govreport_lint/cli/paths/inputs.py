@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+import click
+
 from ...errors import ReadError, RuleError
 from ...language import Text
 from ...output.words.printable import printable
@@ -21,7 +23,7 @@ _INTERNAL = Text(
 
 
 def each_file(
-    found: Found, work: Callable[[str], Value], language: str, told: Callable[[Problem], None] | None
+    found: Found, work: Callable[[str], Value], told: Callable[[Problem], None] | None
 ) -> Iterator[tuple[str, Value | Problem]]:
     """Each path with what ``work`` makes of it, or with why it could not, which ``told`` is given.
 
@@ -31,7 +33,7 @@ def each_file(
     try:
         for done, item in enumerate(found.items):
             progress.show(done)
-            value = item if isinstance(item, Problem) else _attempt(item, work, language)
+            value = item if isinstance(item, Problem) else _attempt(item, work)
             progress.clear()
             if told and isinstance(value, Problem):
                 told(value)
@@ -40,9 +42,13 @@ def each_file(
         progress.clear()
 
 
-def tell(problem: Problem) -> None:
-    """Say on standard error that and why a file has no result."""
-    print(f"{printable(problem.path)}：{printable(problem.message)}", file=sys.stderr)
+def tell(language: str) -> Callable[[Problem], None]:
+    """What says on standard error that and why a file has no result."""
+
+    def say(problem: Problem) -> None:
+        print(f"{printable(problem.path)}：{printable(problem.reason.in_language(language))}", file=sys.stderr)
+
+    return say
 
 
 def tell_remarks(remarks: tuple[str, ...]) -> None:
@@ -61,12 +67,13 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _attempt(path: str, work: Callable[[str], Value], language: str) -> Value | Problem:
+def _attempt(path: str, work: Callable[[str], Value]) -> Value | Problem:
     try:
         return work(path)
     except ReadError as error:
-        return Problem(path, error.reason_in(language))
-    except (RuleError, BrokenPipeError):
+        return Problem(path, Text(error.reason, error.english))
+    except (RuleError, BrokenPipeError, click.UsageError):
         raise
     except Exception as error:
-        return Problem(path, _INTERNAL.in_language(language).format(kind=type(error).__name__), INTERNAL)
+        kind = type(error).__name__
+        return Problem(path, Text(_INTERNAL.zh.format(kind=kind), _INTERNAL.en.format(kind=kind)), INTERNAL)

@@ -114,7 +114,6 @@ class _Reader:
                     open=frame.open or len(frame.parts) == _MOST,
                     bracketed=frame.bracketed,
                     section=self._text.section,
-                    text=self._text.text,
                 )
         frame.totals, frame.parts = [], []
 

@@ -13,14 +13,14 @@ from .claim_scopes import Context, Scope, ScopeReader
 from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
 from .matching import Match, Sentence, matches_in
 from .plain_text import PlainText, PlainTexts
+from .sentence_words import words_in
 from .sentences import Span
 from .topics import TopicTrail
 
 
 class Printed(Struct, frozen=True):
-    """One sentence: its printed text without the white space around it, its place, and its plain text."""
+    """One sentence: where it stands, and its plain text."""
 
-    text: str
     passage: Passage
     span: Span
     plain: PlainText
@@ -63,7 +63,7 @@ def _in_passages(
             coded = patterns.write(plain.text)
             topics.add(plain.text, coded)
             found = matches_in(Sentence(plain, coded), patterns, context.section, topics)
-            yield from _in_sentence(Printed(printed.strip(), passage, span, plain), coded, found, context, patterns)
+            yield from _in_sentence(Printed(passage, span, plain), coded, found, context, patterns)
 
 
 def _in_sentence(
@@ -90,7 +90,7 @@ def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> 
     if kind == "count" and number is None:
         return
     start, end = sentence.plain.printed(*_printed_part(match))
-    start, end = start + sentence.span.start, end + sentence.span.start
+    words = words_in(sentence.passage, sentence.span, start, end)
     value = 0 if kind == "none" else number.value if number else None
     low, high = (number.low, number.high) if number else (1 if kind == "some" else None, None)
     for subject in match.compiled.pattern.subjects:
@@ -105,9 +105,7 @@ def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> 
             zero_phrase=kind == "none",
             qualified=scope.qualified,
             section=context.section,
-            number=sentence.passage.text[start:end],
-            text=sentence.text,
-            location=sentence.passage.locate(start, end),
+            words=words,
         )
 
 

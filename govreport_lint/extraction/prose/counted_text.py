@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...document import Location, Passage
-from ...report import Count
+from ...document import Passage
+from ...report import Count, Words
 from ...rulebook.claim_patterns import Lists
 from .plain_text import PlainText, PlainTexts
+from .sentence_words import words_in
 from .sentences import Span
 
 _FEWEST = 2
 
 
 class CountedText(Struct, frozen=True):
-    """A sentence with its counts; ``offset`` is where it begins in its passage."""
+    """A sentence with its counts, and where it stands."""
 
     passage: Passage
-    offset: int
-    text: str
+    span: Span
     plain: PlainText
     section: int | None
 
@@ -29,15 +29,12 @@ class CountedText(Struct, frozen=True):
         mention = self.plain.counts[at]
         if mention.number is None:
             return None
-        location, number = self.place(mention.number.start, mention.number.end)
         label = self.plain.text[max(label_from, at - longest) : at].strip("，、；：。（）")
-        return Count(label, mention.number.value, mention.unit, number, location)
+        return Count(label, mention.number.value, mention.unit, self.words(mention.number.start, mention.number.end))
 
-    def place(self, start: int, end: int) -> tuple[Location, str]:
-        """Where a part of the plain text is printed, and how."""
-        first, last = self.plain.printed(start, end)
-        first, last = first + self.offset, last + self.offset
-        return self.passage.locate(first, last), self.passage.text[first:last]
+    def words(self, start: int, end: int) -> Words:
+        """How and where a part of the plain text is printed."""
+        return words_in(self.passage, self.span, *self.plain.printed(start, end))
 
 
 def counted_texts(
@@ -51,21 +48,21 @@ def counted_texts(
         shares = "%" in passage.text or "％" in passage.text
         if not (shares or _may_list(passage.text, lists)):
             continue
-        for start, end in _spans(passage.text, plains.sentences(passage.text)):
-            printed = passage.text[start:end]
+        for span in _spans(passage.text, plains.sentences(passage.text)):
+            printed = passage.text[span.start : span.end]
             if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
                 plain = plains.make(printed)
                 if plain.counts:
-                    yield CountedText(passage, start, printed.strip(), plain, section)
+                    yield CountedText(passage, span, plain, section)
 
 
-def _spans(text: str, found: Sequence[Span]) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _spans(text: str, found: Sequence[Span]) -> list[Span]:
+    spans: list[Span] = []
     for span in found:
         if spans and text[span.start : span.end].lstrip().startswith("其中"):
-            spans[-1] = (spans[-1][0], span.end)
+            spans[-1] = Span(spans[-1].start, span.end)
         else:
-            spans.append((span.start, span.end))
+            spans.append(span)
     return spans
 
 

@@ -41,15 +41,15 @@ def _with(seen: list[Count], text: CountedText, place: int) -> list[Count]:
 
 
 def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Share | None:
-    location, printed = text.place(match.start("share"), match.end("share"))
-    plain = printed.translate(WIDTHS)
+    words = text.words(match.start("share"), match.end("share"))
+    plain = words.text.translate(WIDTHS)
     figure = re.match(r"[0-9]+(?:\.[0-9]+)?", plain)
     of = text.count(match.start(), max(0, match.start() - _BASES), _BASES)
     if figure is None or of is None or of.value is None or "%" not in plain:
         return None
     behind = text.plain.text[match.end() : match.end() + 2]
-    words = text.plain.text[match.end("count") : match.start("share")]
-    bounded = words.endswith(_BOUNDS) or behind.startswith(_BOUNDS)
+    between = text.plain.text[match.end("count") : match.start("share")]
+    bounded = between.endswith(_BOUNDS) or behind.startswith(_BOUNDS)
     change = 1 if match["growth"] else -1 if match["decline"] else 0
     bases = tuple(count for count in seen[1:] if count.unit == of.unit)
     return Share(
@@ -58,10 +58,8 @@ def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Sh
         bounded=bounded,
         of=of,
         bases=bases,
-        number=printed,
-        location=location,
         section=text.section,
-        text=text.text,
+        words=words,
     )
 
 

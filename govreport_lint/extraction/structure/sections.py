@@ -98,6 +98,7 @@ def _section(
         title=block.text.text[title.match.start : title.match.end].strip(" 。：:\u3000*"),
         printed_number=title.match.printed,
         location=block.text.locate(title.at, title.match.end),
+        blocks=(title.block, stop),
         paragraphs=tuple(piece.passage for piece in pieces if piece.title == index),
         images=sum(isinstance(found, Image) for found in document.blocks[title.block : stop]),
     )

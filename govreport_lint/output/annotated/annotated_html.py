@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from ...finding import Result
 from .block_marks import rendered
 from .html_marks import marked_page
+from .review import Review
 
 
-def annotate_html(result: Result, language: str) -> str:
+def annotate_html(review: Review) -> str:
     """The page with marks, where the report is one; any other report as a page made of its blocks.
 
     Nothing is loaded that the page did not load before. All that comes from the report is escaped.
     """
-    document = result.report.document
+    document = review.document
     if document.format == "html" and document.source is not None:
-        return marked_page(result, document.source, language)
-    return rendered(result, language)
+        return marked_page(review, document.source)
+    return rendered(review)
 
 
-def html_bytes(result: Result, language: str) -> bytes:
+def html_bytes(review: Review) -> bytes:
     """The page in UTF-8; its mark tells browsers so, whatever encoding the page itself names."""
-    return ("\ufeff" + annotate_html(result, language).lstrip("\ufeff")).encode("utf-8", "replace")
+    return ("\ufeff" + annotate_html(review).lstrip("\ufeff")).encode("utf-8", "replace")

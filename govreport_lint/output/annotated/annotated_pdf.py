@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ...document import Document, Heading, Location, Paragraph, Passage, Table
-from ...finding import Finding, Result, Severity
+from ...finding import Severity
 from ...pdf.notes import Colour, Note, Notes
 from ...pdf.page import Box
 from ...pdf.process import write_apart
-from .remark_words import finding_words, summary_words
+from ..words.causes import Remark
+from .remark_words import remark_lines, summary_words
+from .review import Review
 
 AUTHOR = "govreport-lint"
 _COLOURS: dict[Severity, Colour] = {
@@ -21,26 +23,27 @@ _SUMMARY: Colour = (1.0, 0.87, 0.3)
 _SAME_LINE = 0.5
 
 
-def annotate_pdf(data: bytes, result: Result, language: str) -> bytes:
-    """The file whose bytes are ``data`` with the findings of its ``result`` as notes.
+def annotate_pdf(data: bytes, review: Review) -> bytes:
+    """The file whose bytes are ``data`` with the remarks on it as notes.
 
     A note in the corner of the first page holds the summary and what has no place on a page. The bytes of the file
     stay as they are, the notes follow them. Raises ``ReadError``.
     """
-    placed = [finding for finding in result.findings if finding.location.page]
-    others = [finding for finding in result.findings if not finding.location.page]
-    words = "\n".join(summary_words(result, language))
-    words += "".join("\n\n" + "\n".join(finding_words(each, result, language)) for each in others)
+    placed = [remark for remark in review.remarks if remark.location.page]
+    others = [remark for remark in review.remarks if not remark.location.page]
+    words = "\n".join(summary_words(review))
+    words += "".join("\n\n" + "\n".join(remark_lines(each, review)) for each in others)
     notes = [Note(1, (), words, f"{AUTHOR}-summary", _SUMMARY)]
-    notes += [_note(finding, index, result, language) for index, finding in enumerate(placed, 1)]
-    return write_apart(Notes(data, AUTHOR, tuple(notes)), result.path)
+    notes += [_note(remark, index, review) for index, remark in enumerate(placed, 1)]
+    return write_apart(Notes(data, AUTHOR, tuple(notes)), review.result.path)
 
 
-def _note(finding: Finding, index: int, result: Result, language: str) -> Note:
-    page = finding.location.page or 1
-    boxes = tuple(_boxes(finding.location, result.report.document))
-    words = "\n".join(finding_words(finding, result, language))
-    return Note(page, boxes, words, f"{AUTHOR}-{index}", _COLOURS[finding.severity])
+def _note(remark: Remark, index: int, review: Review) -> Note:
+    page = remark.location.page or 1
+    marked = [place for place in remark.marked if place.page == page] or [remark.location]
+    boxes = tuple(box for place in marked for box in _boxes(place, review.document))
+    words = "\n".join(remark_lines(remark, review))
+    return Note(page, boxes, words, f"{AUTHOR}-{index}", _COLOURS[remark.severity])
 
 
 def _boxes(location: Location, document: Document) -> Iterator[Box]:

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from ...finding import Result
+from .review import Review
 
 
 class Annotator(Struct, frozen=True):
     """How files of some formats (``Document.format``) are handed back.
 
-    ``write`` takes the file's bytes, its result and a language (``zh``, ``en``) and gives the bytes of the copy; it
+    ``write`` takes the file's bytes and what is handed back with it, and gives the bytes of the copy; it
     raises ``ReadError``. ``suffix`` is the ending of the copy, None: that of the file itself.
     """
 
     formats: tuple[str, ...]
     suffix: str | None
-    write: Callable[[bytes, Result, str], bytes]
+    write: Callable[[bytes, Review], bytes]
 
 
 def annotators() -> tuple[Annotator, ...]:
@@ -36,26 +36,26 @@ def annotator_of(format_name: str) -> Annotator | None:
     return next((known for known in annotators() if format_name in known.formats), None)
 
 
-def _docx(data: bytes, result: Result, language: str) -> bytes:
+def _docx(data: bytes, review: Review) -> bytes:
     from .docx_comments import annotate_docx
 
-    return annotate_docx(data, result, language)
+    return annotate_docx(data, review)
 
 
-def _older(data: bytes, result: Result, language: str) -> bytes:
+def _older(data: bytes, review: Review) -> bytes:
     """A Word file of the older kinds becomes one with comments."""
     from ...office.conversion import modern
 
-    return _docx(modern(data, result.path)[0], result, language)
+    return _docx(modern(data, review.result.path)[0], review)
 
 
-def _pdf(data: bytes, result: Result, language: str) -> bytes:
+def _pdf(data: bytes, review: Review) -> bytes:
     from .annotated_pdf import annotate_pdf
 
-    return annotate_pdf(data, result, language)
+    return annotate_pdf(data, review)
 
 
-def _html(_data: bytes, result: Result, language: str) -> bytes:
+def _html(_data: bytes, review: Review) -> bytes:
     from .annotated_html import html_bytes
 
-    return html_bytes(result, language)
+    return html_bytes(review)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 from itertools import pairwise
 
 from ...document import Block, Cell, Heading, Image, Location, Paragraph, Passage, Table
-from ...finding import Finding, Result
+from ..words.causes import Remark
 from .remark_box import anchor, attributes, box
+from .review import Review
 
 _LOOKS = (
     "body{max-width:60em;margin:0 auto;padding:1em;font:16px/1.8 sans-serif;color:#222}p{margin:.4em 0}"
@@ -16,23 +17,24 @@ _LOOKS = (
 )
 
 
-def rendered(result: Result, language: str) -> str:
+def rendered(review: Review) -> str:
     """The whole page."""
-    page = _Page(result, language)
-    body = "".join(page.block(block) for block in result.report.document.blocks)
-    title = escape(result.report.title.text if result.report.title else result.path)
+    page = _Page(review)
+    body = "".join(page.block(block) for block in review.document.blocks)
+    title = review.result.report.title
+    name = escape(title.text if title else review.result.path)
     return (
-        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_LOOKS}</style></head><body>{box(result, language)}{page.rest()}{body}</body></html>\n"
+        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{name}</title>'
+        f"<style>{_LOOKS}</style></head><body>{box(review)}{page.rest()}{body}</body></html>\n"
     )
 
 
 class _Page:
-    """Writes blocks; each finding is anchored where it is met first."""
+    """Writes blocks; each remark is anchored where it is met first."""
 
-    def __init__(self, result: Result, language: str) -> None:
-        self._result, self._language = result, language
-        self._open = dict(enumerate(result.findings, 1))
+    def __init__(self, review: Review) -> None:
+        self._review = review
+        self._open = dict(review.numbered())
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -44,8 +46,8 @@ class _Page:
         return self._table(block)
 
     def anchors(self, location: Location) -> str:
-        """Anchors for the findings that begin at a location."""
-        met = [number for number, finding in self._open.items() if _begins(finding.location, location)]
+        """Anchors for the remarks that begin at a location."""
+        met = [number for number, remark in self._open.items() if _begins(remark.location, location)]
         for number in met:
             del self._open[number]
         return _anchors(met)
@@ -54,9 +56,12 @@ class _Page:
         """Anchors for what has met no place: asked when all blocks are written."""
         return _anchors(list(self._open))
 
+    def _about(self, meant: Callable[[Location], bool]) -> list[Remark]:
+        return [remark for remark in self._review.remarks if any(meant(place) for place in remark.marked)]
+
     def _table(self, table: Table) -> str:
-        about = [each for each in self._result.findings if each.location == table.location]
-        given = attributes(about, self._result, self._language) if about else ""
+        about = self._about(lambda place: place == table.location)
+        given = attributes(about, self._review) if about else ""
         before = self.anchors(table.location) if about else ""
         rows = []
         for index, row in enumerate(table.rows):
@@ -66,8 +71,8 @@ class _Page:
 
     def _cell(self, cell: Cell) -> str:
         place = cell.text.location
-        about = [each for each in self._result.findings if _covers(each.location, place)]
-        given = attributes(about, self._result, self._language) if about else ""
+        about = self._about(lambda marked: marked != Location() and marked.covers(place))
+        given = attributes(about, self._review) if about else ""
         spans = (f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else "") + (
             f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
         )
@@ -75,45 +80,22 @@ class _Page:
 
     def _passage(self, passage: Passage) -> str:
         parts = []
-        for start, end, about in _pieces(passage, self._result.findings):
+        for start, end, about in _pieces(passage, self._review.remarks):
             text = escape(passage.text[start:end])
             if about:
-                given = attributes(about, self._result, self._language)
+                given = attributes(about, self._review)
                 text = f"<mark{given}>{self.anchors(passage.locate(start, end))}{text}</mark>"
             parts.append(text)
         return "".join(parts)
 
 
-def _pieces(passage: Passage, findings: tuple[Finding, ...]) -> Iterator[tuple[int, int, list[Finding]]]:
-    """The passage cut where marks begin and end, each piece with the findings about it."""
-    spans = [(finding, *span) for finding in findings for span in _spans(passage, finding.location)]
+def _pieces(passage: Passage, remarks: tuple[Remark, ...]) -> Iterator[tuple[int, int, list[Remark]]]:
+    """The passage cut where marks begin and end, each piece with the remarks about it."""
+    found = [(remark, passage.span_of(place)) for remark in remarks for place in remark.marked if place != Location()]
+    spans = [(remark, *span) for remark, span in found if span]
     cuts = sorted({0, len(passage.text), *(cut for _, *span in spans for cut in span)})
     for start, end in pairwise(cuts):
-        yield start, end, [finding for finding, first, last in spans if first <= start and end <= last]
-
-
-def _spans(passage: Passage, location: Location) -> Iterator[tuple[int, int]]:
-    """Which characters of a passage stand in a location."""
-    for index, run in enumerate(passage.runs):
-        stop = passage.runs[index + 1].at if index + 1 < len(passage.runs) else len(passage.text)
-        if not _covers(location, run.location) and not (run.exact and _overlap(location, run.location)):
-            continue
-        if not run.exact:
-            yield run.at, stop
-            continue
-        first = run.at + max(0, location.start - run.location.start)
-        yield first, max(first, min(stop, run.at + location.end - run.location.start))
-
-
-def _overlap(one: Location, other: Location) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _covers(outer: Location, inner: Location) -> bool:
-    """Whether an element, an empty one too, stands in a location."""
-    if outer.start == outer.end == 0:
-        return False
-    return outer.start <= inner.start and inner.end <= max(outer.end, outer.start)
+        yield start, end, [remark for remark, first, last in spans if first <= start and end <= last]
 
 
 def _anchors(numbers: list[int]) -> str:

@@ -6,7 +6,6 @@ Text, formatting and earlier comments stay as they are: the marks are written be
 from __future__ import annotations
 
 from ...document import Location
-from ...finding import Result
 from ...word.marking.anchors import anchor
 from ...word.marking.marks import with_marks, word_namespace
 from ...word.marking.remarks import Remark, first_free, remark_parts
@@ -14,21 +13,22 @@ from ...word.markup.tree import WordText
 from ...word.opened_document import read_text
 from ...word.package.archive import open_package
 from ...word.package.writing import with_parts
-from .remark_words import finding_words, summary_words
+from .remark_words import remark_lines, summary_words
+from .review import Review
 
 AUTHOR = "govreport-lint"
 
 
-def annotate_docx(data: bytes, result: Result, language: str) -> bytes:
-    """The file whose bytes are ``data`` with the findings of its ``result`` as comments; the first is the summary.
+def annotate_docx(data: bytes, review: Review) -> bytes:
+    """The file whose bytes are ``data`` with the remarks on it as comments; the first is the summary.
 
     The same input gives the same bytes: the comments bear no time. Raises ``ReadError``.
     """
-    package = open_package(data, result.path)
+    package = open_package(data, review.result.path)
     text = read_text(package)
     number = first_free(package, text.part, text.comments)
-    places = [_beginning(text, result), *(finding.location for finding in result.findings)]
-    words = [summary_words(result, language), *(finding_words(each, result, language) for each in result.findings)]
+    places = [_beginning(text, review), *(remark.location for remark in review.remarks)]
+    words = [summary_words(review), *(remark_lines(each, review) for each in review.remarks)]
     remarks = [(number + index, Remark(lines)) for index, lines in enumerate(words)]
     marked = with_marks(text, [(number + index, anchor(text, place)) for index, place in enumerate(places)])
     namespace = word_namespace(text.source).uri
@@ -36,8 +36,9 @@ def annotate_docx(data: bytes, result: Result, language: str) -> bytes:
     return with_parts(package, {**parts, text.part: marked})
 
 
-def _beginning(text: WordText, result: Result) -> Location:
+def _beginning(text: WordText, review: Review) -> Location:
     """The title; without one the first paragraph with text."""
-    if result.report.title:
-        return result.report.title.location
+    title = review.result.report.title
+    if title:
+        return title.location
     return next((each.location for each in text.paragraphs if each.pieces), Location())

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 from ...document import Document, Heading, Location, Paragraph, Table
-from ...finding import Finding, Result
+from ..words.causes import Remark
 from .remark_box import anchor, attributes, box
+from .review import Review
 
 _TAG = re.compile(r"<[a-zA-Z][^\s/>]*")
 # Between tags like these stands nothing, and nothing stands in the others.
@@ -18,20 +19,20 @@ _NO_CONTENT = frozenset({"table", "tbody", "thead", "tfoot", "tr", "img", "br", 
 _RAW = ("script", "style", "template", "textarea", "title", "noscript")
 
 
-def marked_page(result: Result, source: str, language: str) -> str:
+def marked_page(review: Review, source: str) -> str:
     """The page with the box of remarks at its head and marks in it."""
-    starts = _starts(result.report.document)
-    found: dict[int, list[int]] = {}
-    for number, finding in enumerate(result.findings, 1):
-        for at in _elements(finding.location, starts):
-            found.setdefault(at, []).append(number)
-    insertions = [(_body(source), box(result, language))]
-    seen: set[int] = set()
-    for at, numbers in sorted(found.items()):
-        fresh = [number for number in numbers if number not in seen]
-        seen |= set(fresh)
-        findings = [result.findings[number - 1] for number in numbers]
-        insertions += _mark(source, at, fresh, attributes(findings, result, language), findings)
+    starts = _starts(review.document)
+    painted: dict[int, list[Remark]] = {}
+    anchored: dict[int, list[int]] = {}
+    for number, remark in review.numbered():
+        anchored.setdefault(_elements(remark.location, starts)[0], []).append(number)
+        for at in dict.fromkeys(at for place in remark.marked for at in _elements(place, starts)):
+            painted.setdefault(at, []).append(remark)
+    insertions = [(_body(source), box(review))]
+    for at in sorted(painted.keys() | anchored.keys()):
+        remarks = painted.get(at, [])
+        given = attributes(remarks, review) if remarks else ""
+        insertions += _mark(source, at, anchored.get(at, []), given, remarks)
     return _with(source, insertions)
 
 
@@ -52,25 +53,28 @@ def _elements(location: Location, starts: list[int]) -> list[int]:
     return within if within and within[0] == location.start and len(within) < 8 else [location.start]
 
 
-def _mark(source: str, at: int, fresh: list[int], given: str, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+def _mark(source: str, at: int, numbers: list[int], given: str, remarks: list[Remark]) -> Iterator[tuple[int, str]]:
     """What to insert where for a mark at an offset."""
-    anchors = "".join(f'<a id="{anchor(number)}"></a>' for number in fresh)
+    anchors = "".join(f'<a id="{anchor(number)}"></a>' for number in numbers)
     tag = _TAG.match(source, at)
     if tag is None:
-        yield from _text_mark(source, at, anchors, given, findings)
+        yield from _text_mark(source, at, anchors, given, remarks)
         return
-    yield tag.end(), given
+    if given:
+        yield tag.end(), given
     end = _tag_end(source, tag.end())
     yield (at if tag.group()[1:].lower() in _NO_CONTENT else end), anchors
 
 
-def _text_mark(source: str, at: int, anchors: str, given: str, findings: list[Finding]) -> Iterator[tuple[int, str]]:
+def _text_mark(source: str, at: int, anchors: str, given: str, remarks: list[Remark]) -> Iterator[tuple[int, str]]:
     """A mark around text that stands in no element of its own, as far as the next tag."""
-    end = min(max(finding.location.end for finding in findings), len(source))
+    ends = [place.end for remark in remarks for place in remark.marked if place.start == at]
+    end = min(max(ends, default=at), len(source))
     tag = source.find("<", at, end)
     stop = tag if tag >= 0 else end
-    yield at, f"{anchors}<mark{given}>" if stop > at else anchors
-    if stop > at:
+    shown = bool(given) and stop > at
+    yield at, f"{anchors}<mark{given}>" if shown else anchors
+    if shown:
         yield stop, "</mark>"
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from ...finding import Finding, Result, Severity
+from ...finding import Severity
 from ...language import Text
-from .remark_words import finding_words, summary_words
+from ..words.causes import Remark
+from .remark_words import remark_lines, summary_words
+from .review import Review
 
 MARK = "govreport-mark"
 ANCHOR = "govreport-"
@@ -24,40 +26,36 @@ _COLOURS = {Severity.ERROR: "#c0272d", Severity.WARNING: "#a86400", Severity.INF
 
 
 def anchor(number: int) -> str:
-    """The name of the place that a finding, counted from 1, is about."""
+    """The name of the place that a remark, counted from 1, is about."""
     return f"{ANCHOR}{number}"
 
 
-def grave(findings: list[Finding]) -> Severity:
-    """The gravest severity of the findings of one place."""
-    return min((finding.severity for finding in findings), key=lambda severity: severity.rank)
-
-
-def attributes(findings: list[Finding], result: Result, language: str) -> str:
+def attributes(remarks: list[Remark], review: Review) -> str:
     """What a start tag is given: the gravest severity, and the remarks to be seen when it is pointed at."""
-    words = "\n\n".join("\n".join(finding_words(finding, result, language)) for finding in findings)
-    return f' data-{MARK}="{grave(findings)}" title="{_escaped(words)}"'
+    words = "\n\n".join("\n".join(remark_lines(remark, review)) for remark in remarks)
+    grave = min((remark.severity for remark in remarks), key=lambda severity: severity.rank)
+    return f' data-{MARK}="{grave}" title="{_escaped(words)}"'
 
 
-def box(result: Result, language: str) -> str:
-    """The summary and every finding, each with a link to its place."""
-    head, *rest = summary_words(result, language)
+def box(review: Review) -> str:
+    """The summary and every remark, each with a link to its place."""
+    head, *rest = summary_words(review)
     lines = [f"<div style='font-weight:bold;font-size:18px'>{escape(head)}</div>"]
     lines += [f"<div>{escape(line)}</div>" for line in rest]
-    lines += [_entry(finding, number, result, language) for number, finding in enumerate(result.findings, 1)]
+    lines += [_entry(remark, number, review) for number, remark in review.numbered()]
     return f'{STYLE}<div id="{ANCHOR}summary" style="{_BOX}">{"".join(lines)}</div>'
 
 
-def _entry(finding: Finding, number: int, result: Result, language: str) -> str:
-    head, *rest = finding_words(finding, result, language)
+def _entry(remark: Remark, number: int, review: Review) -> str:
+    head, *rest = remark_lines(remark, review)
     name = anchor(number)
     # A base address in the page would lead a plain link away from it.
     go = f"document.getElementById('{name}').scrollIntoView();return false"
     link = (
         f'<a href="#{name}" onclick="{go}" style="color:inherit;cursor:pointer;text-decoration:underline">'
-        f"{_GO.in_language(language)}</a>"
+        f"{_GO.in_language(review.language)}</a>"
     )
-    title = f"<div style='font-weight:bold;color:{_COLOURS[finding.severity]}'>{number}. {escape(head)} {link}</div>"
+    title = f"<div style='font-weight:bold;color:{_COLOURS[remark.severity]}'>{number}. {escape(head)} {link}</div>"
     return f"<div style='margin-top:.8em'>{title}{''.join(f'<div>{escape(line)}</div>' for line in rest)}</div>"
 
 

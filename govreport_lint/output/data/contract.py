@@ -1,4 +1,7 @@
-"""The records of the JSON contract, version 1: the order of their fields is the order of the keys."""
+"""The records of the JSON contract, version 2: the order of their fields is the order of the keys.
+
+``docs/schema.json`` is generated from them.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Change, Coverage, Evidence, Finding, Place, Repair, Result
-from ..words.positions import Lines
+from ...finding import Change, Coverage, Evidence, Finding, Place, Repair
+from ...language import Text
+from ...lines import Span
+from ...result import Result
+
+SCHEMA = "govreport-lint/2"
 
 
 class Spot(Struct, frozen=True):
-    """A location with its line and column; what the file's format does not have is None."""
+    """A location with its line and column; what the file's format does not have is null."""
 
     line: int | None
     column: int | None
@@ -25,8 +32,16 @@ class Spot(Struct, frozen=True):
     cell: int | None
 
 
+class EvidenceRecord(Struct, frozen=True):
+    """A value that a finding rests on, the paper that it stands in and where."""
+
+    source: str
+    place: Place
+    value: str
+
+
 class FindingRecord(Struct, frozen=True):
-    """A finding as the contract writes it."""
+    """A finding as the contract writes it; ``fix`` is null where the program offers none."""
 
     code: str
     rule: str
@@ -39,17 +54,28 @@ class FindingRecord(Struct, frozen=True):
     location: Spot
     expected: str | None
     actual: str | None
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[EvidenceRecord, ...]
+    fix: str | None
     fingerprint: str
+
+
+class ChangeRecord(Struct, frozen=True):
+    """A cell of a repair: what is printed and what would balance."""
+
+    row: str
+    column: str
+    printed: str
+    suggested: str
 
 
 class RepairRecord(Struct, frozen=True):
     """A repair as the contract writes it."""
 
     table: str
-    cells: tuple[Change, ...]
+    cells: tuple[ChangeRecord, ...]
     unique: bool
-    alternatives: tuple[tuple[Change, ...], ...]
+    alternatives: tuple[tuple[ChangeRecord, ...], ...]
+    reasons: tuple[str, ...]
     explains: tuple[str, ...]
     more: bool
 
@@ -63,6 +89,30 @@ class ReportRecord(Struct, frozen=True):
     form: str
 
 
+class SourceRecord(Struct, frozen=True):
+    """The file as it was read."""
+
+    sha256: str
+    format: str
+
+
+class UnassessedRecord(Struct, frozen=True):
+    """One check that could not be made."""
+
+    rule: str
+    place: Place
+    reason: str
+
+
+class CoverageRecord(Struct, frozen=True):
+    """How many checks passed, failed and could not be assessed, and which."""
+
+    passed: int
+    failed: int
+    not_assessable: int
+    unassessed: tuple[UnassessedRecord, ...]
+
+
 class FileRecord(Struct, frozen=True):
     """One file with its result."""
 
@@ -70,11 +120,13 @@ class FileRecord(Struct, frozen=True):
     report: ReportRecord
     findings: tuple[FindingRecord, ...]
     repairs: tuple[RepairRecord, ...]
-    coverage: Coverage
+    notes: tuple[str, ...]
+    source: SourceRecord
+    coverage: CoverageRecord
 
 
 class ErrorRecord(Struct, frozen=True):
-    """Why a file has no result."""
+    """Why a file has no result: ``unreadable``, or ``internal`` for a fault of the program."""
 
     code: str
     message: str
@@ -85,6 +137,26 @@ class ProblemRecord(Struct, frozen=True):
 
     path: str
     error: ErrorRecord
+
+
+class SummaryRecord(Struct, frozen=True):
+    """What all files come to; ``unreadable`` of the ``files`` have no result, ``passed_over`` are in folders and in
+    no format that can be read."""
+
+    files: int
+    unreadable: int
+    passed_over: int
+    error: int
+    warning: int
+    info: int
+
+
+class RunRecord(Struct, frozen=True):
+    """The whole of ``--format json``."""
+
+    schema: str
+    files: tuple[FileRecord | ProblemRecord, ...]
+    summary: SummaryRecord
 
 
 class FigureRecord(Struct, frozen=True):
@@ -99,15 +171,13 @@ class FigureRecord(Struct, frozen=True):
     location: Spot
 
 
-def spot(location: Location, lines: Lines) -> Spot:
+def spot(location: Location, span: Span | None) -> Spot:
     """The location with lines and columns."""
-    span = lines.span(location)
-    first, last = span if span else (None, None)
     return Spot(
-        first.line if first else None,
-        first.column if first else None,
-        last.line if last else None,
-        last.column if last else None,
+        span.line if span else None,
+        span.column if span else None,
+        span.end_line if span else None,
+        span.end_column if span else None,
         location.page,
         location.paragraph,
         location.table,
@@ -116,36 +186,65 @@ def spot(location: Location, lines: Lines) -> Spot:
     )
 
 
-def file_record(result: Result) -> FileRecord:
-    """The record of one result."""
+def file_record(result: Result, language: str) -> FileRecord:
+    """The record of one result in ``zh`` or ``en``."""
     report = result.report
-    lines = Lines(report.document.source)
     return FileRecord(
         result.path,
         ReportRecord(report.organ, report.kind, report.year, report.form),
-        tuple(_finding(finding, lines) for finding in result.findings),
-        tuple(_repair(repair) for repair in result.repairs),
-        result.coverage,
+        tuple(_finding(finding, language) for finding in result.findings),
+        tuple(_repair(repair, language) for repair in result.repairs),
+        tuple(_words(note, language) for note in result.source.notes),
+        SourceRecord(result.source.sha256, result.source.format),
+        _coverage(result.coverage, language),
     )
 
 
-def _finding(finding: Finding, lines: Lines) -> FindingRecord:
+def _words(text: Text | str, language: str) -> str:
+    return text if isinstance(text, str) else text.in_language(language)
+
+
+def _finding(finding: Finding, language: str) -> FindingRecord:
     return FindingRecord(
         finding.code,
         finding.rule,
         finding.family,
         finding.severity,
-        finding.message,
-        finding.suggestion,
-        finding.basis,
+        finding.message.in_language(language),
+        finding.suggestion.in_language(language),
+        finding.basis.in_language(language),
         finding.place,
-        spot(finding.location, lines),
+        spot(finding.location, finding.span),
         finding.expected,
         finding.actual,
-        finding.evidence,
+        tuple(_evidence(item) for item in finding.evidence),
+        None,
         finding.fingerprint,
     )
 
 
-def _repair(repair: Repair) -> RepairRecord:
-    return RepairRecord(repair.table, repair.cells, repair.unique, repair.alternatives, repair.explains, repair.more)
+def _evidence(item: Evidence) -> EvidenceRecord:
+    return EvidenceRecord(item.source, item.place, item.value)
+
+
+def _repair(repair: Repair, language: str) -> RepairRecord:
+    return RepairRecord(
+        repair.table,
+        _changes(repair.cells),
+        repair.unique,
+        tuple(_changes(answer) for answer in repair.alternatives),
+        tuple(reason.in_language(language) for reason in repair.reasons),
+        repair.explains,
+        repair.more,
+    )
+
+
+def _changes(changes: tuple[Change, ...]) -> tuple[ChangeRecord, ...]:
+    return tuple(ChangeRecord(one.row, one.column, one.printed, one.suggested) for one in changes)
+
+
+def _coverage(coverage: Coverage, language: str) -> CoverageRecord:
+    unassessed = (
+        UnassessedRecord(item.rule, item.place, item.reason.in_language(language)) for item in coverage.unassessed
+    )
+    return CoverageRecord(coverage.passed, coverage.failed, coverage.not_assessable, tuple(unassessed))

@@ -6,8 +6,9 @@ import csv
 import re
 from typing import TextIO
 
+from ...document import Document
+from ...lines import Lines
 from ...report import Figure, Report
-from ..words.positions import Lines
 from ..words.problems import Problem
 from .contract import Spot, spot
 
@@ -26,12 +27,12 @@ class CsvWriter:
         self._writer = csv.writer(stream, lineterminator="\n")
         self._writer.writerow(_HEADER)
 
-    def report(self, path: str, report: Report) -> None:
+    def report(self, document: Document, report: Report) -> None:
         """Write the figures of one report."""
-        lines = Lines(report.document.source)
-        head = (harmless(path), harmless(report.organ or ""), report.year, report.form)
+        lines = Lines(document.source)
+        head = (harmless(document.name), harmless(report.organ or ""), report.year, report.form)
         for figure in report.figures:
-            self._writer.writerow((*head, *_cells(figure, spot(figure.location, lines))))
+            self._writer.writerow((*head, *_cells(figure, spot(figure.location, lines.span(figure.location)))))
 
     def problem(self, problem: Problem) -> None:
         """A file without figures has no line; it is told on standard error."""

@@ -7,8 +7,9 @@ from typing import Any, TextIO
 
 from msgspec import Struct
 
-from ...report import Claim, DateMention, Report, Section
-from ..words.positions import Lines
+from ...document import Document
+from ...lines import Lines
+from ...report import Claim, DateMention, Figure, Report, Section
 from ..words.problems import Problem
 from .contract import FigureRecord, Spot, spot
 from .json import encode, problem_record
@@ -60,20 +61,21 @@ class ExtractRecord(Struct, frozen=True):
 class ExtractWriter:
     """Writes reports as they come: a list where ``several`` is true, else the one object."""
 
-    def __init__(self, stream: TextIO, *, several: bool) -> None:
+    def __init__(self, stream: TextIO, language: str, *, several: bool) -> None:
         self._stream = stream
+        self._language = language
         self._several = several
         self._empty = True
         if several:
             stream.write("[")
 
-    def report(self, _path: str, report: Report) -> None:
+    def report(self, document: Document, report: Report) -> None:
         """Write one report."""
-        self._item(extract_record(report))
+        self._item(extract_record(document, report))
 
     def problem(self, problem: Problem) -> None:
         """Write a file that could not be read."""
-        self._item(problem_record(problem))
+        self._item(problem_record(problem, self._language))
 
     def close(self) -> None:
         """Write the end."""
@@ -88,22 +90,26 @@ class ExtractWriter:
         self._empty = False
 
 
-def extract_record(report: Report) -> ExtractRecord:
+def extract_record(document: Document, report: Report) -> ExtractRecord:
     """The record of one report."""
-    lines = Lines(report.document.source)
+    lines = Lines(document.source)
     return ExtractRecord(
         report.organ,
         report.year,
         report.form,
         tuple(_section(section, lines) for section in report.sections),
-        tuple(FigureRecord(*figure[:-1], spot(figure.location, lines)) for figure in report.figures),
+        tuple(_figure(figure, lines) for figure in report.figures),
         tuple(_claim(claim, lines) for claim in report.claims),
         tuple(_date(date, lines) for date in report.dates),
     )
 
 
 def _section(section: Section, lines: Lines) -> SectionRecord:
-    return SectionRecord(section.number, section.title, spot(section.location, lines))
+    return SectionRecord(section.number, section.title, spot(section.location, lines.span(section.location)))
+
+
+def _figure(figure: Figure, lines: Lines) -> FigureRecord:
+    return FigureRecord(*figure[:-1], spot(figure.location, lines.span(figure.location)))
 
 
 def _claim(claim: Claim, lines: Lines) -> ClaimRecord:
@@ -116,9 +122,9 @@ def _claim(claim: Claim, lines: Lines) -> ClaimRecord:
         claim.year,
         claim.scope,
         claim.text,
-        spot(claim.location, lines),
+        spot(claim.location, lines.span(claim.location)),
     )
 
 
 def _date(date: DateMention, lines: Lines) -> DateRecord:
-    return DateRecord(date.role, date.value, date.text, spot(date.location, lines))
+    return DateRecord(date.role, date.value, date.text, spot(date.location, lines.span(date.location)))

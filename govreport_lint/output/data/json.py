@@ -1,4 +1,4 @@
-"""The JSON contract, version 1: written file by file, so that memory stays flat over many reports."""
+"""The JSON contract, version 2: written file by file, so that memory stays flat over many reports."""
 
 from __future__ import annotations
 
@@ -6,37 +6,38 @@ from typing import Any, TextIO
 
 import msgspec
 
-from ...finding import Result
+from ...language import known_language
+from ...result import Result
+from ..run import Run
 from ..words.problems import Problem, Totals
-from .contract import ErrorRecord, ProblemRecord, file_record
-
-SCHEMA = "govreport-lint/1"
+from .contract import SCHEMA, ErrorRecord, ProblemRecord, SummaryRecord, file_record
 
 
 class JsonWriter:
     """Writes ``{"schema", "files", "summary"}``; a file is written as soon as it is given."""
 
-    def __init__(self, stream: TextIO) -> None:
+    def __init__(self, stream: TextIO, run: Run) -> None:
         self._stream = stream
+        self._language = run.language
         self._empty = True
-        stream.write('{\n  "schema": "' + SCHEMA + '",\n  "files": [')
+
+    def start(self) -> None:
+        """Write the beginning."""
+        self._stream.write('{\n  "schema": "' + SCHEMA + '",\n  "files": [')
 
     def result(self, result: Result) -> None:
         """Write the result of one file."""
-        self._item(file_record(result))
+        self._item(file_record(result, self._language))
 
     def problem(self, problem: Problem) -> None:
         """Write a file that has no result."""
-        self._item(problem_record(problem))
+        self._item(problem_record(problem, self._language))
 
-    def close(self, totals: Totals, remarks: tuple[str, ...] = ()) -> None:  # noqa: ARG002
+    def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:  # noqa: ARG002
         """Write the summary and the end; nothing may follow. The contract has no place for remarks."""
-        counts = {
-            "files": totals.files,
-            "error": totals.error,
-            "warning": totals.warning,
-            "info": totals.info,
-        }
+        counts = SummaryRecord(
+            totals.files, totals.problems, totals.passed_over, totals.error, totals.warning, totals.info
+        )
         end = "]" if self._empty else "\n  ]"
         self._stream.write(f'{end},\n  "summary": {encode(counts, 2)}\n}}\n')
 
@@ -45,9 +46,14 @@ class JsonWriter:
         self._empty = False
 
 
-def problem_record(problem: Problem) -> ProblemRecord:
+def result_json(result: Result, language: str) -> str:
+    """The object of one file; raises ``ValueError`` for an unknown language."""
+    return encode(file_record(result, known_language(language)))
+
+
+def problem_record(problem: Problem, language: str) -> ProblemRecord:
     """The record of a file without a result."""
-    return ProblemRecord(problem.path, ErrorRecord(problem.code, problem.message))
+    return ProblemRecord(problem.path, ErrorRecord(problem.code, problem.reason.in_language(language)))
 
 
 def encode(value: Any, indent: int = 0) -> str:

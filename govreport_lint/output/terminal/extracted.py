@@ -7,12 +7,14 @@ from typing import TextIO
 
 from rich.text import Text as Styled
 
+from ...document import Document
 from ...form import Form, TableForm
 from ...language import Text
+from ...lines import Lines
 from ...report import Figure, Report, State, TableReading
-from ...rulebook.forms import load_form
+from ...result import Source
+from ...rulebook.rulebook import Rulebook
 from ..words.places import row_words, section_words, table_words
-from ..words.positions import Lines
 from ..words.problems import Problem
 from .findings import header_lines, problem_lines
 from .prose_lines import prose_lines
@@ -37,13 +39,14 @@ _LEGEND = Text(
 class ExtractedWriter:
     """Writes reports as they come."""
 
-    def __init__(self, stream: TextIO, language: str) -> None:
+    def __init__(self, stream: TextIO, language: str, rulebook: Rulebook) -> None:
         self._screen = open_screen(stream)
         self._view = View(language, self._screen.width)
+        self._rulebook = rulebook
 
-    def report(self, path: str, report: Report) -> None:
+    def report(self, document: Document, report: Report) -> None:
         """Write one report."""
-        self._screen.lines(*report_lines(self._view, path, report))
+        self._screen.lines(*report_lines(self._view, document, report, self._rulebook))
 
     def problem(self, problem: Problem) -> None:
         """Write a file that could not be read."""
@@ -53,16 +56,16 @@ class ExtractedWriter:
         """Nothing follows the last report."""
 
 
-def report_lines(view: View, path: str, report: Report) -> Iterator[Styled]:
+def report_lines(view: View, document: Document, report: Report, rulebook: Rulebook) -> Iterator[Styled]:
     """One report as understood."""
-    form, lines = load_form(report.form), Lines(report.document.source)
-    yield from header_lines(view, path, report)
+    form, lines = rulebook.form(report.form), Lines(document.source)
+    yield from header_lines(view, Source(document.name, notes=document.notes), report)
     yield from _sections(view, report, lines)
     for table in form.tables:
         yield Styled("")
         yield from _table(view, report, form, table)
     yield from paragraph(view.say(_LEGEND), view.width, style="dim")
-    yield from prose_lines(view, report, lines)
+    yield from prose_lines(view, report, lines, rulebook.patterns.names)
     yield Styled("")
 
 
@@ -71,7 +74,7 @@ def _sections(view: View, report: Report, lines: Lines) -> Iterator[Styled]:
     yield Styled(view.say(_SECTIONS), style="bold")
     for section in report.sections:
         span = lines.span(section.location)
-        where = f"  {view.say(_LINE, line=span[0].line)}" if span else ""
+        where = f"  {view.say(_LINE, line=span.line)}" if span else ""
         yield from paragraph(f"{section.number}  {section.title}{where}", view.width, indent=2)
 
 
@@ -83,7 +86,7 @@ def _table(view: View, report: Report, form: Form, table: TableForm) -> Iterator
         yield from paragraph(view.say(_IMAGE if image else _NO_TABLE), view.width, indent=2, style="red")
         return
     if reading.unreadable:
-        words = view.say(_UNREADABLE, reason=reading.unreadable)
+        words = view.say(_UNREADABLE, reason=view.words(reading.unreadable))
         yield from paragraph(words, view.width, indent=2, style="red")
         return
     if reading.section is not None and reading.section != table.section:

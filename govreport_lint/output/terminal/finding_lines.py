@@ -14,7 +14,6 @@ from ...language import Text
 from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
-from ..words.positions import Lines
 from ..words.printable import printable
 from ..words.wrapping import wrapped
 from .excerpt import excerpt_of
@@ -28,31 +27,30 @@ _COMPARE = Text("对照：", "Compare: ")
 _MORE = Text("……另有 {count} 处", "… and {count} more")
 _HIDDEN = Text("（另有 {count} 行未列出）", "({count} more rows are not shown)")
 _COLON = Text("：", ": ")
-_ZEROS = Text("（另有 {count} 行为 0，未列出）", "({count} more rows are 0 and not shown)")
+_ZEROS = Text("（其余{count}行均为0，未列出）", "(the other {count} rows are all 0 and not shown)")
 _BLANK = Text("（空）", "(blank)")
 INDENT = 5
 _MOST_EVIDENCE = 6
 
 
 class Sheet(Struct, frozen=True):
-    """The report that findings are shown of: its path, its records, its form, the lines of its file."""
+    """The report that findings are shown of: its path, its records, its form."""
 
     path: str
     report: Report
     form: Form
-    lines: Lines
 
 
 def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
     """The finding, line by line."""
     yield _title(view, sheet.form, finding)
-    position = position_words(printable(sheet.path), finding.location, sheet.lines, view.language)
+    position = position_words(printable(sheet.path), finding.location, finding.span, view.language)
     yield Styled(" " * INDENT + position, style="dim")
-    yield from paragraph(finding.message, view.width, indent=INDENT)
+    yield from paragraph(view.words(finding.message), view.width, indent=INDENT)
     yield from _sides(view, finding)
     yield from _piece(view, sheet, finding)
-    yield from paragraph(finding.suggestion, view.width, indent=INDENT, head=view.say(DO))
-    yield from paragraph(finding.basis, view.width, indent=INDENT, head=view.say(BASIS), style="dim")
+    yield from paragraph(view.words(finding.suggestion), view.width, indent=INDENT, head=view.say(DO))
+    yield from paragraph(view.words(finding.basis), view.width, indent=INDENT, head=view.say(BASIS), style="dim")
 
 
 def piece_lines(view: View, piece: Piece | None) -> Iterator[Styled]:
@@ -75,7 +73,7 @@ def _sides(view: View, finding: Finding) -> Iterator[Styled]:
     """Both sides of what was compared, unless the message has said them."""
     if finding.expected is None or finding.actual is None:
         return
-    if finding.actual and finding.actual in finding.message:
+    if finding.actual and finding.actual in view.words(finding.message):
         return
     words = view.say(_SIDES, expected=finding.expected, actual=finding.actual or view.say(_BLANK))
     yield from paragraph(words, view.width, indent=INDENT)
@@ -86,8 +84,8 @@ def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
     if finding.place.table is not None:
         yield from piece_lines(view, piece_of(sheet.report, sheet.form.table(finding.place.table), finding))
     else:
-        excerpt = excerpt_of(sheet.report, finding, 2 * (view.width - INDENT - 2))
-        if excerpt is not None and excerpt.marked not in finding.message:
+        excerpt = excerpt_of(finding, 2 * (view.width - INDENT - 2))
+        if excerpt is not None and excerpt.marked not in view.words(finding.message):
             for line in wrapped(excerpt.styled(), view.width - INDENT - 2):
                 yield Styled(" " * (INDENT + 2)).append_text(line)
     yield from _evidence(view, sheet.form, finding)

@@ -7,16 +7,16 @@ from typing import TextIO
 
 from rich.text import Text as Styled
 
-from ...finding import Result
 from ...language import Text
 from ...report import Report
-from ...rulebook.forms import load_form
-from ...rulebook.packs import rules
-from ..words.positions import Lines
+from ...result import Result, Source
+from ...rulebook.rulebook import Rulebook
+from ..run import Run
+from ..words.causes import remarks_of
 from ..words.printable import printable
 from ..words.problems import Problem, Totals
 from .finding_lines import Sheet, finding_lines
-from .repair_lines import Group, group_lines, groups_of
+from .repair_lines import cause_lines
 from .summary import summary_lines, total_lines
 from .view import View, open_screen, paragraph
 
@@ -29,16 +29,19 @@ _UNREAD = Text("未能检查：", "Not checked: ")
 
 
 class TerminalWriter:
-    """Writes each file as it comes, then the totals. ``language`` is ``zh`` or ``en``."""
+    """Writes each file as it comes, then the totals."""
 
-    def __init__(self, stream: TextIO, language: str) -> None:
+    def __init__(self, stream: TextIO, run: Run) -> None:
         self._screen = open_screen(stream)
-        self._view = View(language, self._screen.width)
-        self._titles = {rule.code: rule.title for rule in rules()}
+        self._view = View(run.language, self._screen.width)
+        self._rulebook = run.rulebook
+
+    def start(self) -> None:
+        """Nothing stands before the first file."""
 
     def result(self, result: Result) -> None:
         """Write the result of one file."""
-        self._screen.lines(*result_lines(self._view, result, self._titles))
+        self._screen.lines(*result_lines(self._view, result, self._rulebook))
 
     def problem(self, problem: Problem) -> None:
         """Write that and why a file has no result."""
@@ -49,43 +52,35 @@ class TerminalWriter:
         self._screen.lines(*total_lines(self._view, totals, remarks))
 
 
-def result_lines(view: View, result: Result, titles: dict[str, Text]) -> Iterator[Styled]:
+def result_lines(view: View, result: Result, rulebook: Rulebook) -> Iterator[Styled]:
     """One file: who, the findings with their repairs, the summary."""
-    form = load_form(result.report.form)
-    sheet = Sheet(result.path, result.report, form, Lines(result.report.document.source))
-    yield from header_lines(view, result.path, result.report)
+    form = rulebook.form(result.report.form)
+    sheet = Sheet(result.path, result.report, form)
+    yield from header_lines(view, result.source, result.report)
     yield Styled("")
     yield from _body(view, sheet, result)
-    yield from summary_lines(view, form, result, titles)
+    yield from summary_lines(view, form, result, rulebook)
     yield Styled("")
 
 
 def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
     """The findings in their order; those of one cause together, where the first of them stands."""
-    by_fingerprint, others = groups_of(result)
-    told: list[Group] = []
-    for finding in result.findings:
-        group = by_fingerprint.get(finding.fingerprint)
-        if group is None:
-            yield from finding_lines(view, sheet, finding)
-            yield Styled("")
-        elif group not in told:
-            told.append(group)
-            yield from group_lines(view, sheet, group)
-            yield Styled("")
-    for group in others:
-        yield from group_lines(view, sheet, group)
+    for remark in remarks_of(result):
+        if remark.repair is None:
+            yield from finding_lines(view, sheet, remark.findings[0])
+        else:
+            yield from cause_lines(view, sheet, remark, remark.repair)
         yield Styled("")
 
 
-def header_lines(view: View, path: str, report: Report) -> Iterator[Styled]:
+def header_lines(view: View, source: Source, report: Report) -> Iterator[Styled]:
     """Which file it is and whose report of which year, in which form."""
-    yield from _file_line(view, path)
+    yield from _file_line(view, source.path)
     organ = printable(report.organ) if report.organ else view.say(_NO_ORGAN)
     year = view.say(_YEAR, year=report.year) if report.year else view.say(_NO_YEAR)
     words = "  ".join((organ, year, view.say(_FORM, form=report.form)))
     yield from paragraph(words, view.width, style="bold")
-    for note in report.document.notes:
+    for note in source.notes:
         words = note if isinstance(note, str) else note.in_language(view.language)
         yield from paragraph(words, view.width, head=view.say(_NOTE))
 
@@ -93,7 +88,7 @@ def header_lines(view: View, path: str, report: Report) -> Iterator[Styled]:
 def problem_lines(view: View, problem: Problem) -> Iterator[Styled]:
     """A file without a result."""
     yield from _file_line(view, problem.path)
-    yield from paragraph(problem.message, view.width, head=view.say(_UNREAD), style="red")
+    yield from paragraph(problem.reason.in_language(view.language), view.width, head=view.say(_UNREAD), style="red")
     yield Styled("")
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.text import Text as Styled
 
-from ...document import Location
 from ...language import Text
-from ...report import Breakdown, Claim, DateMention, Report
-from ...rulebook.claim_patterns import load_patterns
-from ..words.positions import Lines
+from ...lines import Lines
+from ...report import Breakdown, Claim, DateMention, Report, Words
 from ..words.printable import printable
 from ..words.wrapping import shortened
 from .view import View, paragraph
@@ -32,32 +30,31 @@ _ROLES = {
 }
 
 
-def prose_lines(view: View, report: Report, lines: Lines) -> Iterator[Styled]:
-    """Claims, then dates."""
+def prose_lines(view: View, report: Report, lines: Lines, names: Mapping[str, Text]) -> Iterator[Styled]:
+    """Claims, then dates; ``names`` say what the subjects of claims are."""
     if report.claims:
         yield from (Styled(""), Styled(view.say(_CLAIMS), style="bold"))
     for claim in report.claims:
-        yield _line(view, lines, claim.location, _claim(view, claim), claim.text)
+        yield _line(view, lines, claim.words, _claim(view, claim, names))
     if report.breakdowns:
         yield from (Styled(""), Styled(view.say(_LISTS), style="bold"))
     for breakdown in report.breakdowns:
-        yield _line(view, lines, breakdown.total.location, _sum(view, breakdown), breakdown.text)
+        yield _line(view, lines, breakdown.total.words, _sum(view, breakdown))
     if report.dates:
         yield from (Styled(""), Styled(view.say(_DATES), style="bold"))
     for date in report.dates:
         yield from paragraph(_date(view, date), view.width, indent=2)
 
 
-def _line(view: View, lines: Lines, location: Location, value: str, text: str) -> Styled:
-    span = lines.span(location)
-    where = f"  {view.say(_LINE, line=span[0].line)}" if span else ""
+def _line(view: View, lines: Lines, words: Words, value: str) -> Styled:
+    span = lines.span(words.location)
+    where = f"  {view.say(_LINE, line=span.line)}" if span else ""
     head = f"  {value}{where}  "
-    return Styled(shortened(head + printable(text), view.width))
+    return Styled(shortened(head + printable(words.sentence), view.width))
 
 
-def _claim(view: View, claim: Claim) -> str:
+def _claim(view: View, claim: Claim, names: Mapping[str, Text]) -> str:
     """What is said, how much, and about what part."""
-    names = load_patterns().names
     name = view.say(names[claim.subject]) if claim.subject in names else claim.subject
     scope = f"（{view.say(_SCOPES[claim.scope])}）" if claim.scope in _SCOPES else ""
     amount = "" if claim.zero_phrase else _amount(view, claim)

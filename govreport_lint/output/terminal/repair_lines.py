@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
-from ...document import Location
-from ...finding import Change, Finding, Place, Repair, Result
+from ...finding import Change, Finding, Place, Repair
 from ...form import Form
 from ...language import Text
+from ..words.causes import Remark
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
@@ -19,7 +18,7 @@ from .finding_lines import INDENT, SEVERITY_STYLES, Sheet, piece_lines
 from .table_piece import piece_of_repair
 from .view import View, paragraph
 
-_FAILING = Text("不平的等式 {count} 个，一处原因：", "{count} equations fail for one reason:")
+_FAILING = Text("下列 {count} 个问题出于一处原因：", "{count} findings have one reason:")
 _ONLY = Text("改法（只有这一种）：", "Only this answer: ")
 _ONE_OF = Text("下列 {count} 种改法之一，请对照台账核实：", "One of these {count} answers; check your records:")
 _ONE_OF_MANY = Text("改法很多，下列是其中 {count} 种：", "There are many answers; {count} of them:")
@@ -38,50 +37,29 @@ _MOST_ANSWERS = 6
 _MOST_CELLS = 8
 
 
-class Group(Struct, frozen=True):
-    """A repair and the findings that it explains."""
-
-    repair: Repair
-    findings: tuple[Finding, ...]
-
-
-def groups_of(result: Result) -> tuple[dict[str, Group], tuple[Group, ...]]:
-    """The groups by the fingerprints of their findings, and those that explain none."""
-    by_fingerprint: dict[str, Group] = {}
-    others = []
-    for repair in result.repairs:
-        explained = tuple(finding for finding in result.findings if finding.fingerprint in repair.explains)
-        group = Group(repair, explained)
-        by_fingerprint |= dict.fromkeys(repair.explains, group)
-        if not explained:
-            others.append(group)
-    return by_fingerprint, tuple(others)
-
-
-def group_lines(view: View, sheet: Sheet, group: Group) -> Iterator[Styled]:
+def cause_lines(view: View, sheet: Sheet, remark: Remark, repair: Repair) -> Iterator[Styled]:
     """The findings of one cause together, then how it can be mended."""
-    yield _title(view, sheet.form, group)
-    position = position_words(printable(sheet.path), _location(sheet, group), sheet.lines, view.language)
+    yield _title(view, sheet.form, remark.findings, repair)
+    position = position_words(printable(sheet.path), remark.location, remark.span, view.language)
     yield Styled(" " * INDENT + position, style="dim")
-    yield from _equations(view, group.findings)
-    table = sheet.form.table(group.repair.table)
-    yield from piece_lines(view, piece_of_repair(sheet.report, table, group.repair, group.findings))
-    yield from _answers(view, sheet.form, group)
-    for reason in group.repair.reasons:
-        words = reason.in_language(view.language)
-        yield from paragraph(words, view.width, indent=INDENT, head=view.say(_NOTE))
-    check = view.say(_CHECK if group.findings else _CHECK_FILLED)
+    yield from _messages(view, remark.findings)
+    table = sheet.form.table(repair.table)
+    yield from piece_lines(view, piece_of_repair(sheet.report, table, repair, remark.findings))
+    yield from _answers(view, sheet.form, remark.findings, repair)
+    for reason in repair.reasons:
+        yield from paragraph(view.words(reason), view.width, indent=INDENT, head=view.say(_NOTE))
+    check = view.say(_CHECK if remark.findings else _CHECK_FILLED)
     yield from paragraph(check, view.width, indent=INDENT, head=view.say(DO))
-    for basis in dict.fromkeys(finding.basis for finding in group.findings):
-        yield from paragraph(basis, view.width, indent=INDENT, head=view.say(BASIS), style="dim")
+    for basis in dict.fromkeys(finding.basis for finding in remark.findings):
+        yield from paragraph(view.words(basis), view.width, indent=INDENT, head=view.say(BASIS), style="dim")
 
 
-def _title(view: View, form: Form, group: Group) -> Styled:
-    place = _place(form, group.repair)
-    if not group.findings:
+def _title(view: View, form: Form, findings: Sequence[Finding], repair: Repair) -> Styled:
+    place = _place(form, repair)
+    if not findings:
         return Styled(place_words(form, place, view.language, view.width), "bold")
-    gravest = min((finding.severity for finding in group.findings), key=lambda severity: severity.rank)
-    codes = " ".join(dict.fromkeys(finding.code for finding in group.findings))
+    gravest = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
+    codes = " ".join(dict.fromkeys(finding.code for finding in findings))
     head = f"{view.say(SEVERITY_WORDS[gravest])} {codes}  "
     words = place_words(form, place, view.language, view.width - cell_len(head))
     return Styled(head, style=SEVERITY_STYLES[gravest]).append(words, "bold not dim default")
@@ -99,33 +77,23 @@ def _place(form: Form, repair: Repair) -> Place:
     )
 
 
-def _location(sheet: Sheet, group: Group) -> Location:
-    """Where the first cell of the first answer stands; without one, where the first finding does."""
-    for change in group.repair.cells[:1]:
-        figure = sheet.report.figure(group.repair.table, change.row, change.column)
-        if figure is not None:
-            return figure.location
-    return group.findings[0].location if group.findings else sheet.report.table(group.repair.table).location
-
-
-def _equations(view: View, findings: Sequence[Finding]) -> Iterator[Styled]:
+def _messages(view: View, findings: Sequence[Finding]) -> Iterator[Styled]:
     """What fails; of several findings each with its code."""
     if len(findings) > 1:
         yield from paragraph(view.say(_FAILING, count=len(findings)), view.width, indent=INDENT)
     for finding in findings:
         head = f"{finding.code} " if len(findings) > 1 else ""
         indent = INDENT + 2 if head else INDENT
-        yield from paragraph(finding.message, view.width, indent=indent, head=head)
+        yield from paragraph(view.words(finding.message), view.width, indent=indent, head=head)
 
 
-def _answers(view: View, form: Form, group: Group) -> Iterator[Styled]:
+def _answers(view: View, form: Form, findings: Sequence[Finding], repair: Repair) -> Iterator[Styled]:
     """Every answer, or as many as can be read."""
-    repair = group.repair
     answers = (repair.cells, *repair.alternatives) if repair.cells else ()
     if not answers:
         return
     if repair.unique:
-        head = _ONLY if group.findings else _FILL
+        head = _ONLY if findings else _FILL
         yield from paragraph(view.say(head), view.width, indent=INDENT)
         yield from _cells(view, form, repair, repair.cells, "")
         return

@@ -8,7 +8,8 @@ from typing import TextIO
 from rich.text import Text as Styled
 
 from ...language import Text
-from ...rulebook.packs import Page, Replacement, Rule
+from ...rulebook.packs import Rule
+from ...rulebook.pages import Page, Replacement
 from ..words.headings import SEVERITY_WORDS
 from ..words.printable import printable
 from .finding_lines import SEVERITY_STYLES
@@ -60,9 +61,10 @@ def _part(view: View, title: Text, text: str) -> Iterator[Styled]:
 
 def _equation(view: View, rule: Rule) -> Iterator[Styled]:
     """The expression of a rule that is one, in the words that the check itself reads."""
-    expression = rule.check.get("expression")
+    options = rule.check.options
+    expression = getattr(options, "expression", None)
     if isinstance(expression, str):
-        each = _EACH.get(str(rule.check.get("each")))
+        each = _EACH.get(options.each)
         prefix = view.say(each) + (": " if view.language == "en" else "：") if each else ""
         yield from _part(view, _RULE, prefix + expression)
 

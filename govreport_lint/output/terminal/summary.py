@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from rich.text import Text as Styled
 
-from ...finding import Coverage, Place, Result, Severity, Unassessed
+from ...finding import Coverage, Place, Severity, Unassessed
 from ...form import Form
 from ...language import Text
+from ...result import Result
+from ...rulebook.rulebook import Rulebook
 from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.problems import Totals
@@ -37,14 +39,14 @@ _SHOWN_PLACES = 3
 _COMMA = Text("，", ", ")
 
 
-def summary_lines(view: View, form: Form, result: Result, titles: dict[str, Text]) -> Iterator[Styled]:
-    """The counts of one file, why some checks could not be made; ``titles``: those of the rules, by code."""
+def summary_lines(view: View, form: Form, result: Result, rulebook: Rulebook) -> Iterator[Styled]:
+    """The counts of one file, why some checks could not be made."""
     coverage = result.coverage
     count = coverage.passed + coverage.failed + coverage.not_assessable
     counts = view.say(_COUNTS, all=count, passed=coverage.passed, failed=coverage.failed, open=coverage.not_assessable)
     yield from _verdict(view, result)
     yield from paragraph(counts, view.width)
-    yield from _reasons(view, form, coverage, titles)
+    yield from _reasons(view, form, coverage, rulebook)
 
 
 def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterator[Styled]:
@@ -82,17 +84,17 @@ def _severities(view: View, counts: dict[Severity, int]) -> str:
     return view.say(_COMMA).join(f"{view.say(SEVERITY_WORDS[s])} {count}" for s, count in counts.items())
 
 
-def _reasons(view: View, form: Form, coverage: Coverage, titles: dict[str, Text]) -> Iterator[Styled]:
+def _reasons(view: View, form: Form, coverage: Coverage, rulebook: Rulebook) -> Iterator[Styled]:
     """One line for each reason, whatever rows it names: the rules, and for a single rule the first places."""
     grouped: dict[str, list[Unassessed]] = {}
     for item in coverage.unassessed:
-        grouped.setdefault(_QUOTED.sub("“”", item.reason), []).append(item)
+        grouped.setdefault(_QUOTED.sub("“”", view.words(item.reason)), []).append(item)
     for items in grouped.values():
         codes = Counter(item.rule for item in items)
-        reason = items[0].reason + (view.say(_ALIKE) if len({item.reason for item in items}) > 1 else "")
+        reason = view.words(items[0].reason) + (view.say(_ALIKE) if len({item.reason for item in items}) > 1 else "")
         if len(codes) == 1:
             code = items[0].rule
-            title = view.say(titles[code]) if code in titles else ""
+            title = view.words(rulebook.by_name[code].title)
             where = _places(view, form, [item.place for item in items])
         else:
             code, title, where = _codes(codes), "", ""

@@ -23,6 +23,10 @@ class View(Struct, frozen=True):
     language: str = "zh"
     width: int = _USUAL
 
+    def words(self, text: Text | str) -> str:
+        """A text in the language, as it is."""
+        return text if isinstance(text, str) else text.in_language(self.language)
+
     def say(self, words: Text, **values: object) -> str:
         """The words in the language, with {names} filled in."""
         return words.in_language(self.language).format(**values)

@@ -12,7 +12,7 @@ from ...document import Location
 from ...finding import Place
 from ...form import Form, Label, Row, TableForm
 from ...language import Text
-from .positions import Lines
+from ...lines import Span
 from .wrapping import shortened
 
 SEPARATOR = " · "
@@ -75,11 +75,10 @@ def column_words(table: TableForm, key: str, language: str, *, brief: bool = Fal
     return column.short if brief else column.label
 
 
-def position_words(path: str, location: Location, lines: Lines, language: str) -> str:
+def position_words(path: str, location: Location, span: Span | None, language: str) -> str:
     """``report.md:41:7``; of formats without lines ``report.docx 第 2 个表格 第 3 行``."""
-    span = lines.span(location)
     if span:
-        return f"{path}:{span[0].line}:{span[0].column}"
+        return f"{path}:{span.line}:{span.column}"
     found = [(words, getattr(location, name)) for name, words in _PLACED]
     parts = [words.in_language(language).format(value) for words, value in found if value is not None]
     return " ".join([path, *parts])

@@ -5,25 +5,29 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...finding import Result, Severity
+from ...finding import Severity
+from ...language import Text
+from ...result import Result
 
 UNREADABLE = "unreadable"
 INTERNAL = "internal"
 
 
 class Problem(Struct, frozen=True):
-    """A file without a result. ``code``: ``unreadable`` or ``internal``; ``message``: the reason."""
+    """A file without a result. ``code``: ``unreadable`` or ``internal``; ``reason``: why."""
 
     path: str
-    message: str
+    reason: Text
     code: str = UNREADABLE
 
 
 class Totals(Struct, frozen=True):
-    """What was found in all files together. ``files`` counts every file, those without a result too."""
+    """What was found in all files together. ``files`` counts every file, those without a result too;
+    ``passed_over`` the files in folders that are in no format that can be read."""
 
     files: int = 0
     problems: int = 0
+    passed_over: int = 0
     error: int = 0
     warning: int = 0
     info: int = 0

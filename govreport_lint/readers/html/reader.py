@@ -42,7 +42,7 @@ def read_html(text: str, name: str) -> Document:
     page.read(parse(text[: half_tag.start()] if half_tag else text))
     fault = _cut_short(text, bool(half_tag))
     notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
-    return Document(name, "html", text, tuple(page.blocks), page.title, notes)
+    return Document(name, "html", text, tuple(page.blocks), page.title, notes, framed=True)
 
 
 def _refuse_wreck(text: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Lines and columns, computed once, for output, from the offsets that everything before carries."""
+"""Lines and columns of a text, computed from the offsets that everything carries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from ...document import Location
+from msgspec import Struct
+
+from .document import Location
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -16,6 +18,15 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+class Span(Struct, frozen=True):
+    """From a line and column to an exclusive end, all from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
 
 
 class Lines:
@@ -34,8 +45,10 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
-    def span(self, location: Location) -> tuple[Position, Position] | None:
-        """First position and exclusive end of a location; None for a document without a text."""
+    def span(self, location: Location) -> Span | None:
+        """The lines and columns of a location; None for a document without a text."""
         if self._source is None:
             return None
-        return self.position(location.start), self.position(max(location.start, location.end))
+        first = self.position(location.start)
+        last = self.position(max(location.start, location.end))
+        return Span(*first, *last)

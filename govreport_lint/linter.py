@@ -1,0 +1,95 @@
+"""A rulebook and a choice of its rules, ready for any number of reports: bytes → Document → Report → Findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from .checks import subject_of
+from .document import Document, Image, Table
+from .engine import judge
+from .errors import ReadError
+from .extraction import build_report
+from .readers import formats
+from .readers.opening import load, sha256_of
+from .repairing.repairs import repairs
+from .report import Report
+from .result import Result, Source
+from .rulebook.rulebook import Rulebook
+from .rulebook.selection import choose, prefixes_of
+
+
+class Config(Struct, frozen=True):
+    """What to check: ``select`` and ``ignore`` are codes, beginnings of codes (``A``, ``A30``) or names of rules;
+    the longest one decides, and ``ignore`` wins a draw."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Linter:
+    """Checks reports by a rulebook; raises ``ValueError`` for codes that it does not have.
+
+    One linter may be used from several threads at once.
+    """
+
+    def __init__(self, rulebook: Rulebook, config: Config | None = None) -> None:
+        self.rulebook = rulebook
+        self.config = config or Config()
+        select = prefixes_of(rulebook, self.config.select, "select")
+        self.rules = choose(rulebook.rules, select, prefixes_of(rulebook, self.config.ignore, "ignore"))
+
+    def lint(self, path: str | Path) -> Result:
+        """Check the report in a file. Raises ``ReadError``."""
+        return self.check(self.read(path))
+
+    def lint_bytes(self, data: bytes, name: str) -> Result:
+        """Check the report in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
+        return self.check(self.read_bytes(data, name))
+
+    def lint_text(self, text: str, format: str, name: str) -> Result:  # noqa: A002
+        """Check the report in a text; raises ``ReadError``, and ``ValueError`` for an unknown format."""
+        document = formats.read_as(text, name, format)
+        return self.check(replace(document, sha256=sha256_of(text.encode("utf-8", "surrogatepass"))))
+
+    def read(self, path: str | Path) -> Document:
+        """The document in a file, recognised by its content. Raises ``ReadError``."""
+        return self.read_bytes(load(path), str(path))
+
+    def read_bytes(self, data: bytes, name: str) -> Document:
+        """The document in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
+        return formats.read_bytes(data, name)
+
+    def extract(self, document: Document) -> Report:
+        """What a document says as a report. Raises ``ReadError`` when it is no such report."""
+        report = build_report(document, self.rulebook.forms, self.rulebook.patterns)
+        printed = sum(bool(figure.raw) for figure in report.figures)
+        if len(report.sections) + 2 * (printed > 2) + (report.title is not None) < 2:
+            raise _no_report(document)
+        return report
+
+    def check(self, document: Document) -> Result:
+        """Check the report in a document. Raises ``ReadError`` when it is no such report."""
+        report = self.extract(document)
+        subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
+        judged = judge(subject, self.rules)
+        mended = repairs(subject, self.rules, judged.findings)
+        source = Source(document.name, document.sha256, document.format, document.notes)
+        return Result(source, report, judged.findings, judged.coverage, mended)
+
+
+def _no_report(document: Document) -> ReadError:
+    letters = sum(len(passage.text) for passage in document.texts())
+    has_table = any(isinstance(block, Table) for block in document.blocks)
+    if not has_table and letters < 300 and any(isinstance(block, Image) for block in document.blocks):
+        words = ("只有图片，没有可读的文字：请改用文字版报告", "only pictures, no text: please give the report as text")
+    elif not has_table and not letters:
+        words = ("没有文字", "no text")
+    else:
+        words = (
+            "不是政府信息公开工作年度报告：没有找到报告的章节和表格",
+            "no government information disclosure annual report: its sections and tables were not found",
+        )
+    return ReadError(document.name, *words)

@@ -1,0 +1,53 @@
+"""What only people read about rules: why each is, with a good and a bad example (``rules/pages``)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import tomli
+from msgspec import Struct
+
+from ..errors import RuleError
+from ..language import Text
+from .mistakes import mistake_of, syntax_error
+from .resources import load_toml, rules_folder
+
+
+class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of an example: ``text`` takes the place of the part of the standard report that ``replaces`` names.
+
+    ``replaces``: ``title``, ``preamble``, ``signature``, ``section 三``, ``paragraph （二）``, ``row <label>`` or
+    ``everything``.
+    """
+
+    replaces: str
+    text: str
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    """What only people read about a rule: why it is, and a good and a bad example."""
+
+    why: Text
+    good: tuple[Replacement, ...]
+    bad: tuple[Replacement, ...]
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """The page of every rule that the project ships, by code; raises ``RuleError``."""
+    found: dict[str, Page] = {}
+    for path in sorted((rules_folder() / "pages").glob("*.toml")):
+        try:
+            found |= msgspec.convert(load_toml(path), dict[str, Page])
+        except (OSError, tomli.TOMLDecodeError) as error:
+            raise syntax_error(path, error) from error
+        except msgspec.ValidationError as error:
+            mistake = mistake_of(error, Page.__struct_fields__)
+            raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+    return found
+
+
+def standard_report() -> str:
+    """The faultless report, in Markdown, that examples are placed in."""
+    return (rules_folder() / "pages" / "standard.md").read_text(encoding="utf-8")

@@ -1,0 +1,251 @@
+"""Whether what the options of a rule name is there: forms, tables, rows, columns, claims, wordings, patterns.
+
+The options say by their types what a text names (``kinds``); here each such text is looked up. A name in a sum or an
+equation has to be there in every form that the rule is for, or, where a rule offers several sums of which a form has
+one, in one form at least.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from ..form import Form
+from ..language import Text
+from .expressions import ExpressionError, names, parse
+from .form_names import TableNames, tables_of
+from .kinds import Kind, Names
+from .mistakes import Mistake, unknown
+
+_FORM = Text("格式", "form")
+_RULE = Text("规则", "rule")
+_TABLE = Text("表", "table")
+_ROW = Text("行", "row")
+_COLUMN = Text("列", "column")
+_LINE = Text("行或列", "row or column")
+_SUBJECT = Text("正文说法", "claim")
+_WORDING = Text("提示", "wording")
+
+
+class World(Struct, frozen=True):
+    """What there is to be named: tables by form and key, subjects of claims."""
+
+    forms: tuple[str, ...]
+    tables: dict[tuple[str, str], TableNames]
+    keys: dict[str, tuple[frozenset[str], frozenset[str]]]
+    subjects: frozenset[str]
+    codes: frozenset[str]
+
+    def names_in(self, table: str, form: str | None) -> list[TableNames]:
+        """The names of a table in a form, or in every form that has it."""
+        return [found for (own, key), found in self.tables.items() if key == table and form in (None, own)]
+
+
+class _At(Struct, frozen=True):
+    """Where the walk is: the table and the form that names are about, what ``each`` says, the kind.
+
+    ``everywhere``: a name has to be there in each of the forms, not in one of them.
+    """
+
+    kind: Kind
+    table: str = ""
+    form: str | None = None
+    each: str = ""
+    everywhere: bool = False
+
+    def has(self, tables: Iterable[TableNames], name: str, *sides: str) -> bool:
+        """Whether a row or a column (``sides``) of this name is there."""
+        found = [any(name in getattr(table, side) for side in sides) for table in tables]
+        return bool(found) and (all(found) if self.everywhere else any(found))
+
+
+def world_of(forms: Iterable[Form], subjects: Iterable[str], codes: Iterable[str]) -> World:
+    """What rules may name."""
+    every = tuple(forms)
+    keys: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    for form in every:
+        for table in form.tables:
+            rows, columns = keys.get(table.key, (frozenset(), frozenset()))
+            keys[table.key] = (
+                rows | {row.key for row in table.rows},
+                columns | {column.key for column in table.columns},
+            )
+    return World(tuple(form.key for form in every), tables_of(every), keys, frozenset(subjects), frozenset(codes))
+
+
+def mistakes_in(options: Any, kind: Kind, world: World) -> Iterator[Mistake]:
+    """What is wrong with the options of a rule, in their order."""
+    yield from _record(options, "check", _At(kind), world)
+
+
+def wordings_named(record: Struct) -> Iterator[str]:
+    """The wordings that the options of a rule name."""
+    hints = _hints(type(record))
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Struct):
+                yield from wordings_named(item)
+            elif isinstance(item, str) and item and _meaning(hints[name]) is Names.WORDING:
+                yield item
+
+
+def _record(record: Struct, key: str, at: _At, world: World) -> Iterator[Mistake]:
+    hints = _hints(type(record))
+    at = msgspec.structs.replace(
+        at, table=getattr(record, "table", at.table), each=str(getattr(record, "each", at.each))
+    )
+    for name in record.__struct_fields__:
+        yield from _value(getattr(record, name), hints[name], f"{key}.{name}", at, world)
+
+
+def _value(value: Any, hint: Any, key: str, at: _At, world: World) -> Iterator[Mistake]:
+    if isinstance(value, Struct):
+        yield from _record(value, key, at, world)
+    elif isinstance(value, Mapping):
+        yield from _mapping(value, hint, key, at, world)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _value(item, _item_hint(hint), key, at, world)
+    elif isinstance(value, str) and value and (meaning := _meaning(hint)):
+        reason = _LOOKUPS[meaning](value, at, world)
+        if reason:
+            yield Mistake(key, reason)
+
+
+def _mapping(value: Mapping[str, Any], hint: Any, key: str, at: _At, world: World) -> Iterator[Mistake]:
+    key_hint, item_hint = _mapping_hints(hint)
+    for name, item in value.items():
+        yield from _value(name, key_hint, key, at, world)
+        inner = at
+        if _meaning(key_hint) is Names.FORM:
+            inner = msgspec.structs.replace(at, form=name)
+        elif _meaning(key_hint) is Names.TABLE:
+            inner = msgspec.structs.replace(at, table=name)
+        yield from _value(item, item_hint, f"{key}.{name}", inner, world)
+
+
+@cache
+def _hints(record: type[Struct]) -> dict[str, Any]:
+    return get_type_hints(record, include_extras=True)
+
+
+def _choices(hint: Any) -> tuple[Any, ...]:
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def _meaning(hint: Any) -> Names | None:
+    for choice in _choices(hint):
+        if get_origin(choice) is Annotated:
+            for meta in choice.__metadata__:
+                if isinstance(meta, Meta) and meta.extra:
+                    return Names(meta.extra["names"])
+    return None
+
+
+def _item_hint(hint: Any) -> Any:
+    return next((get_args(choice)[0] for choice in _choices(hint) if get_origin(choice) is tuple), None)
+
+
+def _mapping_hints(hint: Any) -> tuple[Any, Any]:
+    found = [get_args(choice) for choice in _choices(hint) if get_origin(choice) in (dict, Mapping)]
+    return (found[0][0], found[0][1]) if found else (None, None)
+
+
+def _form(value: str, _at: _At, world: World) -> Text | None:
+    return None if value in world.forms else unknown(_FORM, value, world.forms)
+
+
+def _table(value: str, _at: _At, world: World) -> Text | None:
+    return None if value in world.keys else unknown(_TABLE, value, world.keys)
+
+
+def _subject(value: str, _at: _At, world: World) -> Text | None:
+    return None if value in world.subjects else unknown(_SUBJECT, value, world.subjects)
+
+
+def _wording(value: str, at: _At, _world: World) -> Text | None:
+    return None if value in at.kind.wordings else unknown(_WORDING, value, at.kind.wordings)
+
+
+def _rule(value: str, _at: _At, world: World) -> Text | None:
+    return None if value in world.codes else unknown(_RULE, value, world.codes)
+
+
+def _pattern(value: str, _at: _At, _world: World) -> Text | None:
+    try:
+        re.compile(value)
+    except re.error as error:
+        return Text(f"正则表达式有误：{error}", f"no regular expression: {error}")
+    return None
+
+
+def _row(value: str, at: _At, world: World) -> Text | None:
+    found = world.names_in(at.table, at.form)
+    return None if at.has(found, value, "rows") else unknown(_ROW, value, _names(found, "rows"))
+
+
+def _column(value: str, at: _At, world: World) -> Text | None:
+    found = world.names_in(at.table, at.form)
+    return None if at.has(found, value, "columns") else unknown(_COLUMN, value, _names(found, "columns"))
+
+
+def _row_key(value: str, at: _At, world: World) -> Text | None:
+    rows, _ = world.keys.get(at.table, (frozenset(), frozenset()))
+    return None if value in rows else unknown(_ROW, value, rows)
+
+
+def _column_key(value: str, at: _At, world: World) -> Text | None:
+    tables = [at.table] if at.table else list(world.keys)
+    columns = {key for table in tables for key in world.keys.get(table, (frozenset(), frozenset()))[1]}
+    return None if value in columns else unknown(_COLUMN, value, columns)
+
+
+def _line_key(value: str, at: _At, world: World) -> Text | None:
+    rows, columns = world.keys.get(at.table, (frozenset(), frozenset()))
+    return None if value in rows | columns else unknown(_LINE, value, rows | columns)
+
+
+def _cell(value: str, at: _At, world: World) -> Text | None:
+    if "." in value:
+        row, column = value.split(".", 1)
+        return _row(row, at, world) or _column(column, at, world)
+    found = world.names_in(at.table, at.form)
+    if at.has(found, value, "rows", "columns"):
+        return None
+    return unknown(_LINE, value, _names(found, "rows") | _names(found, "columns"))
+
+
+def _sum(value: str, at: _At, world: World) -> Text | None:
+    return _expression(f"{value} == 0", _row, at, world)
+
+
+def _equation(value: str, at: _At, world: World) -> Text | None:
+    lookup = {"column": _row, "row": _column}.get(at.each, _cell)
+    return _expression(value, lookup, msgspec.structs.replace(at, everywhere=True), world)
+
+
+def _expression(text: str, lookup: Callable[[str, _At, World], Text | None], at: _At, world: World) -> Text | None:
+    try:
+        condition = parse(text)
+    except ExpressionError as error:
+        return Text(str(error), error.english)
+    reasons = (_cell(name, at, world) if "." in name else lookup(name, at, world) for name in names(condition))
+    return next((reason for reason in reasons if reason), None)
+
+
+def _names(tables: Iterable[TableNames], side: str) -> set[str]:
+    return {name for table in tables for name in getattr(table, side)}
+
+
+_LOOKUPS: Mapping[Names, Callable[[str, _At, World], Text | None]] = {
+    Names.FORM: _form, Names.TABLE: _table, Names.ROW: _row, Names.ROW_KEY: _row_key, Names.COLUMN: _column,
+    Names.COLUMN_KEY: _column_key, Names.LINE: _line_key, Names.CELL: _cell, Names.EQUATION: _equation,
+    Names.SUM: _sum, Names.SUBJECT: _subject, Names.WORDING: _wording, Names.PATTERN: _pattern, Names.RULE: _rule,
+}  # fmt: skip
