@@ -149,5 +149,5 @@ def load_patterns() -> ClaimPatterns:
     except (OSError, tomli.TOMLDecodeError) as error:
         raise syntax_error(path, error) from error
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, (*ClaimPatterns.__struct_fields__, *ClaimPattern.__struct_fields__))
+        mistake = mistake_of(error, ClaimPatterns)
         raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct
 
@@ -15,6 +17,7 @@ from ..language import Text
 _LINE = re.compile(r"at line (\d+)")
 _FAULT = re.compile(r"^(?P<what>.*?)(?: - at `\$?\.?(?P<path>[^`]*)`)?$", re.S)
 _MISSING = re.compile(r"missing required field `(.*?)`")
+_VALUE = re.compile(r"Invalid enum value '(.*?)'")
 _UNKNOWN = re.compile(r"contains unknown field `(.*?)`")
 
 
@@ -44,16 +47,46 @@ def syntax_error(path: Path, error: Exception) -> RuleError:
     return RuleError(str(path), Text(f"不是有效的 TOML：{error}", f"no valid TOML: {error}"), line and int(line[1]))
 
 
-def mistake_of(error: Exception, fields: Iterable[str] = ()) -> Mistake:
-    """A record that could not be made, as ``msgspec`` tells it; ``fields`` are the keys that there are."""
+def mistake_of(error: Exception, record: Any) -> Mistake:
+    """Why a ``record`` (its type) could not be made, as ``msgspec`` tells it."""
     match = _FAULT.match(str(error))
     what, path = (match["what"], match["path"] or "") if match else (str(error), "")
     key = re.sub(r"\[[^\]]*\]", "", path)
+    meant = _type_at(record, [part for part in key.split(".") if part])
     if found := _UNKNOWN.search(what):
-        return Mistake(_under(key, found[1]), unknown(Text("键", "key"), found[1], fields))
+        return Mistake(_under(key, found[1]), unknown(Text("键", "key"), found[1], _keys(meant)))
     if found := _MISSING.search(what):
         return Mistake(key, Text(f"缺少键“{found[1]}”", f"the key “{found[1]}” is missing"))
+    if found := _VALUE.search(what):
+        return Mistake(key, unknown(Text("取值", "value"), found[1], _values(meant)))
     return Mistake(key, Text(f"写法有误：{what}", f"not as it should be: {what}"))
+
+
+def _type_at(kind: Any, path: list[str]) -> Any:
+    """The type of the option that a path of keys leads to."""
+    for name in path:
+        record = next((one for one in _within(kind) if name in getattr(one, "__struct_fields__", ())), None)
+        if record is None:
+            return None
+        kind = get_type_hints(record)[name]
+    return kind
+
+
+def _within(kind: Any) -> Iterator[Any]:
+    """A type and those that it is made of."""
+    yield kind
+    for inner in get_args(kind):
+        yield from _within(inner)
+
+
+def _keys(kind: Any) -> list[str]:
+    return [name for one in _within(kind) for name in getattr(one, "__struct_fields__", ())]
+
+
+def _values(kind: Any) -> list[str]:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return [str(one.value) for one in kind]
+    return [str(value) for value in get_args(kind)]
 
 
 def _under(key: str, name: str) -> str:

@@ -118,7 +118,7 @@ def read_pack(path: Path) -> Written:
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise syntax_error(path, error) from error
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, _Head.__struct_fields__)
+        mistake = mistake_of(error, _Head)
         raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
 
 
@@ -127,7 +127,7 @@ def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
     path, rules = str(written.path), []
     for index, data in enumerate(written.head.rules):
         made = _rule(data, kinds, world)
-        line = line_of(written.text, "rules", index, made.key if isinstance(made, Mistake) else "")
+        line = line_of(written.text, "rules", index, made.key if isinstance(made, Mistake) else "code")
         if isinstance(made, Mistake):
             raise RuleError(path, made.reason, line, f"{data.get('code', '')} {made.key}".strip())
         rule, check = made
@@ -142,7 +142,7 @@ def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World) -> tupl
     try:
         rule = msgspec.convert(written, RuleText)
     except msgspec.ValidationError as error:
-        return mistake_of(error, (*RuleText.__struct_fields__, "check"))
+        return mistake_of(error, RuleText)
     check = _check(options, kinds)
     if isinstance(check, Mistake):
         return check
@@ -161,17 +161,8 @@ def _check(options: object, kinds: Mapping[str, Kind]) -> Check | Mistake:
     try:
         return Check(kind, msgspec.convert(own, kind.options))
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, _keys_of(kind.options))
+        mistake = mistake_of(error, kind.options)
         return Mistake(f"check.{mistake.key}" if mistake.key else "check", mistake.reason)
-
-
-def _keys_of(record: type[Struct]) -> Iterator[str]:
-    """The keys of a record and of the records in it, for saying which one is meant."""
-    for field in msgspec.structs.fields(record):
-        yield field.encode_name
-        for inner in (field.type, *getattr(field.type, "__args__", ())):
-            if isinstance(inner, type) and issubclass(inner, Struct) and inner is not record:
-                yield from _keys_of(inner)
 
 
 def _mistakes(rule: RuleText, check: Check, world: World) -> Iterator[Mistake]:

@@ -43,7 +43,7 @@ def pages() -> dict[str, Page]:
         except (OSError, tomli.TOMLDecodeError) as error:
             raise syntax_error(path, error) from error
         except msgspec.ValidationError as error:
-            mistake = mistake_of(error, Page.__struct_fields__)
+            mistake = mistake_of(error, Page)
             raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
     return found
 
