@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
-import subprocess
-import sys
 from typing import TypeVar
 
 import msgspec
 
 from ..errors import ReadError
+from .frames import FAILED
 from .notes import Annotated, Notes
 from .page import Pages
+from .workers import DiedError, TimeIsUpError, pool
 
 Answer = TypeVar("Answer", Pages, Annotated)
 
-SECONDS = 4.5
-# The exit status of a Python program that an exception has ended; signals and refused memory have others.
-_EXCEPTION = 1
-_CODE = "import sys; task, *sys.path[:] = sys.argv[1:]; from govreport_lint.pdf.child import main; main(task)"
 _NO_LIBRARY = (
     "读取 PDF 需要另外安装组件：pip install 'govreport-lint[pdf]'",
     "reading PDF needs another package: pip install 'govreport-lint[pdf]'",
@@ -74,18 +70,15 @@ def _need(package: str, name: str) -> None:
 
 def _run(task: str, given: bytes, kind: type[Answer]) -> Answer:
     """What the process answers, or the fault that ended it."""
-    command = [sys.executable, "-I", "-c", _CODE, task, *sys.path]
     try:
-        done = subprocess.run(command, input=given, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
+        word, data = pool().ask(task, given)
+    except TimeIsUpError:
         return kind(fault="slow")
-    except BrokenPipeError:
+    except DiedError:
         return kind(fault="large")
-    if done.returncode == _EXCEPTION and b"MemoryError" not in done.stderr:
-        raise RuntimeError(done.stderr.decode("utf-8", "replace")[-2000:])
-    if done.returncode != 0:
-        return kind(fault="large")
+    if word == FAILED:
+        raise RuntimeError(data.decode("utf-8", "replace")[-2000:])
     try:
-        return msgspec.msgpack.decode(done.stdout, type=kind)
+        return msgspec.msgpack.decode(data, type=kind)
     except msgspec.DecodeError:
         return kind(fault="damaged")

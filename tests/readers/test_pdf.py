@@ -8,7 +8,9 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,9 @@ from pdf_files import REPORTS, made_pdf
 from govreport_lint import ReadError, lint_bytes, lint_text
 from govreport_lint.api import linter
 from govreport_lint.document import Image, Table
+from govreport_lint.pdf.frames import DONE, LAST
 from govreport_lint.pdf.page import Character, Rule
+from govreport_lint.pdf.workers import DiedError, Pool, TimeIsUpError
 from govreport_lint.readers.pdf.margins import without_margins
 from govreport_lint.readers.pdf.page_words import PrintedLine, lines_of, words_of
 from govreport_lint.readers.pdf.reader import read_pdf
@@ -232,6 +236,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 MEASURE = """
 import json, resource, sys, time
 from govreport_lint import ReadError, lint_bytes
+from govreport_lint.pdf.workers import pool
 start = time.perf_counter()
 try:
     lint_bytes(sys.stdin.buffer.read(), "x")
@@ -239,6 +244,7 @@ try:
 except ReadError as error:
     reason = error.reason
 seconds = time.perf_counter() - start
+pool().end()
 print(json.dumps([reason, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
 """
 
@@ -251,6 +257,60 @@ def test_bombs_end_in_time_and_memory(name: str) -> None:
     assert reason
     assert seconds < HANGS
     assert memory < 500 * 1024
+
+
+BUSY = "while True: pass"
+
+
+@needs_libreoffice
+def test_many_at_once_beside_busy_programs_are_all_read() -> None:
+    """The limit is processor time: what else the machine does uses none of it up."""
+    data = of_reports(REPORTS, "pdf")["review"]
+    wanted = lint_bytes(data, "x").findings
+    busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(2 * (os.cpu_count() or 1))]
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(lambda _: lint_bytes(data, "x").findings, range(16)))
+    finally:
+        for each in busy:
+            each.kill()
+            each.wait()
+    assert found == [wanted] * 16
+
+
+def test_a_process_is_kept_for_the_next_file_and_replaced_after_a_fault() -> None:
+    workers = Pool()
+    try:
+        good = made_pdf(b"BT /F 12 Tf 60 700 Td (Text) Tj ET")
+        assert workers.ask("read", good)[0] == workers.ask("read", good)[0] == DONE
+        assert len(workers._idle) == 1 and workers._idle[0].files == 2
+        assert workers.ask("read", b"%PDF-1.7\nnothing")[0] == LAST
+        assert workers._idle == []
+        with pytest.raises((TimeIsUpError, DiedError)):
+            workers.ask("read", BOMBS["4 million lines"]())
+        assert workers._idle == []
+    finally:
+        workers.end()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="ends a process as POSIX does")
+def test_the_process_ends_with_the_program() -> None:
+    code = (
+        "import os, signal, sys; from govreport_lint.pdf.workers import pool;"
+        "pool().ask('read', sys.stdin.buffer.read());"
+        "print(pool()._idle[0]._process.pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    given = made_pdf(b"BT /F 12 Tf 60 700 Td (Text) Tj ET")
+    done = subprocess.run([sys.executable, "-c", code], input=given, capture_output=True, check=False)
+    child, patience = int(done.stdout), 50
+    while (
+        patience
+        and Path(f"/proc/{child}/stat").exists()
+        and "Z" not in Path(f"/proc/{child}/stat").read_text().split()[2]
+    ):
+        time.sleep(0.1)
+        patience -= 1
+    assert patience, "the process is still there"
 
 
 def test_table_without_rules_is_told_by_its_gaps() -> None:

@@ -82,7 +82,7 @@ def test_a_mistake_is_told_with_its_place_and_what_was_meant(tmp_path: Path, mis
     assert error.path.endswith("our-county.toml")
     assert error.line == line, str(error)
     assert meant in error.reason, str(error)
-    assert error.english != error.reason and error.key in error.english
+    assert error.english != error.reason and error.key and error.key in error.english
     assert f"our-county.toml:{line}" in str(error)
 
 
