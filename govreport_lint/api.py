@@ -53,7 +53,7 @@ def read(path: str | Path) -> Document:
 
 def read_bytes(data: bytes, name: str) -> Document:
     """The document in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
-    return linter().read_bytes(data, name)
+    return linter().open(data, name).document
 
 
 def extract(document: Document) -> Report:

@@ -12,6 +12,8 @@ from .document import Document, Image, Table
 from .engine import judge
 from .errors import ReadError
 from .extraction import build_report
+from .office.conversion import Converter, modern
+from .opened import Opened
 from .readers import formats
 from .readers.opening import load, sha256_of
 from .repairing.repairs import repairs
@@ -47,7 +49,7 @@ class Linter:
 
     def lint_bytes(self, data: bytes, name: str) -> Result:
         """Check the report in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
-        return self.check(self.read_bytes(data, name))
+        return self.check(self.open(data, name).document)
 
     def lint_text(self, text: str, format: str, name: str) -> Result:  # noqa: A002
         """Check the report in a text; raises ``ReadError``, and ``ValueError`` for an unknown format."""
@@ -56,11 +58,14 @@ class Linter:
 
     def read(self, path: str | Path) -> Document:
         """The document in a file, recognised by its content. Raises ``ReadError``."""
-        return self.read_bytes(load(path), str(path))
+        return self.open(load(path), str(path)).document
 
-    def read_bytes(self, data: bytes, name: str) -> Document:
-        """The document in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
-        return formats.read_bytes(data, name)
+    def open(self, data: bytes, name: str, convert: Converter = modern) -> Opened:
+        """The bytes of a file that is called ``name`` in messages, opened once for reading and for remarks.
+
+        ``convert`` makes modern files of older office files. Raises ``ReadError``.
+        """
+        return formats.open_bytes(data, name, convert)
 
     def extract(self, document: Document) -> Report:
         """What a document says as a report. Raises ``ReadError`` when it is no such report."""

@@ -12,6 +12,7 @@ from msgspec import Struct
 from ..errors import ReadError
 from ..language import Text
 from ..linter import Linter
+from ..office.conversion import Conversions, Converter
 from ..output.annotated.annotators import annotator_of
 from ..output.annotated.remark_words import findings_words
 from ..output.annotated.review import Review
@@ -55,8 +56,10 @@ def annotate(
         raise click.UsageError("从标准输入读取时须用 -o 指定文件名（-o is needed for standard input）")
     targets = Targets(paths, output, several=len(found.items) > 1, force=force)
 
+    conversions = Conversions(found.paths, load)
+
     def work(path: str) -> Annotated:
-        return _annotated(path, linter, targets, language)
+        return _annotated(path, linter, conversions.modern, targets, language)
 
     status = CLEAN
     for path, value in each_file(found, work, tell(language)):
@@ -71,16 +74,16 @@ def annotate(
     return status
 
 
-def _annotated(path: str, linter: Linter, targets: Targets, language: str) -> Annotated:
-    data = standard_input() if path == STANDARD_INPUT else load(path)
-    document = linter.read_bytes(data, path)
+def _annotated(path: str, linter: Linter, convert: Converter, targets: Targets, language: str) -> Annotated:
+    opened = linter.open(standard_input() if path == STANDARD_INPUT else load(path), path, convert)
+    document = opened.document
     annotator = annotator_of(document.format)
     if annotator is None:
         raise ReadError(path, _NO_WAY.zh.format(form=document.format), _NO_WAY.en.format(form=document.format))
     result = linter.check(document)
-    review = Review(document, result, linter.rulebook.form(result.report.form), language)
+    review = Review(opened, result, linter.rulebook.form(result.report.form), language)
     target = targets.of(path, annotator.suffix or Path(path).suffix or ".docx")
-    return Annotated(target, annotator.write(data, review), result)
+    return Annotated(target, annotator.write(review), result)
 
 
 def _without_copies(found: Found, words: Sequence[str]) -> Found:

@@ -8,8 +8,10 @@ from typing import Protocol, TextIO
 
 from .. import api
 from ..document import Document
+from ..office.conversion import Conversions
 from ..output.words.problems import Problem
 from ..readers.formats import suffixes
+from ..readers.opening import load
 from ..report import Report
 from ..rulebook.rulebook import Rulebook
 from .console.statuses import CLEAN, FAULT
@@ -37,9 +39,12 @@ def extract(*, paths: Sequence[str], form: str, language: str, output: str | Non
     found = find_files(paths, suffixes())
     told = tell(language) if form != "text" or not seen_already(output) else None
 
+    conversions = Conversions(found.paths, load)
+
     def work(path: str) -> tuple[Document, Report]:
-        data = reader.read_bytes(standard_input(), path) if path == STANDARD_INPUT else reader.read(path)
-        return data, reader.extract(data)
+        data = standard_input() if path == STANDARD_INPUT else load(path)
+        document = reader.open(data, path, conversions.modern).document
+        return document, reader.extract(document)
 
     several = len(found.items) > 1 or any(Path(path).is_dir() for path in paths)
     status = CLEAN

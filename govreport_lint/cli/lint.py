@@ -7,10 +7,12 @@ from pathlib import Path
 
 from .. import __version__
 from ..finding import Severity
+from ..office.conversion import Conversions
 from ..output.formats import output_format
 from ..output.run import Run
 from ..output.words.problems import Problem, Totals
 from ..readers.formats import suffixes
+from ..readers.opening import load
 from ..result import Result
 from .console.statuses import CLEAN, FAULT, FINDINGS
 from .options import chosen_linter
@@ -32,10 +34,13 @@ def check(
     """Check the reports and write what was found; returns the exit status."""
     linter = chosen_linter(select, ignore)
 
-    def work(path: str) -> Result:
-        return linter.lint_bytes(standard_input(), path) if path == STANDARD_INPUT else linter.lint(path)
-
     found = find_files(paths, suffixes())
+    conversions = Conversions(found.paths, load)
+
+    def work(path: str) -> Result:
+        data = standard_input() if path == STANDARD_INPUT else load(path)
+        return linter.check(linter.open(data, path, conversions.modern).document)
+
     said, chosen = remarks(found, language), output_format(form)
     told = tell(language) if chosen.machine or not seen_already(output) else None
     with destination(output, found.paths, machine=chosen.machine) as stream:

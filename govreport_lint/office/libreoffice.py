@@ -8,12 +8,16 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..errors import ReadError
 
 SECONDS = 60
+# What each further file of one call may take besides.
+SECONDS_MORE = 10
 LARGEST_RESULT = 64 * 2**20
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -59,37 +63,69 @@ def find_libreoffice() -> str | None:
     return next((path for path in found if path), None) or next((path for path in _PLACES if Path(path).exists()), None)
 
 
-def convert(data: bytes, suffix: str, target: str, name: str) -> bytes:
-    """A file with an ending as ``target`` (``docx`` or ``xlsx``); ``name`` is its name in messages.
+class Given(Struct, frozen=True):
+    """A file to convert: its bytes, its ending, what it becomes (``docx``, ``xlsx``), its name in messages."""
 
-    Raises ``ReadError`` when LibreOffice is missing, refuses the file or takes too long.
+    data: bytes
+    suffix: str
+    target: str
+    name: str
+
+
+def convert(files: Sequence[Given]) -> list[bytes | ReadError]:
+    """Each file as what it becomes, or why not: LibreOffice is missing, refuses it or takes too long.
+
+    LibreOffice is started once for all that become the same; one that it makes nothing of is tried again alone, so
+    that no file harms another.
     """
-    program = find_libreoffice()
+    made: list[bytes | ReadError | None] = [None] * len(files)
+    for target in dict.fromkeys(each.target for each in files):
+        own = [index for index, each in enumerate(files) if each.target == target]
+        for index, data in zip(own, _convert([files[index] for index in own]), strict=True):
+            made[index] = data
+    return [_alone(given) if data is None else data for given, data in zip(files, made, strict=True)]
+
+
+def _alone(given: Given) -> bytes | ReadError:
+    (data,) = _convert([given], last=True)
+    return data or _error(given, _FAILED)
+
+
+def _convert(files: Sequence[Given], *, last: bool = False) -> list[bytes | ReadError | None]:
+    """Convert files that become the same in one call; None for one that was not made."""
+    program, target = find_libreoffice(), files[0].target
     if program is None:
-        raise _error(name, _MISSING, suffix=suffix, target=target)
+        return [_error(each, _MISSING) for each in files]
     with tempfile.TemporaryDirectory(prefix="govreport-lint-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
-        given, results = home / f"report{suffix}", home / "out"
-        given.write_bytes(data)
+        results = home / "out"
+        given = [home / f"report{number}{each.suffix}" for number, each in enumerate(files)]
+        for path, each in zip(given, files, strict=True):
+            path.write_bytes(each.data)
         _write_profile(home / "profile")
-        if not _run(_command(program, home, target, given, results), home):
-            raise _error(name, _SLOW, seconds=SECONDS, target=target)
-        made = results / f"report.{target}"
-        if not made.is_file() or not 0 < made.stat().st_size <= LARGEST_RESULT:
-            raise _error(name, _FAILED, target=target)
-        return made.read_bytes()
+        seconds = SECONDS + (len(files) - 1) * SECONDS_MORE
+        if not _run(_command(program, home, target, given, results), home, seconds) and last:
+            return [_error(each, _SLOW) for each in files]
+        return [_result(results / f"{path.stem}.{target}") for path in given]
 
 
-def _error(name: str, words: tuple[str, str], **values: object) -> ReadError:
-    return ReadError(name, *(part.format(**values) for part in words))
+def _result(path: Path) -> bytes | None:
+    if not path.is_file() or not 0 < path.stat().st_size <= LARGEST_RESULT:
+        return None
+    return path.read_bytes()
 
 
-def _command(program: str, home: Path, target: str, given: Path, results: Path) -> list[str]:
+def _error(given: Given, words: tuple[str, str]) -> ReadError:
+    values = {"suffix": given.suffix, "target": given.target, "seconds": SECONDS}
+    return ReadError(given.name, *(part.format(**values) for part in words))
+
+
+def _command(program: str, home: Path, target: str, given: Sequence[Path], results: Path) -> list[str]:
     profile = f"-env:UserInstallation={(home / 'profile').as_uri()}"
-    return [program, profile, *_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(results), str(given)]
+    return [program, profile, *_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(results), *map(str, given)]
 
 
-def _run(command: list[str], home: Path) -> bool:
+def _run(command: list[str], home: Path, seconds: float) -> bool:
     """Whether the program came to an end within its time."""
     process = subprocess.Popen(
         command,
@@ -101,7 +137,7 @@ def _run(command: list[str], home: Path) -> bool:
         start_new_session=True,
     )
     try:
-        process.wait(SECONDS)
+        process.wait(seconds)
     except subprocess.TimeoutExpired:
         return False
     finally:

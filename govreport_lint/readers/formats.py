@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from ..document import Document
 from ..errors import ReadError
+from ..office.conversion import Converter, modern
+from ..opened import Opened
 from .binary_kinds import is_docx, is_xlsx
 from .encoding import decode
 from .opening import LARGEST, sha256_of, too_large
@@ -40,7 +42,7 @@ class BinaryFormat(Struct, frozen=True):
     name: str
     suffixes: tuple[str, ...]
     recognises: Callable[[bytes], bool]
-    read: Callable[[bytes, str], Document]
+    open: Callable[[bytes, str, Converter], Opened]
 
 
 def text_formats() -> tuple[TextFormat, ...]:
@@ -55,10 +57,10 @@ def text_formats() -> tuple[TextFormat, ...]:
 def binary_formats() -> tuple[BinaryFormat, ...]:
     """Every other format."""
     return (
-        BinaryFormat("docx", (".docx", ".docm"), is_docx, _read_docx),
-        BinaryFormat("pdf", (".pdf",), lambda data: data[:1024].lstrip().startswith(b"%PDF-"), _read_pdf),
-        BinaryFormat("xlsx", (".xlsx", ".xlsm"), is_xlsx, _read_xlsx),
-        BinaryFormat("office", _OLDER, _is_older_office, _read_older_office),
+        BinaryFormat("docx", (".docx", ".docm"), is_docx, _open_docx),
+        BinaryFormat("pdf", (".pdf",), lambda data: data[:1024].lstrip().startswith(b"%PDF-"), _open_pdf),
+        BinaryFormat("xlsx", (".xlsx", ".xlsm"), is_xlsx, _open_xlsx),
+        BinaryFormat("office", _OLDER, _is_older_office, _open_older_office),
     )
 
 
@@ -68,17 +70,25 @@ def suffixes() -> tuple[str, ...]:
     return tuple(suffix for group in known for suffix in group)
 
 
-def read_bytes(data: bytes, path: str) -> Document:
-    """The document in the bytes of a file; raises ``ReadError`` for what cannot be read."""
+def open_bytes(data: bytes, path: str, convert: Converter = modern) -> Opened:
+    """The bytes of a file, opened; raises ``ReadError`` for what cannot be read.
+
+    ``convert`` makes modern files of older office files.
+    """
     if len(data) > LARGEST:
         raise too_large(path, len(data))
-    return replace(_read(data, path), sha256=sha256_of(data))
+    opened = _open(data, path, convert)
+    return replace(opened, document=replace(opened.document, sha256=sha256_of(data)))
 
 
-def _read(data: bytes, path: str) -> Document:
+def _open(data: bytes, path: str, convert: Converter) -> Opened:
     for known in binary_formats():
         if known.recognises(data):
-            return known.read(data, path)
+            return known.open(data, path, convert)
+    return Opened(_read_text_format(data, path), data)
+
+
+def _read_text_format(data: bytes, path: str) -> Document:
     text = decode(data, path)
     known_text = next(known for known in text_formats() if known.recognises(text))
     if len(text) > known_text.largest:
@@ -129,22 +139,22 @@ def _read_text(text: str, name: str) -> Document:
     return read_text(text, name)
 
 
-def _read_pdf(data: bytes, name: str) -> Document:
+def _open_pdf(data: bytes, name: str, _convert: Converter) -> Opened:
     from .pdf.reader import read_pdf
 
-    return read_pdf(data, name)
+    return Opened(read_pdf(data, name), data)
 
 
-def _read_docx(data: bytes, name: str) -> Document:
-    from .word.reader import read_docx
+def _open_docx(data: bytes, name: str, _convert: Converter) -> Opened:
+    from .word.reader import open_docx
 
-    return read_docx(data, name)
+    return open_docx(data, name)
 
 
-def _read_xlsx(data: bytes, name: str) -> Document:
+def _open_xlsx(data: bytes, name: str, _convert: Converter) -> Opened:
     from .workbook.reader import read_xlsx
 
-    return read_xlsx(data, name)
+    return Opened(read_xlsx(data, name), data)
 
 
 def _is_older_office(data: bytes) -> bool:
@@ -153,7 +163,7 @@ def _is_older_office(data: bytes) -> bool:
     return recognises(data)
 
 
-def _read_older_office(data: bytes, name: str) -> Document:
-    from .office_conversion import read_converted
+def _open_older_office(data: bytes, name: str, convert: Converter) -> Opened:
+    from .office_conversion import open_converted
 
-    return read_converted(data, name)
+    return open_converted(data, name, convert)

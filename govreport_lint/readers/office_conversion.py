@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from ..document import Document
 from ..language import Text
+from ..office.conversion import Converter
 from ..office.kinds import is_encrypted, office_kind
+from ..opened import Opened
 
 _NOTE = Text("由 LibreOffice 转换后读取", "read by way of LibreOffice")
 
@@ -16,19 +17,21 @@ def recognises(data: bytes) -> bool:
     return is_encrypted(data) or office_kind(data) is not None
 
 
-def read_converted(data: bytes, name: str) -> Document:
+def open_converted(data: bytes, name: str, convert: Converter) -> Opened:
     """Read such a file; raises ``ReadError`` when it cannot be converted or read."""
-    from ..office.conversion import modern
-
-    new, target = modern(data, name)
+    new, target = convert(data, name)
     kind = office_kind(data)
+    opened = _open(new, name, target)
+    document = opened.document
+    notes = (*document.notes, _NOTE)
+    return replace(opened, document=replace(document, format=kind.name if kind else target, notes=notes))
+
+
+def _open(data: bytes, name: str, target: str) -> Opened:
     if target == "xlsx":
         from .workbook.reader import read_xlsx
 
-        document = read_xlsx(new, name)
-    else:
-        from .word.reader import read_docx
+        return Opened(read_xlsx(data, name), data)
+    from .word.reader import open_docx
 
-        document = read_docx(new, name)
-    notes = (*document.notes, _NOTE)
-    return replace(document, format=kind.name if kind else target, notes=notes)
+    return open_docx(data, name)

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from ..document import Location
 from .markup.body import Body
 from .markup.opened import OpenBlock, OpenCell, OpenParagraph, OpenRow, OpenRun, OpenTable
 from .markup.tree import Piece, Run, Span, WordBlock, WordCell, WordParagraph, WordRow, WordTable, WordText
-from .package.archive import Package
+from .package.archive import Package, open_package
 from .package.parsing import in_utf8
 from .styles.list_numbering import Numbering, read_numbering
 from .styles.paragraph_styles import Styles, read_styles
+
+
+class WordFile(Struct, frozen=True):
+    """A Word file: its package, and its text with the bytes of every piece."""
+
+    package: Package
+    text: WordText
+
+
+def open_word(data: bytes, name: str) -> WordFile:
+    """The bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
+    package = open_package(data, name)
+    return WordFile(package, read_text(package))
 
 
 def read_text(package: Package) -> WordText:

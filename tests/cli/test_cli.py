@@ -19,6 +19,8 @@ from govreport_lint.cli import run
 from govreport_lint.document import Document
 from govreport_lint.errors import ReadError, RuleError
 from govreport_lint.language import same
+from govreport_lint.office.conversion import Converter, modern
+from govreport_lint.opened import Opened
 from govreport_lint.report import Report
 from govreport_lint.result import Result
 
@@ -49,16 +51,13 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     real = api.linter
 
     class Checker(Linter):
-        def lint(self, path: str | Path) -> Result:
-            return self.lint_bytes(Path(path).read_bytes(), str(path))
-
-        def lint_bytes(self, data: bytes, name: str) -> Result:
+        def open(self, data: bytes, name: str, convert: Converter = modern) -> Opened:  # noqa: ARG002
             calls.append({"select": self.config.select, "ignore": self.config.ignore})
-            return judge(data.decode(), name)
-
-        def read_bytes(self, data: bytes, name: str) -> Document:
             judge(data.decode(), name)
-            return replace(make_document(), name=name)
+            return Opened(replace(make_document(), name=name, source=data.decode()), data)
+
+        def check(self, document: Document) -> Result:
+            return judge(document.source or "", document.name)
 
         def extract(self, document: Document) -> Report:  # noqa: ARG002
             return make_report()

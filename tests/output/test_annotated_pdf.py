@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from office_files import needs_libreoffice, of_reports
 from pdf_files import REPORTS, made_pdf
 from pypdf import PdfReader, PdfWriter
@@ -36,9 +37,9 @@ def judged(data: bytes) -> Review:
 def test_every_finding_is_a_note(fault: str) -> None:
     data = of_reports(REPORTS, "pdf")[fault]
     review = judged(data)
-    copy = annotate_pdf(data, review)
+    copy = annotate_pdf(review)
     assert copy.startswith(data)
-    assert copy == annotate_pdf(data, review)
+    assert copy == annotate_pdf(review)
     found = notes(copy)
     assert found[0][0] == 1 and str(found[0][1]["/Contents"]).startswith("审核小结")
     highlights = [(page, note) for page, note in found if note["/Subtype"] == "/Highlight"]
@@ -58,7 +59,7 @@ def test_every_finding_is_a_note(fault: str) -> None:
 def test_highlight_lies_on_the_cell() -> None:
     data = of_reports(REPORTS, "pdf")["review"]
     review = judged(data)
-    copy = annotate_pdf(data, review)
+    copy = annotate_pdf(review)
     box = next(remark.marked[0].box for remark in review.remarks if remark.findings[0].code == "A304")
     note = next(note for _, note in notes(copy) if "A304" in str(note["/Contents"]) and "/QuadPoints" in note)
     left, bottom, right, top = map(float, note["/Rect"])  # type: ignore[call-overload]
@@ -88,19 +89,19 @@ def test_file_with_a_password_for_changes_is_read_but_not_written() -> None:
     review = judged(locked.getvalue())
     assert any(finding.code == "A304" for finding in review.result.findings)
     with pytest.raises(ReadError, match="权限密码"):
-        annotate_pdf(locked.getvalue(), review)
+        annotate_pdf(review)
 
 
 @needs_libreoffice
 def test_file_that_pypdf_cannot_take_gives_a_reason() -> None:
     review = judged(of_reports(REPORTS, "pdf")["review"])
     with pytest.raises(ReadError):
-        annotate_pdf(b"%PDF-1.7\nnothing", review)
+        annotate_pdf(replace(review, opened=replace(review.opened, data=b"%PDF-1.7\nnothing")))
 
 
 def test_real_report(corpus: Path) -> None:
     data = (corpus / "hongze-2023.pdf").read_bytes()
-    found = notes(annotate_pdf(data, judged(data)))
+    found = notes(annotate_pdf(judged(data)))
     assert {page for page, note in found if "A304" in str(note.get("/Contents"))} == {4}
 
 

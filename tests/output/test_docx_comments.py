@@ -39,7 +39,7 @@ def faulty() -> bytes:
 
 def annotated(data: bytes, language: str = "zh") -> tuple[Review, bytes]:
     review = review_of_bytes(data, "报告.docx", language)
-    return review, annotate_docx(data, review)
+    return review, annotate_docx(review)
 
 
 def comments(data: bytes) -> dict[str, list[str]]:

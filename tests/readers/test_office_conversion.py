@@ -17,9 +17,12 @@ from conftest import HANGS
 from faulty_layouts import FAULTS, figures, report_with, said
 from office_files import converted, needs_libreoffice, of_reports
 
-from govreport_lint import ReadError, lint_bytes, lint_text
+from govreport_lint import ReadError, cli, lint_bytes, lint_text
+from govreport_lint.api import linter
 from govreport_lint.office import libreoffice
+from govreport_lint.office.conversion import Conversions
 from govreport_lint.office.kinds import OLE, office_kind
+from govreport_lint.readers.opening import load
 
 FEW = ("faultless", "review", "text and table", "row missing", "not a number")
 REPORTS = tuple((fault, report_with(fault)) for fault in FEW)
@@ -188,3 +191,47 @@ def test_old_workbook() -> None:
     other = lint_bytes(data, "报告.xls")
     assert figures(other) == figures(pipes)
     assert "A304" in {finding.code for finding in other.findings}
+
+
+@needs_libreoffice
+def test_many_files_are_converted_in_one_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Old files of two kinds and a wreck among them: two calls, one for each kind, and one more for the wreck."""
+    calls: list[list[str]] = []
+    run = libreoffice._run
+
+    def counted(command: list[str], home: Path, seconds: float) -> bool:
+        calls.append(command)
+        return run(command, home, seconds)
+
+    monkeypatch.setattr(libreoffice, "_run", counted)
+    paths = []
+    for number, fault in enumerate(FEW):
+        paths.append(tmp_path / f"{number}.doc")
+        paths[-1].write_bytes(of_reports(REPORTS, "doc")[fault])
+    wreck = tmp_path / "2b.doc"
+    wreck.write_bytes(OLE + b"\0" * 600 + utf16("WordDocument"))
+    calls.clear()
+    conversions = Conversions([str(path) for path in (*paths[:3], wreck, *paths[3:])], load)
+    reader = linter()
+    found = [reader.open(load(path), str(path), conversions.modern).document.blocks for path in paths[:3]]
+    with pytest.raises(ReadError, match="2b"):
+        reader.open(load(wreck), str(wreck), conversions.modern)
+    found += [reader.open(load(path), str(path), conversions.modern).document.blocks for path in paths[3:]]
+    assert len(calls) == 2
+    assert found == [reader.read(path).blocks for path in paths]
+
+
+@needs_libreoffice
+def test_handing_back_an_old_file_converts_it_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "报告.doc").write_bytes(of_reports(REPORTS, "doc")["review"])
+    calls: list[list[str]] = []
+    run = libreoffice._run
+
+    def counted(command: list[str], home: Path, seconds: float) -> bool:
+        calls.append(command)
+        return run(command, home, seconds)
+
+    monkeypatch.setattr(libreoffice, "_run", counted)
+    assert cli.run(["annotate", str(tmp_path / "报告.doc")]) == 0
+    assert len(calls) == 1
+    assert (tmp_path / "报告.checked.docx").is_file()

@@ -23,8 +23,8 @@ _SUMMARY: Colour = (1.0, 0.87, 0.3)
 _SAME_LINE = 0.5
 
 
-def annotate_pdf(data: bytes, review: Review) -> bytes:
-    """The file whose bytes are ``data`` with the remarks on it as notes.
+def annotate_pdf(review: Review) -> bytes:
+    """The file with the remarks on it as notes.
 
     A note in the corner of the first page holds the summary and what has no place on a page. The bytes of the file
     stay as they are, the notes follow them. Raises ``ReadError``.
@@ -35,7 +35,7 @@ def annotate_pdf(data: bytes, review: Review) -> bytes:
     words += "".join("\n\n" + "\n".join(remark_lines(each, review)) for each in others)
     notes = [Note(1, (), words, f"{AUTHOR}-summary", _SUMMARY)]
     notes += [_note(remark, index, review) for index, remark in enumerate(placed, 1)]
-    return write_apart(Notes(data, AUTHOR, tuple(notes)), review.result.path)
+    return write_apart(Notes(review.opened.data, AUTHOR, tuple(notes)), review.result.path)
 
 
 def _note(remark: Remark, index: int, review: Review) -> Note:

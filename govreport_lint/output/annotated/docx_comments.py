@@ -10,8 +10,7 @@ from ...word.marking.anchors import anchor
 from ...word.marking.marks import with_marks, word_namespace
 from ...word.marking.remarks import Remark, first_free, remark_parts
 from ...word.markup.tree import WordText
-from ...word.opened_document import read_text
-from ...word.package.archive import open_package
+from ...word.opened_document import open_word
 from ...word.package.writing import with_parts
 from .remark_words import remark_lines, summary_words
 from .review import Review
@@ -19,13 +18,13 @@ from .review import Review
 AUTHOR = "govreport-lint"
 
 
-def annotate_docx(data: bytes, review: Review) -> bytes:
-    """The file whose bytes are ``data`` with the remarks on it as comments; the first is the summary.
+def annotate_docx(review: Review) -> bytes:
+    """The Word file with the remarks on it as comments; the first is the summary. An older file becomes one.
 
     The same input gives the same bytes: the comments bear no time. Raises ``ReadError``.
     """
-    package = open_package(data, review.result.path)
-    text = read_text(package)
+    word = review.opened.word or open_word(review.opened.data, review.result.path)
+    package, text = word.package, word.text
     number = first_free(package, text.part, text.comments)
     places = [_beginning(text, review), *(remark.location for remark in review.remarks)]
     words = [summary_words(review), *(remark_lines(each, review) for each in review.remarks)]

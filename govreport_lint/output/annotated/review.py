@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...document import Document
 from ...form import Form
+from ...opened import Opened
 from ...result import Result
 from ..words.causes import Remark, remarks_of
 
@@ -15,10 +16,15 @@ from ..words.causes import Remark, remarks_of
 class Review(Struct, frozen=True, dict=True):
     """A report that was judged, as it is handed back: in the words of its form, in ``zh`` or ``en``."""
 
-    document: Document
+    opened: Opened
     result: Result
     form: Form
     language: str
+
+    @property
+    def document(self) -> Document:
+        """What was read."""
+        return self.opened.document
 
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:

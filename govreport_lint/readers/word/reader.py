@@ -7,9 +7,9 @@ from itertools import islice
 
 from ...document import Block, Document, Heading, Image, Paragraph, join
 from ...language import Text
+from ...opened import Opened
 from ...word.markup.tree import WordBlock, WordParagraph, WordTable, WordText
-from ...word.opened_document import read_text
-from ...word.package.archive import open_package
+from ...word.opened_document import open_word
 from .paragraph_text import lines
 from .word_table import table_blocks
 
@@ -23,12 +23,13 @@ _REMARKED = Text("文件中还有 {count} 条批注，报送前请删除", "comm
 _MACROS = Text("文件带有宏，没有运行", "the file has macros; they were not run")
 
 
-def read_docx(data: bytes, name: str) -> Document:
+def open_docx(data: bytes, name: str) -> Opened:
     """The report in the bytes of a file. Raises ``ReadError``."""
-    package = open_package(data, name)
-    text = read_text(package)
-    macros = any(link.type.endswith("/vbaProject") for link in package.relationships(text.part))
-    return Document(name, "docx", None, tuple(_blocks(text.blocks)), notes=_notes(text, macros))
+    word = open_word(data, name)
+    text = word.text
+    macros = any(link.type.endswith("/vbaProject") for link in word.package.relationships(text.part))
+    document = Document(name, "docx", None, tuple(_blocks(text.blocks)), notes=_notes(text, macros))
+    return Opened(document, data, word)
 
 
 def _notes(text: WordText, macros: bool) -> tuple[Text, ...]:
