@@ -49,8 +49,3 @@ def _general(value: float) -> str:
     if value == int(value) and abs(value) < 10**_GENERAL_DIGITS:
         return str(int(value))
     return f"{value:.{_GENERAL_DIGITS - 1}g}" if abs(value) >= 1 else f"{value:.9g}"
-
-
-def is_date_format(number_format: str) -> bool:
-    """Whether a format shows a day."""
-    return bool(_DATE.search(_LITERAL.sub("", _DECORATION.sub("", number_format))))

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from ...rulebook.claim_patterns import ClaimPattern, ClaimPatterns
-from ..first_characters import guarded
 from .alphabet import Alphabet
 from .plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS, Units
 from .word_search import Words
@@ -43,7 +42,7 @@ class Grammar:
     def compiled(self, forms: Iterable[str]) -> re.Pattern[str] | None:
         """Any of the forms; None where there is none."""
         text = "|".join(map(self.expression, forms))
-        return re.compile(guarded(text)) if text else None
+        return re.compile(text) if text else None
 
     def words(self, words: Iterable[str]) -> Words:
         """Words to be looked for."""
@@ -170,7 +169,7 @@ class CompiledPatterns:
     def topics(self) -> re.Pattern[str]:
         """What the prose is speaking of, a group for each topic."""
         named = (f"(?P<{name}>{{{name}}})" for name in self._patterns.topics)
-        return re.compile(guarded(self._grammar.expression("|".join(named))))
+        return re.compile(self._grammar.expression("|".join(named)))
 
 
 def units_of(patterns: ClaimPatterns) -> Units:

@@ -69,13 +69,6 @@ class Mention(Struct, frozen=True):
     unit: str = ""
 
 
-def find_numbers(text: str) -> Iterator[Number]:
-    """The counts in a text, in order; what is no count (dates, ordinals, percentages …) is passed over."""
-    for mention in mentions(text, ()):
-        if mention.number:
-            yield mention.number
-
-
 def mentions(text: str, units: tuple[str, ...]) -> Iterator[Mention]:
     """All figures of a text, in order; only numbers before one of ``units`` (expressions) if any are given."""
     for match in _scanner(units).finditer(text.translate(_PLAIN)):
@@ -87,15 +80,6 @@ def mentions(text: str, units: tuple[str, ...]) -> Iterator[Mention]:
             yield Mention("count", match.start(), match.end(), number, match["unit"] if units else "")
 
 
-def read_number(text: str, start: int = 0) -> Number | None:
-    """The number that a text says, bounds and all; None when it says none."""
-    match = _whole_number().fullmatch(text.translate(_PLAIN))
-    number = _read(match, text) if match else None
-    if number is None:
-        return None
-    return Number(start, start + len(text), text, number.value, number.low, number.high)
-
-
 @cache
 def _scanner(units: tuple[str, ...]) -> re.Pattern[str]:
     unit = f"(?P<unit>{'|'.join(units).translate(_CODED)})" if units else ""
@@ -104,11 +88,6 @@ def _scanner(units: tuple[str, ...]) -> re.Pattern[str]:
     first = "0-9第百令同统唯万进一三〔［（" + "".join(sorted({word[0] for word in _BEFORE.split("|")}))
     kinds = rf"(?P<share>{_SHARE})|(?P<year>{_YEAR})|(?P<other>{_OTHER})|{count}"
     return re.compile(rf"(?=[{_N[1:-1]}\[({first}])(?:{kinds})".translate(_CODED))
-
-
-@cache
-def _whole_number() -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER}(?:(?P<behind>{_BEHIND}))?(?P<unit>)".translate(_CODED))
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:
