@@ -1,14 +1,16 @@
-"""Write docs/rules from the rule packs, or with --check say which pages differ from them.
+"""Write docs/rules and docs/schema.json from what they tell of, or with --check say which files differ from it.
 
 Run from anywhere: ``python docs/generate.py [--check]``.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from govreport_lint.output.data.schema import contract_schema
 from govreport_lint.rulebook.packs import Pack, Rule
 from govreport_lint.rulebook.pages import Page, Replacement, pages
 from govreport_lint.shipped import shipped_rulebook
@@ -20,7 +22,8 @@ NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
 def documents() -> dict[Path, str]:
     """Every generated page by its file."""
-    made = {FOLDER / "README.md": index(shipped_rulebook().packs)}
+    schema = json.dumps(contract_schema(), ensure_ascii=False, indent=2) + "\n"
+    made = {FOLDER.parent / "schema.json": schema, FOLDER / "README.md": index(shipped_rulebook().packs)}
     for pack in shipped_rulebook().packs:
         for rule in pack.rules:
             made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])

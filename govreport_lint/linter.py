@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from .checks import subject_of
 from .document import Document, Image, Table
-from .engine import judge
+from .engine.judging import judge
 from .errors import ReadError
 from .extraction import build_report
 from .office.conversion import Converter, modern

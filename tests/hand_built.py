@@ -8,7 +8,7 @@ from judging import judge_report
 
 from govreport_lint.cells import read_cell
 from govreport_lint.document import Document, Location, Paragraph, Passage, Run
-from govreport_lint.engine import Judged
+from govreport_lint.engine.judging import Judged
 from govreport_lint.form import TableForm
 from govreport_lint.report import Figure, Printed, Report, State, TableReading, TableRow, UnitKind
 from govreport_lint.rulebook.forms import load_form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govreport_lint.checks import Subject, subject_of
 from govreport_lint.document import Document
-from govreport_lint.engine import Judged, judge
+from govreport_lint.engine.judging import Judged, judge
 from govreport_lint.report import Report
 from govreport_lint.rulebook.packs import Rule
 from govreport_lint.rulebook.selection import choose

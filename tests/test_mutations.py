@@ -10,7 +10,7 @@ from judging import rules, subject_for
 from msgspec.structs import replace
 
 from govreport_lint.api import lint_text
-from govreport_lint.engine import judge
+from govreport_lint.engine.judging import judge
 from govreport_lint.finding import Finding, Severity
 from govreport_lint.report import Figure, Report, State
 from govreport_lint.rulebook.pages import standard_report

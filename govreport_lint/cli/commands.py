@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from ..output.formats import output_formats
 from .console.statuses import USAGE
@@ -26,6 +27,8 @@ class Program(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the command's name in front of the other arguments; without any, say how to call it."""
+        if not args and ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
         if not args:
             click.echo(ctx.get_help(), err=True)
             ctx.exit(USAGE)
@@ -35,6 +38,15 @@ class Program(click.Group):
         elif not (at is None and set(args) <= {"--help", "--version"}):
             args = [_CHECK, *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the first word may become: an option of the check, a command, a file."""
+        if incomplete.startswith("-"):
+            options = [*self.commands[_CHECK].get_params(ctx), *self.params]
+            names = [name for param in options if isinstance(param, click.Option) for name in param.opts]
+            return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        names = [name for name in self.commands if name != _CHECK and name.startswith(incomplete)]
+        return [*(CompletionItem(name) for name in names), CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The two ways to call the program."""
@@ -128,7 +140,7 @@ def _annotate() -> click.Command:
 
     words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
     where = "\b\n另存为这个文件，或存入这个文件夹（以 / 结尾则新建）\na file or a folder"
-    output = click.Option(["-o", "--output"], metavar="FILE", help=where)
+    output = click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=where)
     params = [_paths(), *selections(), language_option(), output, force_option()]
     return click.Command("annotate", callback=call, params=params, help=words)
 
@@ -142,9 +154,15 @@ def _template() -> click.Command:
     params: list[click.Parameter] = [
         click.Option(["--organ"], metavar="NAME", required=True, help="机关名称  the public body"),
         click.Option(["--year"], type=click.IntRange(2019, 2100), required=True, help="年度  the report's year"),
-        click.Option(["--previous"], metavar="FILE", help="上年的年报，用来填上年结转  last year's report"),
         click.Option(
-            ["-o", "--output"], metavar="FILE", required=True, help="\b\n写入的文件：.docx .html .md\nthe file to write"
+            ["--previous"], metavar="FILE", type=click.Path(), help="上年的年报，用来填上年结转  last year's report"
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar="FILE",
+            required=True,
+            type=click.Path(),
+            help="\b\n写入的文件：.docx .html .md\nthe file to write",
         ),
         language_option(),
         force_option(),
@@ -180,14 +198,22 @@ def _explain() -> click.Command:
 
         return explain(**options)
 
-    codes = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…")
+    codes = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…", shell_complete=_codes)
     words = "说明一条规则，如 explain A301  one rule, why and how"
     params = [codes, language_option(), output_option()]
     return click.Command("explain", callback=call, params=params, help=words)
 
 
+def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes that begin so, with the titles of their rules."""
+    from ..shipped import shipped_rulebook
+
+    rules = [rule for rule in shipped_rulebook().rules if rule.code.startswith(incomplete.upper())]
+    return [CompletionItem(rule.code, help=rule.title.zh) for rule in rules]
+
+
 def _paths() -> click.Argument:
-    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…")
+    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path())
 
 
 def _fail_on() -> click.Option:

@@ -22,7 +22,7 @@ def language_option() -> click.Option:
 def output_option() -> click.Option:
     """``-o``."""
     words = "把结果写入文件  write to a file"
-    return click.Option(["-o", "--output"], metavar="FILE", help=words)
+    return click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=words)
 
 
 def force_option() -> click.Option:

@@ -9,7 +9,7 @@ from hand_built import build, judged
 from msgspec.structs import replace
 
 from govreport_lint.document import Location, Passage, Run
-from govreport_lint.engine import Judged
+from govreport_lint.engine.judging import Judged
 from govreport_lint.extraction.prose.claims import find_claims
 from govreport_lint.finding import Finding
 from govreport_lint.report import Report, Section, TableReading

@@ -5,17 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from typing import Any
 
+import jsonschema
 import pytest
+from conftest import SAMPLES
 from hand_made import SOURCE, make_claim_finding, make_document, make_finding, make_report, make_result
 from msgspec.structs import replace
 from runs import run
 
+from govreport_lint import lint
 from govreport_lint.document import Location
 from govreport_lint.language import same
 from govreport_lint.output.data.csv import CsvWriter, harmless
 from govreport_lint.output.data.extracted_json import ExtractWriter
 from govreport_lint.output.data.json import JsonWriter
+from govreport_lint.output.data.schema import contract_schema
 from govreport_lint.output.words.problems import Problem, Totals
 from govreport_lint.result import Result
 
@@ -31,6 +37,7 @@ def written(*values: Result | Problem) -> str:
         totals = totals.plus(value)
         writer.problem(value) if isinstance(value, Problem) else writer.result(value)
     writer.close(totals, ())
+    jsonschema.validate(json.loads(stream.getvalue()), contract_schema())
     return stream.getvalue()
 
 
@@ -208,3 +215,23 @@ def test_csv_opens_in_excel_and_runs_no_formula() -> None:
 )
 def test_only_formulas_are_guarded(text: str, safe: str) -> None:
     assert harmless(text) == safe
+
+
+def test_every_sample_keeps_to_the_schema() -> None:
+    for path in sorted(SAMPLES.iterdir()):
+        written(lint(path))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda file: file.pop("notes"),
+        lambda file: file.update(language="zh"),
+        lambda file: file["findings"][0].update(severity="grave"),
+    ],
+)
+def test_the_schema_refuses_what_the_contract_does_not_have(change: Callable[[dict[str, Any]], None]) -> None:
+    data = json.loads(written(make_result(make_finding())))
+    change(data["files"][0])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, contract_schema())

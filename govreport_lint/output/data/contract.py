@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Change, Coverage, Evidence, Finding, Place, Repair
+from ...finding import Change, Coverage, Evidence, Finding, Place, Repair, Severity
 from ...language import Text
 from ...lines import Span
+from ...report import State, UnitKind
 from ...result import Result
 
 SCHEMA = "govreport-lint/2"
@@ -46,7 +48,7 @@ class FindingRecord(Struct, frozen=True):
     code: str
     rule: str
     family: str
-    severity: str
+    severity: Severity
     message: str
     suggestion: str
     basis: str
@@ -84,7 +86,7 @@ class ReportRecord(Struct, frozen=True):
     """Whose report it is, of which year, in which form."""
 
     organ: str | None
-    kind: str
+    kind: UnitKind
     year: int | None
     form: str
 
@@ -128,7 +130,7 @@ class FileRecord(Struct, frozen=True):
 class ErrorRecord(Struct, frozen=True):
     """Why a file has no result: ``unreadable``, or ``internal`` for a fault of the program."""
 
-    code: str
+    code: Literal["unreadable", "internal"]
     message: str
 
 
@@ -151,14 +153,6 @@ class SummaryRecord(Struct, frozen=True):
     info: int
 
 
-class RunRecord(Struct, frozen=True):
-    """The whole of ``--format json``."""
-
-    schema: str
-    files: tuple[FileRecord | ProblemRecord, ...]
-    summary: SummaryRecord
-
-
 class FigureRecord(Struct, frozen=True):
     """A figure of the three tables; a decimal value is written as text."""
 
@@ -167,7 +161,7 @@ class FigureRecord(Struct, frozen=True):
     column: str
     value: int | Decimal | None
     raw: str
-    state: str
+    state: State
     location: Spot
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -9,8 +11,9 @@ from ...finding import Severity
 from ...language import Text
 from ...result import Result
 
-UNREADABLE = "unreadable"
-INTERNAL = "internal"
+Code = Literal["unreadable", "internal"]
+UNREADABLE: Code = "unreadable"
+INTERNAL: Code = "internal"
 
 
 class Problem(Struct, frozen=True):
@@ -18,7 +21,7 @@ class Problem(Struct, frozen=True):
 
     path: str
     reason: Text
-    code: str = UNREADABLE
+    code: Code = UNREADABLE
 
 
 class Totals(Struct, frozen=True):

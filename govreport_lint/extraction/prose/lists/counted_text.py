@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...document import Passage
-from ...report import Count, Words
-from ...rulebook.claim_patterns import Lists
-from .plain_text import PlainText, PlainTexts
-from .sentence_words import words_in
-from .sentences import Span
+from ....document import Passage
+from ....report import Count, Words
+from ....rulebook.claim_patterns import Lists
+from ..plain_text import PlainText, PlainTexts
+from ..sentence_words import words_in
+from ..sentences import Span
 
 _FEWEST = 2
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from .checks import Failed, NotAssessable, Passed, Subject
-from .errors import RuleError
-from .finding import SAME, Coverage, Finding, Place, Unassessed
+from ..checks import Failed, NotAssessable, Passed, Subject
+from ..errors import RuleError
+from ..finding import SAME, Coverage, Finding, Place, Unassessed
+from ..language import Text
+from ..rulebook.kinds import Need
+from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
-from .language import Text
-from .rulebook.kinds import Need
-from .rulebook.packs import Rule
 from .surroundings import Surroundings
 
 _LACKING = {

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ...report import Breakdown, Count
-from ...rulebook.claim_patterns import Lists
+from ....report import Breakdown, Count
+from ....rulebook.claim_patterns import Lists
+from ..plain_text import COUNT, ITEMS, MONEY, MORE
 from .counted_text import CountedText
-from .plain_text import COUNT, ITEMS, MONEY, MORE
 
 _FAR = 40
 _NEAR = 8

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ...report import Count, Share
-from ...rulebook.claim_patterns import Lists
+from ....report import Count, Share
+from ....rulebook.claim_patterns import Lists
+from ..numbers import WIDTHS
+from ..plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 from .counted_text import CountedText
-from .numbers import WIDTHS
-from .plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 
 _BASES = 12
 _COUNTS = COUNT + MONEY + ITEMS

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from .finding import Finding
+from ..finding import Finding
 
 _NUMBER = re.compile(r"[+\-−]?[0-9０-９]+(?:[.,，．][0-9０-９]+)*")
 # So many characters before and after the words that are meant.

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from .checks import Failed
-from .document import Document, Location, Passage
-from .finding import Context
-from .lines import Lines, Span
+from ..checks import Failed
+from ..document import Document, Location, Passage
+from ..finding import Context
+from ..lines import Lines, Span
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 # No more of a sentence is kept on either side.

@@ -1,0 +1,1 @@
+"""What the prose counts in lists: totals with their parts, percentages, growth."""
