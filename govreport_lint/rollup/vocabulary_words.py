@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from ..labels import normalise
-from ..rulebook.resources import load_toml, rules_folder
+from ..rulebook.resources import shipped_toml
 
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
 # How a figure is counted, in a header: 本年新收（件）. 元 and 万元 stay: they change the figure.
@@ -53,7 +53,7 @@ class RollupWords(Struct, frozen=True, kw_only=True):
 @cache
 def load_words() -> RollupWords:
     """The words, read once."""
-    return msgspec.convert(load_toml(rules_folder() / "rollup" / "words.toml"), RollupWords)
+    return msgspec.convert(shipped_toml("rollup", "words.toml"), RollupWords)
 
 
 def plain(text: str) -> str:

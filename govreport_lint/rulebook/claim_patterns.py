@@ -11,13 +11,12 @@ from __future__ import annotations
 from functools import cache
 
 import msgspec
-import tomli
 from msgspec import Struct
 
 from ..errors import RuleError
 from ..language import Text
-from .mistakes import mistake_of, syntax_error
-from .resources import load_toml, rules_folder
+from .mistakes import mistake_of
+from .resources import rules_folder, shipped_toml
 
 
 class WordList(Struct, frozen=True, forbid_unknown_fields=True):
@@ -145,9 +144,7 @@ def load_patterns() -> ClaimPatterns:
     """The patterns that the project ships; raises ``RuleError``."""
     path = rules_folder() / "claims" / "claims.toml"
     try:
-        return msgspec.convert(load_toml(path), ClaimPatterns)
-    except (OSError, tomli.TOMLDecodeError) as error:
-        raise syntax_error(path, error) from error
+        return msgspec.convert(shipped_toml("claims", "claims.toml"), ClaimPatterns)
     except msgspec.ValidationError as error:
         mistake = mistake_of(error, ClaimPatterns)
         raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error

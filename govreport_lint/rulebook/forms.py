@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from ..form import Form
-from .resources import load_toml, rules_folder
+from .resources import rules_folder, shipped_toml
 
 
 @cache
 def load_form(key: str) -> Form:
-    """The form with a key (``2019``, ``2021``); raises ``FileNotFoundError`` for an unknown one."""
+    """The form with a key (``2019``, ``2021``); raises ``KeyError`` for an unknown one."""
     return msgspec.convert(_data(key), Form)
 
 
@@ -33,7 +34,7 @@ def form_of_year(year: int | None) -> Form:
 
 
 def _data(key: str) -> dict[str, Any]:
-    data = load_toml(rules_folder() / "forms" / f"{key}.toml")
+    data = deepcopy(shipped_toml("forms", f"{key}.toml"))
     parent = data.pop("extends", None)
     if parent is None:
         return data

@@ -93,9 +93,9 @@ def _under(key: str, name: str) -> str:
     return f"{key}.{name}" if key else name
 
 
-def line_of(text: str, table: str, index: int, key: str = "") -> int | None:
-    """The line of the ``index``-th ``[[table]]`` of a TOML text, or of the key in it that a mistake is about."""
-    lines = text.splitlines()
+def line_of(path: Path, table: str, index: int, key: str = "") -> int | None:
+    """The line of the ``index``-th ``[[table]]`` of a TOML file, or of the key in it that a mistake is about."""
+    lines = path.read_text(encoding="utf-8").splitlines()
     opening = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
     starts = [number for number, line in enumerate(lines) if opening.match(line)]
     if index >= len(starts):

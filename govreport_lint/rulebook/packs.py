@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomli
 from msgspec import Struct
 
 from ..errors import RuleError
 from ..finding import SAME, Severity
 from ..language import Text
 from .kinds import Check, Kind
-from .mistakes import Mistake, line_of, mistake_of, syntax_error, unknown
+from .mistakes import Mistake, line_of, mistake_of, unknown
 from .validation import World, mistakes_in, wordings_named
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -73,12 +72,17 @@ class RuleText(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Rule(RuleText, frozen=True, kw_only=True):
-    """One rule: its words, its check, the family of its pack, and where it is written."""
+    """One rule: its words, its check, the family of its pack, and where it is written: which of the file's rules."""
 
     check: Check
     family: str
     path: str
-    line: int | None
+    index: int
+
+    @property
+    def line(self) -> int | None:
+        """The line of its code in the pack's file."""
+        return line_of(Path(self.path), "rules", self.index, "code")
 
 
 class Pack(Struct, frozen=True):
@@ -98,11 +102,14 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Written(Struct, frozen=True):
-    """A pack as its file has it: nothing but the shape is known to be right."""
+    """A pack as its file has it: nothing but the shape is known to be right.
+
+    ``trusted``: it was found to be without a mistake before.
+    """
 
     path: Path
-    text: str
     head: _Head
+    trusted: bool = False
 
     @property
     def codes(self) -> Iterator[str]:
@@ -110,13 +117,10 @@ class Written(Struct, frozen=True):
         return (str(data.get("code")) for data in self.head.rules)
 
 
-def read_pack(path: Path) -> Written:
-    """A pack's file; raises ``RuleError``."""
+def read_pack(path: Path, data: dict[str, Any], *, trusted: bool = False) -> Written:
+    """A pack's file with what stands in it; raises ``RuleError``."""
     try:
-        text = path.read_text(encoding="utf-8")
-        return Written(path, text, msgspec.convert(tomli.loads(text), _Head))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise syntax_error(path, error) from error
+        return Written(path, msgspec.convert(data, _Head), trusted)
     except msgspec.ValidationError as error:
         mistake = mistake_of(error, _Head)
         raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
@@ -124,19 +128,20 @@ def read_pack(path: Path) -> Written:
 
 def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
     """The pack with every name in it looked up; raises ``RuleError`` with the file, the line and the key."""
-    path, rules = str(written.path), []
+    rules = []
     for index, data in enumerate(written.head.rules):
-        made = _rule(data, kinds, world)
-        line = line_of(written.text, "rules", index, made.key if isinstance(made, Mistake) else "code")
+        made = _rule(data, kinds, None if written.trusted else world)
         if isinstance(made, Mistake):
-            raise RuleError(path, made.reason, line, f"{data.get('code', '')} {made.key}".strip())
+            line = line_of(written.path, "rules", index, made.key)
+            raise RuleError(str(written.path), made.reason, line, f"{data.get('code', '')} {made.key}".strip())
         rule, check = made
         words = {name: getattr(rule, name) for name in RuleText.__struct_fields__}
-        rules.append(Rule(**words, check=check, family=written.head.family, path=path, line=line))
+        rules.append(Rule(**words, check=check, family=written.head.family, path=str(written.path), index=index))
     return Pack(written.head.family, written.head.title, tuple(rules))
 
 
-def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World) -> tuple[RuleText, Check] | Mistake:
+def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) -> tuple[RuleText, Check] | Mistake:
+    """A rule and its check; ``world`` is what its names are looked up in, None where that was done before."""
     written = dict(data)
     options = written.pop("check", None)
     try:
@@ -146,6 +151,8 @@ def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World) -> tupl
     check = _check(options, kinds)
     if isinstance(check, Mistake):
         return check
+    if world is None:
+        return rule, check
     wrong = next(mistakes_in(check.options, check.kind, world), None) or next(_mistakes(rule, check, world), None)
     return wrong or (rule, check)
 

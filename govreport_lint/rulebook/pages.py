@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import msgspec
-import tomli
 from msgspec import Struct
 
 from ..errors import RuleError
 from ..language import Text
-from .mistakes import mistake_of, syntax_error
+from .mistakes import mistake_of
 from .resources import load_toml, rules_folder
 
 
@@ -40,8 +39,6 @@ def pages() -> dict[str, Page]:
     for path in sorted((rules_folder() / "pages").glob("*.toml")):
         try:
             found |= msgspec.convert(load_toml(path), dict[str, Page])
-        except (OSError, tomli.TOMLDecodeError) as error:
-            raise syntax_error(path, error) from error
         except msgspec.ValidationError as error:
             mistake = mistake_of(error, Page)
             raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error

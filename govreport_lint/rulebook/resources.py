@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import tomli
+from msgspec import Struct
+
+from . import store
+from .mistakes import syntax_error
+
+
+class RuleFiles(Struct, frozen=True):
+    """The project's TOML files, pages left out, by their paths.
+
+    ``key``: what they are kept under; ``resolved``: they were found to be without a mistake before.
+    """
+
+    key: str
+    files: dict[str, dict[str, Any]]
+    resolved: bool
 
 
 def rules_folder() -> Path:
@@ -15,10 +31,41 @@ def rules_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
+@cache
+def rule_files() -> RuleFiles:
+    """The project's files, from the user's cache where they stand there as they are; raises ``RuleError``."""
+    folder = rules_folder()
+    paths = [path for part in (".", "claims", "forms", "rollup") for path in sorted((folder / part).glob("*.toml"))]
+    contents = {str(path): path.read_bytes() for path in paths}
+    key = store.key_of(contents.values())
+    kept = store.kept(key)
+    if kept is not None and kept.keys() == contents.keys():
+        return RuleFiles(key, kept, True)
+    return RuleFiles(key, {path: parse_toml(data, Path(path)) for path, data in contents.items()}, False)
+
+
+def shipped_toml(*parts: str) -> dict[str, Any]:
+    """What one of the project's files says (not to be changed): ``shipped_toml("forms", "2021.toml")``.
+
+    Raises ``KeyError`` for a file that there is not, and ``RuleError``.
+    """
+    return rule_files().files[str(rules_folder().joinpath(*parts))]
+
+
 def load_toml(path: Path) -> dict[str, Any]:
-    """The content of a TOML file; raises ``tomli.TOMLDecodeError`` and ``OSError``.
+    """The content of a TOML file; raises ``RuleError``."""
+    try:
+        return parse_toml(path.read_bytes(), path)
+    except OSError as error:
+        raise syntax_error(path, error) from error
+
+
+def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
+    """TOML in bytes that stand in a file; raises ``RuleError``.
 
     ``tomli`` is the standard library's own parser, compiled: a third of the time of ``tomllib``.
     """
-    with path.open("rb") as file:
-        return tomli.load(file)
+    try:
+        return tomli.loads(data.decode("utf-8"))
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        raise syntax_error(path, error) from error

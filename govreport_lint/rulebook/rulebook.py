@@ -11,11 +11,12 @@ from msgspec import Struct
 from ..errors import RuleError
 from ..form import Form
 from ..language import Text
+from . import store
 from .claim_patterns import ClaimPatterns, load_patterns
 from .forms import forms
 from .kinds import Check, Kind
 from .packs import Pack, Rule, read_pack, resolve
-from .resources import rules_folder
+from .resources import load_toml, rule_files, rules_folder
 from .validation import world_of
 
 
@@ -56,12 +57,15 @@ class Rulebook(Struct, frozen=True, dict=True):
 
 def load_rulebook(kinds: Mapping[str, Kind], packs: Sequence[Path] = ()) -> Rulebook:
     """The rulebook that the project ships, with ``packs`` of one's own besides; raises ``RuleError``."""
-    patterns, every = load_patterns(), forms()
-    shipped = sorted(rules_folder().glob("*.toml"))
-    written = [read_pack(path) for path in (*shipped, *packs)]
+    patterns, every, shipped = load_patterns(), forms(), rule_files()
+    own = [Path(path) for path in shipped.files if Path(path).parent == rules_folder()]
+    written = [read_pack(path, shipped.files[str(path)], trusted=shipped.resolved) for path in own]
+    written += [read_pack(path, load_toml(path)) for path in packs]
     world = world_of(every, patterns.subjects, (code for pack in written for code in pack.codes))
     read = tuple(resolve(pack, kinds, world) for pack in written)
     _check_codes(rule for pack in read for rule in pack.rules)
+    if not shipped.resolved:
+        store.keep(shipped.key, shipped.files)
     return Rulebook(read, every, patterns)
 
 
