@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from .document import Document
-from .word.opened_document import WordFile
+
+if TYPE_CHECKING:
+    from .word.opened_document import WordFile
 
 
 class Opened(Struct, frozen=True):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..errors import ReadError
+from .given import Given
 from .kinds import is_encrypted, office_kind
-from .libreoffice import Given, convert
 
 Converter = Callable[[bytes, str], tuple[bytes, str]]
 """Makes a modern file of an older one that is called so in messages, and says which kind it made."""
@@ -17,6 +17,8 @@ _UNKNOWN = ("不是 Word、WPS 或 OpenDocument 文件", "no file of Word, WPS o
 
 def modern(data: bytes, name: str) -> tuple[bytes, str]:
     """The file as .docx or .xlsx, and which of both; raises ``ReadError``."""
+    from .libreoffice import convert
+
     given = _given(data, name)
     (made,) = convert([given])
     if isinstance(made, ReadError):
@@ -47,6 +49,8 @@ class Conversions:
 
     def _convert(self, first: Given) -> None:
         """Convert a file together with the next ones that are older office files too."""
+        from .libreoffice import convert
+
         group = [first]
         if first.name in self._waiting:
             del self._waiting[: self._waiting.index(first.name) + 1]

@@ -11,9 +11,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from ..errors import ReadError
+from .given import Given
 
 SECONDS = 60
 # What each further file of one call may take besides.
@@ -61,15 +60,6 @@ def find_libreoffice() -> str | None:
     """The program, None where it is not installed."""
     found = (shutil.which(name) for name in _NAMES)
     return next((path for path in found if path), None) or next((path for path in _PLACES if Path(path).exists()), None)
-
-
-class Given(Struct, frozen=True):
-    """A file to convert: its bytes, its ending, what it becomes (``docx``, ``xlsx``), its name in messages."""
-
-    data: bytes
-    suffix: str
-    target: str
-    name: str
 
 
 def convert(files: Sequence[Given]) -> list[bytes | ReadError]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_lines import TEXTS, assert_exact
 
 from govreport_lint.document import Heading, Image, Table
+from govreport_lint.readers.markdown import reader
 from govreport_lint.readers.markdown.html_in_markdown import table_spans
 from govreport_lint.readers.markdown.inline import strip_lines
 from govreport_lint.readers.markdown.reader import read_markdown
+from govreport_lint.rulebook.pages import standard_report
 
 HTML_TABLE = "<table><tr><td>1</td></tr></table>"
 
@@ -177,3 +181,39 @@ def test_any_text_is_read_and_every_place_is_exact(text: str) -> None:
 @given(st.lists(st.sampled_from(["# 题", "文字。", "- 项", "| 规章 | 0 |", "", "> 引", "**粗**", HTML_TABLE])))
 def test_line_ends_do_not_matter(lines: list[str]) -> None:
     assert shape("\n".join(lines)) == shape("\r\n".join(lines)) == shape("\r".join(lines))
+
+
+STARTS = (
+    "# ",
+    "#",
+    "1. ",
+    "2) ",
+    "1.",
+    "12.",
+    "**",
+    "***",
+    "- ",
+    "",
+    "   ",
+    "10. ",
+    "#\t",
+    "1.\t",
+    "\t",
+    "    ",
+    "\t1. ",
+    "> ",
+    "---",
+)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_outline_without_markdown_it_is_that_of_markdown_it(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(seed)
+    lines = standard_report().split("\n")
+    for _ in range(seed % 12):
+        at = draw.randrange(len(lines))
+        lines[at] = draw.choice(STARTS) + (lines[at] if draw.random() < 0.7 else "")
+    text = "\n".join(lines)
+    quick = read_markdown(text, "x")
+    monkeypatch.setattr(reader, "plain_outline", lambda _lines: None)
+    assert read_markdown(text, "x") == quick

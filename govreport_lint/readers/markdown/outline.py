@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,9 +13,7 @@ from ..lines.cell_rows import is_rule
 from ..lines.line import Line, make_line
 from ..lines.line_kinds import Kind, kind_of
 from .inline import Inline, has_markup, strip_lines
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from .plain_outline import BlockToken
 
 _BREAK = re.compile(r"\r\n?|\n")
 _QUOTE = re.compile(r"[ \t]*(?:>[ ]?)+")
@@ -73,7 +70,7 @@ def outline(text: str) -> str:
     return lines if _HTML.search(lines) else _PLAIN.sub("", lines)
 
 
-def part_lines(tokens: Sequence[Token], text: str, start: int, end: int) -> Iterator[Part]:
+def part_lines(tokens: Sequence[BlockToken], text: str, start: int, end: int) -> Iterator[Part]:
     """The parts of the Markdown that stands from ``start`` to ``end`` of the text, by its block tokens."""
     outline = _Outline(text, start, end)
     for token in tokens:
@@ -96,10 +93,8 @@ class _Outline:
         self._items: dict[int, int] = {}
         self._quoted: set[int] = set()
 
-    def lay(self, token: Token) -> None:
+    def lay(self, token: BlockToken) -> None:
         """Note what a token says of its lines."""
-        if token.map is None:
-            return
         first, last = token.map[0], min(token.map[1], len(self._spans))
         if token.type == "heading_open":
             self._special[first] = (last, self._heading(first, int(token.tag[1:])))

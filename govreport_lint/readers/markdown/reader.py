@@ -7,6 +7,7 @@ is, for reports in Markdown are mostly pasted text: tables with tabs, bare pipes
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from ..lines.paragraphs import wrap_width
 from .html_in_markdown import read_part, table_spans
 from .inline import strip_lines
 from .outline import Part, outline, part_lines
+from .plain_outline import BlockToken, plain_outline
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -67,7 +69,7 @@ class _Reader:
         text = self._text
         if not text[start:end].strip():
             return
-        for part in part_lines(_parser().parse(outline(text[start:end])), text, start, end):
+        for part in part_lines(_tokens(outline(text[start:end])), text, start, end):
             self._take(part)
 
     def _take(self, part: Part) -> None:
@@ -94,6 +96,15 @@ class _Reader:
                 blocks.append(item)
                 lines = []
         return (*blocks, *read_lines(lines, width))
+
+
+def _tokens(lines: str) -> Sequence[BlockToken]:
+    """The blocks of an outline."""
+    found = plain_outline(lines)
+    if found is not None:
+        return found
+    parsed = ((token, token.map) for token in _parser().parse(lines))
+    return [BlockToken(token.type, (place[0], place[1]), token.tag, token.markup) for token, place in parsed if place]
 
 
 @cache
