@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__ as __version__
+
 if TYPE_CHECKING:
     from .api import extract, lint, lint_bytes, lint_text, read
     from .document import Document, Location
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from .result import Result, Source
     from .rulebook.rulebook import Rulebook
 
-__version__ = "0.1.0"
 
 _HOMES = {
     "api": ("extract", "lint", "lint_bytes", "lint_text", "read"),

@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from .. import __version__
+from ..version import __version__
 
 _NAME = "govreport-lint"
 _MODULES = ("rulebook", "checks")

@@ -198,3 +198,12 @@ def test_wide_cells_stay_small() -> None:
     table = next(block for block in document_.blocks if isinstance(block, Table))
     assert len(table.rows[0]) < 300
     assert W in document(p("甲"))
+
+
+@pytest.mark.parametrize("by", [1, 46, 185, 100_000])
+def test_a_member_whose_place_lies_before_the_file_is_damaged(by: int) -> None:
+    data = bytearray(word_file(p("正文")))
+    place = slice(data.rindex(b"PK\x05\x06") + 16, data.rindex(b"PK\x05\x06") + 20)
+    data[place] = (int.from_bytes(data[place], "little") + by).to_bytes(4, "little")
+    with pytest.raises(ReadError):
+        api.read_bytes(bytes(data), "x.docx")

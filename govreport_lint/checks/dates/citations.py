@@ -17,10 +17,10 @@ from ..subject.subject import Subject
 from .meant_documents import Known, cites, meant
 
 _NUMBER = re.compile(
-    r"(?P<issuer>国(?:(?!国)[\u4e00-\u9fff]){1,10}?)\s*[〔\[［(（]\s*(?P<year>\d{4})\s*[〕\]］)）]\s*第?\s*(?P<number>\d+)\s*号"
+    r"(?P<issuer>国(?:(?!国)[\u4e00-\u9fff]){1,10}?)\s*[〔\[［(（]\s*(?P<year>\d{4})\s*[〕\]］)）]\s*第?\s*(?P<number>\d{1,6})\s*号"
 )
 _ORDER = re.compile(
-    r"(?:政府信息公开条例》?[^。；;》《]{0,12}?|(?P<short>(?<!简称)《条例》\s*[（(]\s*))(?P<order>(?:中华人民共和国)?国务院令|国令)\s*第?\s*(?P<number>\d+)\s*号"
+    r"(?:政府信息公开条例》?[^。；;》《]{0,12}?|(?P<short>(?<!简称)《条例》\s*[（(]\s*))(?P<order>(?:中华人民共和国)?国务院令|国令)\s*第?\s*(?P<number>\d{1,6})\s*号"
 )
 
 

@@ -46,6 +46,9 @@ _LISTED = (
 )
 _OTHER = "|".join((_TELEPHONE, _REFERENCE, _DAY, _ORDINAL, _LISTED))
 
+# A longer row of digits counts nothing.
+_LONGEST = 24
+
 
 class Number(Struct, frozen=True):
     """A printed number. ``value`` is set when it is exact; else ``low`` and ``high`` bound it (inclusive)."""
@@ -103,6 +106,8 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 
 def _digits(match: re.Match[str]) -> Value | None:
     plain = match["digits"].replace(",", "").replace("，", "")
+    if len(plain) > _LONGEST:
+        return None
     size = _MYRIADS.get((match["myriad"] or match["late"]).translate(_DECODED), 1)
     number = Decimal(plain) * size
     return int(number) if number == int(number) else number

@@ -43,6 +43,10 @@ class Relationship(Struct, frozen=True):
     target: str
 
 
+# A member whose place, size or packing is not what the archive says of it.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
 class Package:
     """A package in memory. ``path`` is its file in messages."""
 
@@ -66,7 +70,7 @@ class Package:
         try:
             with self.archive.open(info) as stream:
                 return stream.read(LARGEST_PART)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _UNREADABLE as error:
             raise ReadError(self.path, *DAMAGED) from error
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
