@@ -124,7 +124,7 @@ def test_documents_in_another_order(layout: str) -> None:
 
 
 @EVERY
-@pytest.mark.parametrize("words", ["待定", "见附件", "不涉及", "详见公告", "#REF!", "约10"])
+@pytest.mark.parametrize("words", ["待定", "见附件", "详见公告", "#REF!", "约10"])
 def test_words_in_place_of_a_figure_are_no_missing_row(words: str, layout: str) -> None:
     def change(rows: list[Row]) -> list[Row]:
         rows[6][1] = words
@@ -133,6 +133,18 @@ def test_words_in_place_of_a_figure_are_no_missing_row(words: str, layout: str) 
     result = linted(report_with(0, change), layout)
     assert [f.code for f in result.findings] == ["T206"]
     assert values(result)["disclosure", "licences", "decisions"] == (words, State.TEXT)
+
+
+@EVERY
+@pytest.mark.parametrize("words", ["不涉及", "不适用", "暂无", "──", "/"])
+def test_words_for_nothing_are_no_figure_and_no_missing_row(words: str, layout: str) -> None:
+    def change(rows: list[Row]) -> list[Row]:
+        rows[6][1] = words
+        return rows
+
+    result = linted(report_with(0, change), layout)
+    assert [f.code for f in result.findings] == ["T205"]
+    assert values(result)["disclosure", "licences", "decisions"] == (words, State.DASH)
 
 
 @EVERY

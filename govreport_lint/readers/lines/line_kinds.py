@@ -19,7 +19,7 @@ _PAGE = re.compile(
 _NUMBER = r"[+\-－−﹣＋]?\s?\d[\d,，]*(?:[.．]\d+)?"
 _VALUE = re.compile(
     rf"约?{_NUMBER}\s*(?:余?(?:万元|亿元|元|万件|件|项|个|条|次|宗|份|人次)|余|[%％])?(?:[（(][^（）()]{{0,40}}[)）])?"
-    rf"|{_NUMBER}(?:\s+{_NUMBER})+|[-—–－−/／\\]{{1,3}}|无|[Nn]/?[Aa]"
+    rf"|{_NUMBER}(?:\s+{_NUMBER})+|[-—–－−/／\\]{{1,3}}|无|暂无|不适用|不涉及|零|〇|─{{1,3}}|[Nn]/?[Aa]"
 )
 _LABELLED = re.compile(rf"(.*[^\s\d.,+\-])\s+({_NUMBER}(?:\s+{_NUMBER})*)")
 _NUMBERED = re.compile(rf"[{_CHINESE}]{{1,3}}[、.．]")
