@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from msgspec import Struct
 
@@ -203,14 +203,16 @@ class Count(Struct, frozen=True):
 class Breakdown(Struct, frozen=True, kw_only=True):
     """A total and the parts that the prose lists after it: 68条，其中工作动态56条、其他12条.
 
-    ``open``: the list does not say that it is complete (等, 含, 主要); ``bracketed``: it stands in brackets right
-    after the total.
+    ``open``: the list does not say that it is complete (等, 含, 主要); ``opened``: how the list begins after its
+    total (其中, a colon, a bracket, a comma only) or that its total closes it (共计); ``listed``: nothing but 、
+    stands between the parts.
     """
 
     total: Count
     parts: tuple[Count, ...]
     open: bool
-    bracketed: bool
+    opened: Literal["word", "colon", "bracket", "comma", "closing"]
+    listed: bool
     section: int | None
 
 

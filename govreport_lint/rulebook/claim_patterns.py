@@ -96,11 +96,12 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     """How breakdowns and percentages are written: the ``units`` that are counted in, the words that open a list
-    (``opens``), those that open one which is not complete (``not_all``), the words before a share, and those that
-    say that something grew or shrank."""
+    (``opens``), those before a total that closes one (``closings``), those that open one which is not complete
+    (``not_all``), the words before a share, and those that say that something grew or shrank."""
 
     units: tuple[str, ...]
     opens: tuple[str, ...]
+    closings: tuple[str, ...]
     not_all: tuple[str, ...]
     shares: tuple[str, ...]
     growth: tuple[str, ...]

@@ -1,7 +1,8 @@
 """Kind ``breakdown-sum``: 68条，其中56条、5条、其他7条: the parts of a list that is complete make its total.
 
-A list is held to be complete only where it says so itself: by a last part that is 其他, by brackets right after a
-total of applications, or by naming every category of results.
+A list is held to be complete only where it says so itself: by a last part that is 其他, by a total that closes it,
+by brackets right after a total of applications, by naming every category of results; or where its parts are more
+than the whole or fall short of it by one or two.
 """
 
 from __future__ import annotations
@@ -21,6 +22,11 @@ from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 
 _SHOWN = 14
+# how many characters may stand before and after 其他 in a label that means all the rest
+_VERB, _KIND = 2, 8
+_TWO, _GAP, _SMALL, _BEFORE = 2, 2, 20, 20
+# what is too much, as a share of the whole, where parts may be of several kinds, and where channels overlap
+_UNLIKE, _CHANNELS = Decimal("0.15"), Decimal("0.05")
 
 
 class Results(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,11 +40,16 @@ class Results(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``rest``: a last part that begins so makes a list complete. ``overlapping``: words in the labels of parts
-    that may overlap (channels), ``actions``: words in the labels of steps that are no parts. ``left``: lists of
-    these parts are judged elsewhere. ``whole``: the subjects of claims whose parts cannot overlap."""
+    """``rest``: a last part named so makes a list complete, but not with the words of ``not_rest``;
+    ``results_rest``: words of a 其他 after which more results follow; ``not_totals``: of counts that no list is
+    of. ``overlapping``: words in the labels of parts that may overlap (channels), ``actions``: words in the labels
+    of steps that are no parts. ``left``: lists of these parts are judged elsewhere. ``whole``: the subjects of
+    claims whose parts cannot overlap."""
 
     rest: tuple[str, ...]
+    not_rest: tuple[str, ...]
+    results_rest: tuple[str, ...]
+    not_totals: tuple[str, ...]
     overlapping: tuple[str, ...]
     actions: tuple[str, ...]
     left: tuple[str, ...]
@@ -58,31 +69,83 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
 
 def _judge(breakdown: Breakdown, options: Options, exclusive: bool) -> Outcome | None:
     total, parts = breakdown.total.value, breakdown.parts
-    values = [part.value for part in parts]
-    if total is None or not all(value is not None for value in values):
+    values = [Decimal(part.value) for part in parts if part.value is not None]
+    if total is None or len(values) < len(parts):
         return None
-    sums = list(accumulate(value for value in values if value is not None))
-    if total in sums[1:]:
-        return Passed(Place(breakdown.section))
+    sums = list(accumulate(values))
+    added = sums[-1]
+    ends = breakdown.opened == "closing" or _is_rest(parts[-1].label, options)
+    backwards = list(accumulate(reversed(values))) if breakdown.opened == "closing" else []
+    if total == added or total in backwards[1:] or (not ends and total in sums[1:]):
+        return None if breakdown.opened == "comma" else Passed(Place(breakdown.section))
     listed = _complete(breakdown, options, exclusive)
-    return _failed(breakdown, listed) if listed else None
+    if listed:
+        return _failed(breakdown, listed)
+    return None if ends or total not in sums[1:] or breakdown.opened == "comma" else Passed(Place(breakdown.section))
+
+
+def _is_rest(label: str, options: Options) -> bool:
+    """Whether a label says that it is all the rest: 其他, 其他类, not 其他媒体采用."""
+    for word in options.rest:
+        _, found, after = label.partition(word)
+        if found and len(label) - len(found) - len(after) <= _VERB and len(after) <= _KIND:
+            return not any(word in after for word in options.not_rest)
+    return False
 
 
 def _complete(breakdown: Breakdown, options: Options, exclusive: bool) -> tuple[Count, ...]:
     """The parts that must make the total; none where the list may be incomplete or its parts may overlap."""
     parts = breakdown.parts
     labels = [part.label for part in parts]
-    if breakdown.open or all(any(word in label for word in options.left) for label in labels):
+    if breakdown.open or any(word in breakdown.total.label for word in options.not_totals):
         return ()
-    if any(word in label for label in labels for word in options.overlapping):
+    if all(any(word in label for word in options.left) for label in labels):
         return ()
-    for index, label in enumerate(labels):
-        if index > 1 and label.startswith(options.rest):
-            return parts[: index + 1]
-    steps = any(word in label for label in labels for word in options.actions)
-    if exclusive and breakdown.bracketed and len(parts) > 2 and not steps:
+    if breakdown.opened == "closing":
         return parts
-    return ()
+    if not exclusive and any(word in label for label in labels for word in options.overlapping):
+        return parts if breakdown.listed and _near(breakdown, _CHANNELS) else ()
+    if breakdown.opened == "comma":
+        return (
+            parts
+            if _opposites(labels) or (breakdown.listed and len(parts) > 2 and _is_rest(labels[-1], options))
+            else ()
+        )
+    for index, label in enumerate(labels):
+        if index > 1 and _is_rest(label, options):
+            return parts if any(word in label for word in options.results_rest) else parts[: index + 1]
+    steps = any(word in label for label in labels for word in options.actions)
+    if exclusive and breakdown.opened == "bracket" and len(parts) > 2 and not steps:
+        return parts
+    return parts if not steps and _near(breakdown, 1 if _alike(breakdown) else _UNLIKE) else ()
+
+
+def _opposites(labels: Sequence[str]) -> bool:
+    """Two parts that leave nothing between them: 采纳, 未采纳."""
+    return (
+        len(labels) == _TWO
+        and bool(labels[0])
+        and labels[1] in (f"未{labels[0]}", f"不{labels[0]}", f"不予{labels[0]}")
+    )
+
+
+def _alike(breakdown: Breakdown) -> bool:
+    """Whether the parts are of one kind: enumerated with 、, or named before the total."""
+    total = breakdown.total.words
+    before = total.sentence[max(0, total.start - _BEFORE) : total.start]
+    return breakdown.listed or all(part.label and part.label in before for part in breakdown.parts)
+
+
+def _near(breakdown: Breakdown, most: Decimal | int) -> bool:
+    """Whether the parts are more than the whole, by ``most`` of it, or three of them all but make it."""
+    whole = Decimal(breakdown.total.value or 0)
+    values = [Decimal(part.value or 0) for part in breakdown.parts]
+    if any(value >= whole for value in values) or whole < _SMALL:
+        return False
+    gap = whole - sum(values)
+    if len(values) == _TWO and most != 1:
+        return False
+    return -whole * most <= gap < 0 or (0 < gap <= _GAP < len(values))
 
 
 def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:

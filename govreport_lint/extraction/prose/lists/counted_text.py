@@ -14,6 +14,7 @@ from ..sentence_words import words_in
 from ..sentences import Span
 
 _FEWEST = 2
+_LISTING = ("（", "(", "：", ":", "、", "；", "，未", "，不")
 
 
 class CountedText(Struct, frozen=True):
@@ -42,13 +43,13 @@ def counted_texts(
 ) -> Iterator[CountedText]:
     """The sentences of a section that may list parts; in a paragraph with percentages, all that hold figures.
 
-    A sentence that begins with 其中 goes on with the last.
+    A sentence that begins with 其中, or with the total of a list, goes on with the last.
     """
     for passage in passages:
         shares = "%" in passage.text or "％" in passage.text
         if not (shares or _may_list(passage.text, lists)):
             continue
-        for span in _spans(passage.text, plains.sentences(passage.text)):
+        for span in _spans(passage.text, plains.sentences(passage.text), lists):
             printed = passage.text[span.start : span.end]
             if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
                 plain = plains.make(printed)
@@ -56,10 +57,10 @@ def counted_texts(
                     yield CountedText(passage, span, plain, section)
 
 
-def _spans(text: str, found: Sequence[Span]) -> list[Span]:
+def _spans(text: str, found: Sequence[Span], lists: Lists) -> list[Span]:
     spans: list[Span] = []
     for span in found:
-        if spans and text[span.start : span.end].lstrip().startswith("其中"):
+        if spans and text[span.start : span.end].lstrip().startswith(("其中", *lists.closings)):
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
@@ -67,7 +68,7 @@ def _spans(text: str, found: Sequence[Span]) -> list[Span]:
 
 
 def _may_list(text: str, lists: Lists) -> bool:
-    return "（" in text or "(" in text or any(word in text for word in lists.opens)
+    return any(mark in text for mark in _LISTING) or any(word in text for word in lists.opens)
 
 
 def _digits(text: str) -> int:
