@@ -238,6 +238,30 @@ class Share(Struct, frozen=True, kw_only=True):
         return self.words.text
 
 
+class Growth(Struct, frozen=True, kw_only=True):
+    """A number that is compared with last year's in one sentence: 136件，比上年112件增加24件，增长21.4%.
+
+    ``change`` is 1 for growth, -1 for decline, 0 for 持平; what is not told is None. ``words`` are the percentage,
+    or what else is told of the change.
+    """
+
+    now: Count
+    before: Count | None
+    gap: Count | None
+    percent: Decimal | None
+    change: int
+    section: int | None
+    words: Words
+
+
+class Rate(Struct, frozen=True, kw_only=True):
+    """A rate that cannot be more than a hundred percent: 办结率100%."""
+
+    percent: Decimal
+    section: int | None
+    words: Words
+
+
 class DateMention(Struct, frozen=True):
     """A date or a period with its part in the report.
 
@@ -280,6 +304,8 @@ class Report(Struct, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...]
     form_signs: dict[str, tuple[Printed, ...]]
     breakdowns: tuple[Breakdown, ...] = ()
+    growths: tuple[Growth, ...] = ()
+    rates: tuple[Rate, ...] = ()
     shares: tuple[Share, ...] = ()
 
     def figure(self, table: str, row: str, column: str) -> Figure | None:

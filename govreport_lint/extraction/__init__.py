@@ -14,6 +14,7 @@ from .prose.claims import find_claims
 from .prose.compiled_patterns import units_of
 from .prose.lists.breakdowns import find_breakdowns
 from .prose.lists.counted_text import CountedText, counted_texts
+from .prose.lists.growths import find_growths, find_rates
 from .prose.lists.shares import find_shares
 from .prose.plain_text import PlainTexts
 from .structure.dates import find_dates
@@ -49,6 +50,8 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
         dates=dates.dates,
         form_signs=choice.signs,
         breakdowns=tuple(one for part in texts for one in find_breakdowns(part, patterns.lists)),
+        growths=tuple(one for part in texts for one in find_growths(part, patterns.lists)),
+        rates=tuple(one for part in texts for one in find_rates(part, patterns.lists)),
         shares=tuple(one for part in texts for one in find_shares(part, patterns.lists)),
     )
 

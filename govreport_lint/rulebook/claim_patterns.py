@@ -97,7 +97,8 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     """How breakdowns and percentages are written: the ``units`` that are counted in, the words that open a list
     (``opens``), those before a total that closes one (``closings``), those that open one which is not complete
-    (``not_all``), the words before a share, and those that say that something grew or shrank."""
+    (``not_all``), the words before a share, those that say
+    that something grew, shrank or stayed (``steady``), the words for last year, and ``rates`` that end at 100 %."""
 
     units: tuple[str, ...]
     opens: tuple[str, ...]
@@ -106,6 +107,9 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     shares: tuple[str, ...]
     growth: tuple[str, ...]
     decline: tuple[str, ...]
+    steady: tuple[str, ...]
+    last_year: tuple[str, ...]
+    rates: tuple[str, ...]
 
 
 class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):

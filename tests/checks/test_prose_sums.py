@@ -17,6 +17,7 @@ from govreport_lint.extraction import find_counted_texts
 from govreport_lint.extraction.prose.claims import find_claims
 from govreport_lint.extraction.prose.compiled_patterns import units_of
 from govreport_lint.extraction.prose.lists.breakdowns import find_breakdowns
+from govreport_lint.extraction.prose.lists.growths import find_growths, find_rates
 from govreport_lint.extraction.prose.lists.shares import find_shares
 from govreport_lint.extraction.prose.plain_text import PlainTexts
 from govreport_lint.finding import Finding
@@ -54,6 +55,8 @@ def report(*texts: str, section: int = 1, **changes: Any) -> Report:
         sections=sections,
         claims=find_claims(sections, (), built.year, patterns, built.organ),
         breakdowns=tuple(one for part in counted for one in find_breakdowns(part, patterns.lists)),
+        growths=tuple(one for part in counted for one in find_growths(part, patterns.lists)),
+        rates=tuple(one for part in counted for one in find_rates(part, patterns.lists)),
         shares=tuple(one for part in counted for one in find_shares(part, patterns.lists)),
     )
 

@@ -17,6 +17,7 @@ from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 from ..subject.table_cells import unread
+from .growth import judge_growths, judge_rates, prints, written
 
 _HUNDRED = Decimal(100)
 
@@ -39,7 +40,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield from judged
         if not any(isinstance(outcome, Failed) for outcome in judged):
             yield from _judge_whole(group, totals)
-    growing = [share for share in shares if share.change]
+    yield from judge_growths(subject.report.growths)
+    yield from judge_rates(subject.report.rates)
+    told = {(growth.section, growth.words) for growth in subject.report.growths if growth.before or growth.gap}
+    growing = [share for share in shares if share.change and (share.section, share.words) not in told]
     if growing:
         told = _told(subject, options)
         for share in growing:
@@ -102,21 +106,16 @@ def _bases(share: Share, totals: Sequence[int]) -> set[Decimal]:
 def _fits(share: Share, base: Decimal) -> bool:
     """Whether the percentage is the share, rounded or cut off at the last printed digit."""
     exact = Decimal(share.of.value or 0) / base * _HUNDRED
-    return _prints(share.percent, exact)
-
-
-def _prints(percent: Decimal, exact: Decimal) -> bool:
-    unit = Decimal(1).scaleb(int(percent.as_tuple().exponent))
-    return percent - unit / 2 <= exact < percent + unit
+    return prints(share.percent, exact)
 
 
 def _failed(share: Share, base: Decimal) -> Failed:
     value = Decimal(share.of.value or 0)
-    exact = _written(value / base * _HUNDRED, share.percent)
+    exact = written(value / base * _HUNDRED, share.percent)
     says = Decimal(share.percent) * base / _HUNDRED
     note = Text(
-        f"按{base}计算，{share.number}应是{_written(says, Decimal(1))}{share.of.unit}左右。",
-        f" Of {base}, {share.number} would be about {_written(says, Decimal('1'))}.",
+        f"按{base}计算，{share.number}应是{written(says, Decimal(1))}{share.of.unit}左右。",
+        f" Of {base}, {share.number} would be about {written(says, Decimal('1'))}.",
     )
     return _failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
 
@@ -148,10 +147,10 @@ def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
     if last <= 0:
         return
     exact = (Decimal(share.of.value or 0) - last) / last * _HUNDRED
-    if (exact >= 0) == (share.change > 0) and _prints(share.percent, abs(exact)):
+    if (exact >= 0) == (share.change > 0) and prints(share.percent, abs(exact)):
         yield Passed(Place(share.section))
         return
-    shown = _written(abs(exact), share.percent)
+    shown = written(abs(exact), share.percent)
     sum_ = f"({share.of.number}－{claim.number})÷{claim.number}＝{'' if exact >= 0 else '－'}{shown}%"
     counts = [share.of, Count("", claim.value, claim.unit or "", claim.words)]
     yield _failure(share, sum_, shown, counts, note=same(""), wording="growth")
@@ -174,17 +173,11 @@ def _failure(
     )
 
 
-def _written(value: Decimal, like: Decimal) -> str:
-    """The value with as many decimals as another, one at least for a percentage that differs only there."""
-    decimals = max(0, -int(like.as_tuple().exponent))
-    return f"{value:.{decimals}f}"
-
-
 KIND = Kind(
     name="percentage",
     options=Options,
     check=check,
     says=("note", "quote", "stated", "sum"),
-    wordings={"growth": None, "whole": None},
+    wordings={"growth": None, "rate": None, "whole": None},
     needs=(Need.TEXT,),
 )

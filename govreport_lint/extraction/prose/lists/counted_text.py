@@ -14,7 +14,7 @@ from ..sentence_words import words_in
 from ..sentences import Span
 
 _FEWEST = 2
-_LISTING = ("（", "(", "：", ":", "、", "；", "，未", "，不")
+_LISTING = ("（", "(", "：", ":", "、", "；", "，未", "，不", "增", "减", "升", "降", "持平")
 
 
 class CountedText(Struct, frozen=True):
