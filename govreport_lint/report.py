@@ -220,7 +220,9 @@ class Share(Struct, frozen=True, kw_only=True):
     """A percentage that the prose gives for a count: 258件，占33.9%, or 85件，比上年增长10%.
 
     ``percent`` has the printed decimals; ``change`` is 1 for growth, -1 for decline, 0 for a share of a whole.
-    ``bases`` are the counts in the same unit that stand before, the nearest first. ``bounded``: 约, 超过 …
+    ``bases`` are the counts in the same unit that stand before, the nearest first; ``whole`` is the one that 其中
+    divides, where ``of`` stands in its list and nothing names another whole. ``bounded``: 约, 超过 …
+    ``named``: the whole is named between 占 and the percentage (占公开总数的).
     ``words`` are the printed percentage.
     """
 
@@ -229,6 +231,8 @@ class Share(Struct, frozen=True, kw_only=True):
     bounded: bool
     of: Count
     bases: tuple[Count, ...]
+    whole: Count | None = None
+    named: bool = False
     section: int | None
     words: Words
 

@@ -108,6 +108,11 @@ def test_the_period_is_the_report_year(period: str, expected: list[str]) -> None
     assert codes(preamble(f"本报告所列数据的统计期限{period}。")) == expected
 
 
+def test_last_years_period_says_that_the_text_was_kept() -> None:
+    (found,) = findings(preamble("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。"), select=("D604",))
+    assert "沿用了上年" in found.message.zh
+
+
 @pytest.mark.parametrize(
     ("sentence", "printed"),
     [

@@ -41,7 +41,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield NotAssessable(Place(), Text("统计期限的日期有误", "a date of the period does not exist"))
         return
     year = subject.report.year or int(start.value[:4])
-    if (start.value, end.value) == (f"{year}-{options.start}", f"{year}-{options.end}"):
+    if (start.value, end.value) == _whole(year, options):
         yield Passed(Place())
         return
     printed = printed_period(subject.report, start, end)
@@ -52,7 +52,12 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         values={"printed": printed, "year": str(year)},
         expected=f"{year}-{options.start}/{year}-{options.end}",
         actual=printed,
+        wording="last_year" if (start.value, end.value) == _whole(year - 1, options) else None,
     )
+
+
+def _whole(year: int, options: Options) -> tuple[str, str]:
+    return f"{year}-{options.start}", f"{year}-{options.end}"
 
 
 def _in_part(report: Report, options: Options) -> Iterator[Outcome]:
@@ -126,5 +131,6 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("printed", "year"),
+    wordings={"last_year": None},
     needs=(Need.TEXT,),
 )

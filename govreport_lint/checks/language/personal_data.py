@@ -21,9 +21,11 @@ _NEAR = 24
 
 
 class PersonalOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """A mobile number after one of the ``contact`` words may be the office's own (wording ``contact``)."""
+    """A mobile number after one of the ``contact`` words may be the office's own (wording ``contact``); after one
+    of the ``cards`` words a number is an identity card's though its check digit is wrong."""
 
     contact: tuple[str, ...]
+    cards: tuple[str, ...]
 
 
 class ContactOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,16 +39,16 @@ def personal(subject: Subject, options: PersonalOptions) -> Iterator[Outcome]:
     for number, passage in prose(subject.report):
         clean = True
         for match in _numbers().finditer(passage.text):
-            if match["card"] and not _is_card(match["card"]):
+            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+            if match["card"] and not (_is_card(match["card"]) or any(word in before for word in options.cards)):
                 continue
             clean = False
-            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
             shown = match[0][:3] + "*" * (len(match[0]) - 5) + match[0][-2:]
             is_contact = match["mobile"] and any(word in before for word in options.contact)
             yield Failed(
                 place=Place(number),
                 location=passage.locate(*match.span()),
-                quote=match[0],
+                quote=shown,
                 values={"shown": shown},
                 wording="card" if match["card"] else "contact" if is_contact else None,
             )
@@ -79,7 +81,7 @@ def contacts(subject: Subject, options: ContactOptions) -> Iterator[Outcome]:
 @cache
 def _numbers() -> re.Pattern[str]:
     card = r"(?P<card>[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])"
-    mobile = r"(?P<mobile>1[3-9]\d{9}|1[3-9]\d-\d{4}-\d{4})"
+    mobile = r"(?P<mobile>1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4})"
     return re.compile(rf"(?<![0-9A-Za-z.@_/-])(?:{card}|{mobile})(?![0-9A-Za-z@_万亿元]|\.[0-9])")
 
 

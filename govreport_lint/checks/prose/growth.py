@@ -93,5 +93,6 @@ def _failed(
         expected=expected,
         actual=stated,
         wording=wording,
-        evidence=tuple(Evidence(place, count.label + count.spoken.text) for count in counts),
+        evidence=tuple(Evidence(place, count.label + count.spoken.text) for count in counts)
+        or (Evidence(place, clause(words)),),
     )

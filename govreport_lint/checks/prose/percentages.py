@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from msgspec import Struct
@@ -20,14 +21,17 @@ from ..subject.table_cells import unread
 from .growth import judge_growths, judge_rates, prints, written
 
 _HUNDRED = Decimal(100)
+_Parts = AbstractSet[tuple[Location, int | Decimal | None]]
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``totals``: sums of ``table`` that a share may be of. ``growing``: subjects of claims whose growth is looked
-    at, against the claim of the year before (wording ``growth``)."""
+    """``totals``: sums of ``table`` that a share may be of; ``parts``: subjects of claims whose shares are of one
+    of them, the first where none fits. ``growing``: subjects of claims whose growth is looked at, against the claim
+    of the year before (wording ``growth``)."""
 
     table: TableKey
     totals: tuple[SumOfCells, ...]
+    parts: tuple[ClaimSubject, ...]
     growing: tuple[ClaimSubject, ...]
 
 
@@ -35,15 +39,20 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge shares by the whole that another share of the list proves, and growth by last year's number."""
     shares = [share for share in subject.report.shares if not share.bounded]
     totals = _totals(subject, options)
+    parts = {
+        (claim.location, claim.value)
+        for claim in subject.report.claims
+        if claim.subject in options.parts and claim.scope == "whole"
+    }
     for group in _lists(share for share in shares if not share.change):
-        judged = list(_judge_list(group, totals))
+        judged = list(_judge_list(group, totals, parts))
         yield from judged
         if not any(isinstance(outcome, Failed) for outcome in judged):
             yield from _judge_whole(group, totals)
     yield from judge_growths(subject.report.growths)
     yield from judge_rates(subject.report.rates)
-    told = {(growth.section, growth.words) for growth in subject.report.growths if growth.before or growth.gap}
-    growing = [share for share in shares if share.change and (share.section, share.words) not in told]
+    judged_above = {(growth.section, growth.words) for growth in subject.report.growths if growth.before or growth.gap}
+    growing = [share for share in shares if share.change and (share.section, share.words) not in judged_above]
     if growing:
         told = _told(subject, options)
         for share in growing:
@@ -70,7 +79,7 @@ def _totals(subject: Subject, options: Options) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.least for one in sums if one and not one.unusable and one.least))
 
 
-def _judge_list(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]:
+def _judge_list(shares: list[Share], totals: Sequence[int], parts: _Parts) -> Iterator[Outcome]:
     """A share is wrong where the whole that most shares of its sentence are of does not give it."""
     bases = [_bases(share, totals) for share in shares]
     fits = [{base for base in own if _fits(share, base)} for share, own in zip(shares, bases, strict=True)]
@@ -81,6 +90,23 @@ def _judge_list(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]
             yield Passed(Place(share.section))
         elif best is not None and votes[best] > 1 and Decimal(share.of.value or 0) <= best:
             yield _failed(share, best)
+        elif (whole := _whole(share, totals, parts)) is not None:
+            yield _failed(share, whole)
+
+
+def _whole(share: Share, totals: Sequence[int], parts: _Parts) -> Decimal | None:
+    """What a share that stands alone is of, where the sentence divides it or the table holds its parts."""
+    value = Decimal(share.of.value or 0)
+    told = share.whole is not None and share.whole.value is not None
+    if share.named or value <= 0:
+        return None
+    if told:
+        whole = Decimal(share.whole.value or 0) if share.whole else Decimal(0)
+    elif totals and (share.of.words.location, share.of.value) in parts:
+        whole = Decimal(totals[0])
+    else:
+        return None
+    return whole if whole >= value else None
 
 
 def _judge_whole(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome]:

@@ -27,6 +27,7 @@ class _Told:
         self.gap: list[Count] = []
         self.percent: list[tuple[Decimal, Words]] = []
         self.changes: set[int] = set()
+        self.steady: Words | None = None
 
     def growth(self, section: int | None) -> Growth | None:
         """The growth, where everything is told once; of several numbers nobody knows which grew."""
@@ -44,7 +45,7 @@ class _Told:
             percent=percent,
             change=min(self.changes),
             section=section,
-            words=words or (self.gap or self.before or self.now)[0].words,
+            words=words or self.steady or (self.gap or self.now)[0].words,
         )
 
 
@@ -83,6 +84,7 @@ def find_rates(texts: Sequence[CountedText], lists: Lists) -> Iterator[Rate]:
 
 def _tell(told: _Told, text: CountedText, match: re.Match[str], lists: Lists) -> None:
     if match["steady"]:
+        told.steady = text.words(*match.span("steady"))
         told.changes.add(0)
         return
     if match["share"]:

@@ -14,6 +14,10 @@ from ..plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 from .counted_text import CountedText
 
 _BASES = 12
+_FAR, _NEAR = 60, 16
+_ENDS = "。；！？）"
+# 占 of something that is named otherwise than as the whole
+_NAMED_WHOLE = re.compile(r"占(?!比|总数|全部|约|为|了|到|达|：|近|超|\Z)")
 _COUNTS = COUNT + MONEY + ITEMS
 _BOUNDS = ("约", "近", "超", "过", "逾", "达到", "以上", "左右", "余", "多")
 
@@ -52,15 +56,30 @@ def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Sh
     bounded = between.endswith(_BOUNDS) or behind.startswith(_BOUNDS)
     change = 1 if match["growth"] else -1 if match["decline"] else 0
     bases = tuple(count for count in seen[1:] if count.unit == of.unit)
+    named = bool(_NAMED_WHOLE.search(between))
     return Share(
         percent=Decimal(figure[0]),
         change=change,
         bounded=bounded,
         of=of,
         bases=bases,
+        whole=None if change or named else _whole(text, match.start(), of.unit),
+        named=named,
         section=text.section,
         words=words,
     )
+
+
+def _whole(text: CountedText, at: int, unit: str) -> Count | None:
+    """The count right before the 其中 in whose list a position stands."""
+    plain = text.plain.text
+    opens = plain.rfind("其中", max(0, at - _FAR), at)
+    if opens < 0 or any(mark in plain[opens:at] for mark in _ENDS):
+        return None
+    before = plain[max(0, opens - _NEAR) : opens].rstrip("，：（").rstrip(MORE)
+    place = max(0, opens - _NEAR) + len(before) - 1
+    count = text.count(place, max(0, place - _BASES), _BASES) if place in text.plain.counts else None
+    return count if count is not None and count.unit == unit else None
 
 
 @lru_cache(maxsize=8)
