@@ -23,7 +23,7 @@ from ..subject.subject import Subject
 
 _SHOWN = 14
 # how many characters may stand before and after 其他 in a label that means all the rest
-_VERB, _KIND = 2, 8
+_VERB, _KIND = 2, 12
 _TWO, _GAP, _SMALL, _BEFORE = 2, 2, 20, 20
 # what is too much, as a share of the whole, where parts may be of several kinds, and where channels overlap
 _UNLIKE, _CHANNELS = Decimal("0.15"), Decimal("0.05")
