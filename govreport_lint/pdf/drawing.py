@@ -1,4 +1,4 @@
-"""The rules and pictures that are drawn on a PDF page."""
+"""What is drawn on a PDF page: rules, pictures, the grounds of cells, other shapes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from .frame import Frame
 from .page import Box, Rule
@@ -24,19 +25,27 @@ Point = tuple[float, float]
 Matrix = tuple[float, float, float, float, float, float]
 
 
-def drawing(page: pypdfium2.PdfPage, frame: Frame) -> tuple[list[Rule], list[Box]]:
-    """The rules and the boxes of the pictures of a page; raises ``MemoryError`` for far too many."""
-    rules: list[Rule] = []
-    pictures: list[Box] = []
+class Drawing(Struct):
+    """The rules of a page, the boxes of its pictures and of its coloured grounds, and how many shapes are bent."""
+
+    rules: list[Rule]
+    pictures: list[Box]
+    grounds: list[Box]
+    curves: int = 0
+
+
+def drawing(page: pypdfium2.PdfPage, frame: Frame) -> Drawing:
+    """What is drawn on a page; raises ``MemoryError`` for far too many rules."""
+    found = Drawing([], [], [])
     for shape, matrix in _objects(page):
         if pdfium.FPDFPageObj_GetType(shape) == pdfium.FPDF_PAGEOBJ_IMAGE:
             corners = [_apply(matrix, point) for point in ((0, 0), (1, 0), (0, 1), (1, 1))]
-            pictures.append(_around(corners, frame))
+            found.pictures.append(_around(corners, frame))
             continue
-        rules += _rules(shape, matrix, frame)
-        if len(rules) > MOST_RULES:
+        _take(shape, matrix, frame, found)
+        if len(found.rules) + len(found.grounds) > MOST_RULES:
             raise MemoryError
-    return rules, pictures
+    return found
 
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix]]:
@@ -59,19 +68,25 @@ def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[object, Matrix]]:
             stack += [(pdfium.FPDFFormObj_GetObject(shape, i), matrix, depth + 1) for i in reversed(range(count))]
 
 
-def _rules(shape: object, matrix: Matrix, frame: Frame) -> Iterator[Rule]:
+def _take(shape: object, matrix: Matrix, frame: Frame, found: Drawing) -> None:
+    """Add what a path draws."""
     fill, stroke = c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(shape, byref(fill), byref(stroke))
     stroked = bool(stroke.value) and _is_seen(shape, pdfium.FPDFPageObj_GetStrokeColor)
     filled = bool(fill.value) and _is_seen(shape, pdfium.FPDFPageObj_GetFillColor)
     if not (stroked or filled):
         return
-    for points in _figures(shape, matrix):
+    figures, bent = _figures(shape, matrix)
+    found.curves += bent
+    for points in figures:
         if stroked:
             for start, end in pairwise(points):
-                yield from _rule(_around([start, end], frame), _STRAIGHT)
+                found.rules += _rule(_around([start, end], frame), _STRAIGHT)
         elif len(points) > 1:
-            yield from _rule(_around(points, frame), _THICKEST)
+            box = _around(points, frame)
+            found.rules += _rule(box, _THICKEST)
+            if min(box[2] - box[0], box[3] - box[1]) > _THICKEST:
+                found.grounds.append(box)
 
 
 def _rule(box: Box, thickest: float) -> Iterator[Rule]:
@@ -84,23 +99,25 @@ def _rule(box: Box, thickest: float) -> Iterator[Rule]:
         yield Rule(True, (left + right) / 2, top, bottom)
 
 
-def _figures(shape: object, matrix: Matrix) -> Iterator[list[Point]]:
-    """The lines of a path, each as its corners; a curve ends one."""
+def _figures(shape: object, matrix: Matrix) -> tuple[list[list[Point]], bool]:
+    """The lines of a path, each as its corners, and whether it has bent ones; a bent one ends a line."""
+    figures: list[list[Point]] = []
     points: list[Point] = []
+    bent = False
     x, y = c_float(), c_float()
     for index in range(pdfium.FPDFPath_CountSegments(shape)):
         segment = pdfium.FPDFPath_GetPathSegment(shape, index)
         pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        if pdfium.FPDFPathSegment_GetType(segment) != pdfium.FPDF_SEGMENT_LINETO:
-            if points:
-                yield points
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        bent |= kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if kind != pdfium.FPDF_SEGMENT_LINETO:
+            figures.append(points)
             points = []
         points.append(_apply(matrix, (x.value, y.value)))
         if pdfium.FPDFPathSegment_GetClose(segment):
-            yield [*points, points[0]]
+            figures.append([*points, points[0]])
             points = []
-    if points:
-        yield points
+    return [each for each in (*figures, points) if each], bent
 
 
 def _is_seen(shape: object, colour: object) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_void_p, cast
 from math import hypot
 
 import pypdfium2
@@ -12,6 +13,7 @@ import pypdfium2.raw as pdfium
 from .drawing import drawing
 from .frame import Frame
 from .page import Box, Character, Page, Pages
+from .visible import Glyph, Ink, ink_of, visible
 
 MOST_PAGES = 200
 # A report has 2,000 to 20,000.
@@ -21,6 +23,8 @@ _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
 _SLANT = 0.1
+# So many characters of a page tell which way its text runs.
+_SAMPLE = 400
 
 
 def read_pages(data: bytes) -> Pages:
@@ -31,11 +35,15 @@ def read_pages(data: bytes) -> Pages:
         return Pages(fault="password" if getattr(error, "err_code", 0) == _PASSWORD else "damaged")
     if len(document) > MOST_PAGES:
         return Pages(fault="long")
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL:
+        return Pages(fault="form")
+    # Fields have their values only in a form that is open.
+    document.init_forms()
     pages: list[Page] = []
     unmapped = characters = 0
     for number in range(len(document)):
         try:
-            page = document[number]
+            page = _opened(document, number)
         except pypdfium2.PdfiumError:
             return Pages(fault="damaged")
         read, lost = _read(page, number + 1)
@@ -45,28 +53,73 @@ def read_pages(data: bytes) -> Pages:
         characters += len(read.characters)
         if characters > MOST_CHARACTERS:
             return Pages(fault="large")
-    return Pages(tuple(pages), None, unmapped)
+    return Pages(tuple(pages), None, unmapped, max(0, pdfium.FPDFDoc_GetAttachmentCount(document)))
+
+
+def _opened(document: pypdfium2.PdfDocument, index: int) -> pypdfium2.PdfPage:
+    """A page; what its fields and remarks show is made a part of it, which is seen when it is opened again."""
+    page = document[index]
+    if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[index]
+    return page
 
 
 def _read(page: pypdfium2.PdfPage, number: int) -> tuple[Page, int]:
     """A page and how many of its characters have no meaning."""
-    frame = Frame(page.get_cropbox(), page.get_rotation())
     text = page.get_textpage()
     try:
         size = pdfium.FPDFText_CountChars(text)
         if size > MOST_CHARACTERS:
             raise MemoryError
         lost = sum(pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 for index in range(size))
-        characters = tuple(_characters(text, size, frame))
+        frame = _frame(page, text, size)
+        glyphs = list(_glyphs(text, size, frame))
     finally:
         text.close()
-    rules, pictures = drawing(page, frame)
-    width, height = frame.size
-    return Page(number, width, height, characters, tuple(rules), tuple(pictures)), lost
+    drawn = drawing(page, frame)
+    characters, recognised = visible(glyphs, drawn, frame.size)
+    rules, pictures = tuple(drawn.rules), tuple(drawn.pictures)
+    return Page(number, *frame.size, tuple(characters), rules, pictures, drawn.curves, recognised), lost
 
 
-def _characters(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterator[Character]:
+def frames_of(data: bytes, numbers: set[int]) -> dict[int, Frame]:
+    """The frames in which the places on some pages (from 1) are told."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    found = {}
+    for number in numbers:
+        page = _opened(document, number - 1)
+        text = page.get_textpage()
+        found[number] = _frame(page, text, pdfium.FPDFText_CountChars(text))
+        text.close()
+        page.close()
+    return found
+
+
+def _frame(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, size: int) -> Frame:
+    """The page turned so that most of its text is upright, however the file would have it shown."""
+    matrix, ways = pdfium.FS_MATRIX(), Counter[int]()
+    for index in range(0, size, max(1, size // _SAMPLE)):
+        if pdfium.FPDFText_GetUnicode(text, index) > 32 and pdfium.FPDFText_GetMatrix(text, index, byref(matrix)):
+            if _slants(matrix) or pdfium.FPDFText_IsGenerated(text, index) == _GENERATED:
+                continue
+            ways[_way(matrix)] += 1
+    turned = ways.most_common(1)[0][0] if ways else page.get_rotation()
+    return Frame(page.get_cropbox(), turned)
+
+
+def _way(matrix: pdfium.FS_MATRIX) -> int:
+    """The direction of a line of text in the file, in degrees."""
+    if abs(matrix.a) >= abs(matrix.b):
+        return 0 if matrix.a >= 0 else 180
+    return 90 if matrix.b > 0 else 270
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterator[Glyph]:
     x, y, matrix = c_double(), c_double(), pdfium.FS_MATRIX()
+    piece, ink = -1, Ink()
     for index in range(size):
         code = pdfium.FPDFText_GetUnicode(text, index)
         if code < 32 or 0xD800 <= code < 0xE000 or pdfium.FPDFText_IsGenerated(text, index) == _GENERATED:
@@ -75,9 +128,14 @@ def _characters(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterato
         pdfium.FPDFText_GetMatrix(text, index, byref(matrix))
         if _slants(matrix):
             continue
-        em = max(1.0, pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d))
+        shape = pdfium.FPDFText_GetTextObject(text, index)
+        here = cast(shape, c_void_p).value or 0
+        if here != piece:
+            piece, ink = here, ink_of(text, index, shape)
+        given = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+        em = max(1.0, given)
         box = frame.box(*_box(text, index, em))
-        yield Character(chr(code), *box, frame.point(x.value, y.value)[1], em)
+        yield Glyph(Character(chr(code), *box, frame.point(x.value, y.value)[1], em), ink, given, piece)
 
 
 def _slants(matrix: pdfium.FS_MATRIX) -> bool:

@@ -33,8 +33,22 @@ class Rule(NamedTuple):
     end: float
 
 
+# The share of a page that a picture takes which may be a scan of it.
+_SCAN = 0.5
+
+
+def is_scan(picture: Box, width: float, height: float) -> bool:
+    """Whether a picture takes so much of a page that it may be a scan of it."""
+    wide, high = min(picture[2], width) - max(0, picture[0]), min(picture[3], height) - max(0, picture[1])
+    return wide > 0 and high > 0 and wide * high >= _SCAN * width * height
+
+
 class Page(Struct, frozen=True):
-    """A page; ``number`` counts from 1, ``pictures`` are the boxes of its images."""
+    """A page; ``number`` counts from 1, ``pictures`` are the boxes of its images.
+
+    ``characters`` are those that people see; where ``recognised``, those that a program put behind a scan. ``curves``
+    counts the shapes with bent lines: type may be drawn as such.
+    """
 
     number: int
     width: float
@@ -42,14 +56,17 @@ class Page(Struct, frozen=True):
     characters: tuple[Character, ...]
     rules: tuple[Rule, ...]
     pictures: tuple[Box, ...]
+    curves: int = 0
+    recognised: bool = False
 
 
 class Pages(Struct, frozen=True):
     """The pages of a file, or the fault for which they could not be read (a key of ``process``).
 
-    ``unmapped`` counts the characters that have no meaning given in the file.
+    ``unmapped`` counts the characters that have no meaning given in the file, ``attached`` the files within it.
     """
 
     pages: tuple[Page, ...] = ()
     fault: str | None = None
     unmapped: int = 0
+    attached: int = 0

@@ -9,13 +9,13 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .frame import Frame
 from .notes import Annotated, Note, Notes
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
+    from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject
 
+    from .frame import Frame
     from .page import Box
 
 _CORNER = (12.0, 12.0, 30.0, 30.0)
@@ -26,13 +26,16 @@ def annotated(notes: Notes) -> Annotated:
     """The file with its notes; its fault where it has a password or cannot be written to."""
     from pypdf import PdfReader, PdfWriter
 
+    from .library import frames_of
+
     try:
         if PdfReader(io.BytesIO(notes.data)).is_encrypted:
             return Annotated(fault="locked")
         writer = PdfWriter(io.BytesIO(notes.data), incremental=True)
+        frames = frames_of(notes.data, {note.page for note in notes.notes})
         for note in notes.notes:
             page = writer.pages[note.page - 1]
-            writer.add_annotation(page, _annotation(writer, page, note, notes.author))
+            writer.add_annotation(page, _annotation(writer, frames[note.page], note, notes.author))
         result = io.BytesIO()
         writer.write(result)
     except MemoryError:
@@ -43,12 +46,10 @@ def annotated(notes: Notes) -> Annotated:
     return Annotated(result.getvalue())
 
 
-def _annotation(writer: PdfWriter, page: PageObject, note: Note, author: str) -> DictionaryObject:
+def _annotation(writer: PdfWriter, frame: Frame, note: Note, author: str) -> DictionaryObject:
     """The annotation of a note: a highlight on its boxes, or a note in the corner."""
     from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject, TextStringObject
 
-    crop = page.cropbox
-    frame = Frame((float(crop.left), float(crop.bottom), float(crop.right), float(crop.top)), int(page.rotation))
     boxes = [frame.original(box) for box in note.boxes or (_CORNER,)]
     values = {
         "/Type": NameObject("/Annot"),

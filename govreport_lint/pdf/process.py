@@ -33,6 +33,10 @@ _FAULTS = {
         "PDF 内容异常：展开后过大，或已损坏，未读取",
         "the PDF is not as it should be: what it unpacks to is too large, or damaged; not read",
     ),
+    "form": (
+        "PDF 是动态表单（XFA），其内容不在页面上，无法读取。请打印成 PDF 或另存为 Word 后再检查",
+        "the PDF is a dynamic form (XFA), its text is on no page; please print it to a PDF or save it as Word",
+    ),
     "locked": (
         "PDF 设有权限密码，无法写入批注。请去掉密码后再试",
         "the PDF has a password for changes; please remove it to have remarks written",

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ...document import Block, Document, Image, Location
 from ...errors import ReadError
-from ...language import Text
-from ...pdf.page import Box, Page
+from ...pdf.page import Box, Page, is_scan
 from ...pdf.process import read_apart
 from ..blocks.source_passages import plain
 from ..lines.line import Line, make_line
 from ..lines.line_blocks import read_lines
 from .continued import with_whole_rows
-from .continued_columns import aligned, continues
 from .margins import without_margins
+from .page_breaks import aligned, continues, is_furniture, size_of
 from .page_prose import Margins, PlacedLine, margins_of, paragraph_lines, write_paragraph
 from .page_words import PrintedLine, Word, lines_of, words_of
+from .printed_marks import without_marks
 from .ruled_grid import Grid, grids_of
 from .script import Script
 from .tables import inside, table_of
+from .unread import PageState, notes_of, states_of
 
 _SCAN = (
     "扫描件，无法读取文字。请用报告的 Word 原稿，或由 Word、WPS 直接导出的 PDF",
@@ -32,7 +33,6 @@ _NO_CODES = (
 # The share of the page's width that a picture takes which may stand for a table.
 _WIDE_PICTURE = 0.4
 _MOST_UNMAPPED = 0.2
-_END = 4096
 
 PlacedGrid = tuple[Grid, list[Word], int]
 Item = PlacedLine | PlacedGrid | tuple[Box, int]
@@ -49,48 +49,69 @@ def read_pdf(data: bytes, name: str) -> Document:
         raise ReadError(name, *_SCAN)
     if found.unmapped > _MOST_UNMAPPED * characters:
         raise ReadError(name, *_NO_CODES)
-    items = _items(found.pages)
+    states = states_of(found.pages)
+    if all(state is PageState.UNREAD for state in states):
+        raise ReadError(name, *_SCAN)
+    items = _items(found.pages, states)
     margins = margins_of([item for item in items if isinstance(item, PlacedLine)])
     blocks = tuple(with_whole_rows(_blocks(items, margins)))
-    return Document(name, "pdf", None, blocks, notes=tuple(_notes(data, found.pages)))
+    return Document(name, "pdf", None, blocks, notes=tuple(notes_of(data, found, states)))
 
 
-def _items(pages: Sequence[Page]) -> list[Item]:
+def _items(pages: Sequence[Page], states: Sequence[PageState]) -> list[Item]:
     """The lines, tables and pictures of all pages in reading order."""
     tables: list[list[tuple[Grid, list[Word]]]] = []
     lines: list[tuple[int, float, list[PrintedLine]]] = []
     for page in pages:
-        here = [(grid, list[Word]()) for grid in grids_of(page.rules)]
+        printed = without_marks(page.characters, page.rules)
+        here = [(grid, list[Word]()) for grid in grids_of(printed.rules)]
         outside: list[Word] = []
-        for word in words_of(page.characters):
+        for word in words_of(printed.characters):
             home = next((words for grid, words in here if inside(word.box, grid.box)), outside)
             home.append(word)
         tables.append([(grid, words) for grid, words in here if words])
         lines.append((page.number, page.height, lines_of(outside)))
     items: list[Item] = []
-    for page, grids, kept in zip(pages, tables, without_margins(lines), strict=True):
+    for page, grids, kept, state in zip(pages, tables, without_margins(lines), states, strict=True):
         placed: list[tuple[float, Item]] = [(line.box[1], PlacedLine(line, page.number)) for line in kept]
         placed += [(grid.box[1], (grid, words, page.number)) for grid, words in grids]
-        placed += [(box[1], (box, page.number)) for box in page.pictures if _is_wide(box, page)]
+        placed += [(box[1], (box, page.number)) for box in _pictures(page, state)]
         items += [item for _, item in sorted(placed, key=lambda pair: pair[0])]
-    return _with_columns(items)
+    return _with_columns(items, [page.height for page in pages])
 
 
-def _with_columns(items: list[Item]) -> list[Item]:
-    """The items, where a table runs over pages with the same columns on all of them."""
+def _with_columns(items: list[Item], heights: Sequence[float]) -> list[Item]:
+    """The items, where a table runs over pages one piece behind the other, with the same columns in all of them."""
     result: list[Item] = []
     run: list[PlacedGrid] = []
+    between: list[Item] = []
+    moved: list[Item] = []
+    size = size_of([item for item in items if isinstance(item, PlacedLine)])
     for item in [*items, None]:
         grid = item if isinstance(item, tuple) and len(item) == 3 else None
-        if run and not (grid and grid[2] > run[-1][2] and continues(run[-1][0], grid[0])):
-            grids = aligned([each for each, _, _ in run])
-            result += [(new, words, page) for new, (_, words, page) in zip(grids, run, strict=True)]
-            run = []
-        if grid:
+        if run and grid and grid[2] > run[-1][2] and continues(run[-1][0], grid[0]):
+            moved += between
             run.append(grid)
-        elif item is not None:
-            result.append(item)
+            between = []
+        elif run and isinstance(item, PlacedLine) and is_furniture(item, heights[item.page - 1], size):
+            between.append(item)
+        else:
+            grids = aligned([each for each, _, _ in run]) if run else []
+            result += [(new, words, page) for new, (_, words, page) in zip(grids, run, strict=True)]
+            result += [*moved, *between]
+            run, between, moved = [grid] if grid else [], [], []
+            if item is not None and grid is None:
+                result.append(item)
     return result
+
+
+def _pictures(page: Page, state: PageState) -> list[Box]:
+    """The pictures of a page that may stand for a part of the report."""
+    if state is PageState.UNREAD:
+        return [(0.0, 0.0, page.width, page.height)]
+    if state is PageState.READ:
+        return [box for box in page.pictures if _is_wide(box, page) and not is_scan(box, page.width, page.height)]
+    return []
 
 
 def _is_wide(box: Box, page: Page) -> bool:
@@ -126,13 +147,3 @@ def _prose(prose: Sequence[PlacedLine], margins: Margins, script: Script) -> lis
     text = script.text(first)
     lines: list[Line] = [make_line(plain(text[start - first : end - first], start)) for start, end in spans]
     return [script.place_block(block) for block in read_lines(lines, None)]
-
-
-def _notes(data: bytes, pages: Sequence[Page]) -> Iterator[Text]:
-    """Pages that hold a picture only, a file without its end."""
-    silent = [str(page.number) for page in pages if page.pictures and not page.characters]
-    if silent:
-        zh = f"第 {'、'.join(silent)} 页是图片，其中的文字未读取"
-        yield Text(zh, f"page {', '.join(silent)}: a picture, its text was not read")
-    if b"%%EOF" not in data[-_END:]:
-        yield Text("PDF 文件不完整，只读到能够恢复的部分", "the PDF is cut short; what could be recovered was read")
