@@ -212,7 +212,8 @@ class Document(Struct, frozen=True):
     the file gives beside its text, ``notes`` what the reader wants told about the file (cut short, …); a plain
     string is said in every language. ``tables_only``: the file is made for tables alone (a workbook), so nothing can
     be said of a text. ``sha256`` is that of the file's bytes. ``framed``: the file is a page of a web site, which
-    prints what belongs to the report (its date) around the text too.
+    prints what belongs to the report (its date) around the text too. ``unread`` are the parts of the file in which
+    anything may stand and which were not read, each as a sentence: what is not found may stand there.
     """
 
     name: str
@@ -224,6 +225,7 @@ class Document(Struct, frozen=True):
     tables_only: bool = False
     sha256: str = ""
     framed: bool = False
+    unread: tuple[Text, ...] = ()
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

@@ -32,6 +32,7 @@ class Judged(Struct, frozen=True):
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     """Run some rules on a report."""
     around = Surroundings(subject.document)
+    unread = subject.document.unread
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0
@@ -45,6 +46,8 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
                 passed += 1
             elif isinstance(outcome, NotAssessable):
                 unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
+            elif rule.check.kind.absence and unread:
+                unassessed.append(Unassessed(rule.code, outcome.place, unread[0]))
             else:
                 findings.append(_finding(rule, outcome, around))
     kept = fingerprints(sorted(_without_silenced(findings, rules), key=_order))

@@ -129,4 +129,5 @@ DATED = Kind(
     options=NoOptions,
     check=dated,
     needs=(Need.TEXT,),
+    absence=True,
 )

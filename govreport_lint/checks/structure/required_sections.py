@@ -165,6 +165,7 @@ REQUIRED = Kind(
     check=required,
     says=("number", "title"),
     needs=(Need.TEXT,),
+    absence=True,
 )
 ORDER = Kind(
     name="section-order",
@@ -172,6 +173,7 @@ ORDER = Kind(
     check=order,
     says=("neighbour", "number", "relation", "title"),
     needs=(Need.TEXT,),
+    absence=True,
 )
 TITLE = Kind(
     name="section-title",
@@ -187,4 +189,5 @@ EMPTY = Kind(
     says=("neighbour", "number", "relation", "title"),
     wordings={"nothing": None},
     needs=(Need.TEXT,),
+    absence=True,
 )

@@ -117,6 +117,7 @@ REQUIRED = Kind(
     says=("table", "title"),
     wordings={"image": None},
     needs=(Need.TEXT,),
+    absence=True,
 )
 PLACED = Kind(
     name="table-place",

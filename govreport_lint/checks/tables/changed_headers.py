@@ -51,6 +51,7 @@ MISSING = Kind(
     options=NoOptions,
     check=missing,
     says=("column", "label", "table"),
+    absence=True,
 )
 CHANGED = Kind(
     name="changed-header",

@@ -69,4 +69,5 @@ KIND = Kind(
     check=check,
     says=("reason", "table"),
     wordings={"row": ("reason", "row", "table")},
+    absence=True,
 )

@@ -165,6 +165,7 @@ MISSING = Kind(
     check=missing,
     says=("label", "row", "table"),
     wordings={"single": None, "run": ("count", "label", "last", "last_row", "row", "table")},
+    absence=True,
 )
 EXTRA = Kind(
     name="extra-row",
@@ -172,6 +173,7 @@ EXTRA = Kind(
     check=extra,
     says=("label", "table"),
     wordings={"local": None, "twice": None},
+    absence=True,
 )
 MISSPELT = Kind(
     name="misspelt-label",

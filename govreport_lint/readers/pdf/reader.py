@@ -20,7 +20,7 @@ from .printed_marks import without_marks
 from .ruled_grid import Grid, grids_of
 from .script import Script
 from .tables import inside, table_of
-from .unread import PageState, notes_of, states_of
+from .unread import PageState, notes_of, states_of, unread_of
 
 _SCAN = (
     "扫描件，无法读取文字。请用报告的 Word 原稿，或由 Word、WPS 直接导出的 PDF",
@@ -55,7 +55,8 @@ def read_pdf(data: bytes, name: str) -> Document:
     items = _items(found.pages, states)
     margins = margins_of([item for item in items if isinstance(item, PlacedLine)])
     blocks = tuple(with_whole_rows(_blocks(items, margins)))
-    return Document(name, "pdf", None, blocks, notes=tuple(notes_of(data, found, states)))
+    unread = tuple(unread_of(states))
+    return Document(name, "pdf", None, blocks, notes=(*unread, *notes_of(data, found, states)), unread=unread)
 
 
 def _items(pages: Sequence[Page], states: Sequence[PageState]) -> list[Item]:

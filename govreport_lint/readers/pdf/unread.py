@@ -42,11 +42,15 @@ def _in_margin(character: Character, page: Page) -> bool:
     return not _MARGIN * page.height < character.baseline < (1 - _MARGIN) * page.height
 
 
-def notes_of(data: bytes, found: Pages, states: Sequence[PageState]) -> Iterator[Text]:
-    """Pages that were not read or only recognised, files within the file, a file without its end."""
+def unread_of(states: Sequence[PageState]) -> Iterator[Text]:
+    """The pages that were not read, in one sentence."""
     if unread := _numbers(states, PageState.UNREAD):
         zh = f"第 {'、'.join(unread)} 页是图片，其中的文字未读取"
         yield Text(zh, f"page {', '.join(unread)}: a picture, its text was not read")
+
+
+def notes_of(data: bytes, found: Pages, states: Sequence[PageState]) -> Iterator[Text]:
+    """Pages that were only recognised, files within the file, a file without its end."""
     if recognised := _numbers(states, PageState.RECOGNISED):
         zh = f"第 {'、'.join(recognised)} 页是扫描件，文字由识别得来，请与原件核对"
         yield Text(zh, f"page {', '.join(recognised)}: a scan, its text was recognised; please compare the original")
