@@ -91,7 +91,7 @@ def _meet(upright: Rule, level: Rule) -> bool:
 
 def _grid(rules: list[Rule]) -> Grid | None:
     upright = [rule for rule in rules if rule.upright]
-    level = [rule for rule in rules if not rule.upright]
+    level = _without_separators([rule for rule in rules if not rule.upright], upright)
     # A table that runs over the page may lack its last rule there: then the others' ends are its border.
     across = same_lines([*(rule.at for rule in upright), *(end for rule in level for end in rule[2:4])])
     down = same_lines([*(rule.at for rule in level), *(end for rule in upright for end in rule[2:4])])
@@ -103,6 +103,15 @@ def _grid(rules: list[Rule]) -> Grid | None:
         GridCell((across[x], down[y], across[x + wide], down[y + high]), y, x, high, wide) for y, x, high, wide in slots
     )
     return Grid((across[0], down[0], across[-1], down[-1]), cells, tuple(across), tuple(down))
+
+
+def _without_separators(level: list[Rule], upright: list[Rule]) -> list[Rule]:
+    """The level rules without a short one below or above the table, as the one that stands over footnotes."""
+    if not upright:
+        return level
+    top, bottom = min(rule.start for rule in upright), max(rule.end for rule in upright)
+    half = (max(rule.at for rule in upright) - min(rule.at for rule in upright)) / 2
+    return [rule for rule in level if top - 1 <= rule.at <= bottom + 1 or rule.end - rule.start > half]
 
 
 def same_lines(places: Iterable[float]) -> list[float]:
