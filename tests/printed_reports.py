@@ -6,12 +6,13 @@ import io
 import zipfile
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from docx.document import Document as Built
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Length, Pt
 from docx.table import Table, _Cell
 from office_files import converted
 from word_layouts import as_docx
@@ -55,7 +56,8 @@ def _furnish(built: Built, lines_before: int, landscape: bool) -> None:
         first.insert_paragraph_before("")
     if landscape:
         for each in built.sections:
-            wide, high = max(each.page_width, each.page_height), min(each.page_width, each.page_height)
+            sides = sorted((each.page_width or 0, each.page_height or 0))
+            high, wide = Length(sides[0]), Length(sides[1])
             each.orientation, each.page_width, each.page_height = WD_ORIENT.LANDSCAPE, wide, high
 
 
@@ -67,7 +69,7 @@ def _small(table: Table) -> None:
                     run.font.size = Pt(8)
 
 
-def _repeat(row: OxmlElement) -> None:
+def _repeat(row: Any) -> None:
     row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 

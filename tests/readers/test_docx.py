@@ -120,10 +120,19 @@ def test_places_are_paragraphs_and_cells() -> None:
             r("旧") + "<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>新</w:t></w:r>",
             "旧新",
         ),
+        (r("9", "<w:strike/>") + r("8", "<w:dstrike w:val='true'/>") + r("12", "<w:strike w:val='0'/>"), "12"),
+        (r("第2次") + r("2", "<w:vertAlign w:val='superscript'/>"), "第2次2"),
     ],
 )
 def test_what_is_printed(content: str, text: str) -> None:
     assert texts(f"<w:p>{content}</w:p>") == [text]
+
+
+def test_what_is_raised_in_a_cell_is_no_digit() -> None:
+    cell = p("x").replace("<w:r><w:t>x</w:t></w:r>", r("27") + r("1", "<w:vertAlign w:val='superscript'/>"))
+    (table,) = read(word_file(tbl(tr(tc(p("新收")), tc(cell)) + tr(tc(p("结转")), tc(p("1")))))).blocks
+    assert isinstance(table, Table)
+    assert table.rows[0][1].text.text == "27"
 
 
 def test_field_without_its_end_swallows_nothing() -> None:

@@ -29,6 +29,9 @@ class PropertyElements:
             "ilvl": self._list_level,
             "outlineLvl": self._outline,
             "vanish": self._vanish,
+            "strike": self._vanish,
+            "dstrike": self._vanish,
+            "vertAlign": self._raise,
             "gridSpan": self._grid_span,
             "vMerge": self._merge_down,
             "hMerge": self._merge_across,
@@ -87,9 +90,17 @@ class PropertyElements:
             self._opened.paragraph.level = outline_level(given)
 
     def _vanish(self, given: Attributes) -> None:
+        """Hidden text nobody sees; struck-out text says what no longer holds."""
+        self._hide(switched_on(given))
+
+    def _raise(self, given: Attributes) -> None:
+        """What is raised in a cell is the mark of a note, no digit of the figure."""
+        self._hide(self._opened.cell is not None and value(given) == "superscript")
+
+    def _hide(self, hidden: bool) -> None:
         paragraph = self._opened.paragraph
-        if paragraph and paragraph.runs and self._opened.properties == ["rPr"]:
-            paragraph.runs[-1].hidden = switched_on(given)
+        if hidden and paragraph and paragraph.runs and self._opened.properties == ["rPr"]:
+            paragraph.runs[-1].hidden = True
 
     def _grid_span(self, given: Attributes) -> None:
         if self._opened.cell:
