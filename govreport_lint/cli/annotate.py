@@ -24,9 +24,9 @@ from ..result import Result
 from .console.statuses import CLEAN, FAULT
 from .options import chosen_linter
 from .paths.destination import write_bytes
-from .paths.files import STANDARD_INPUT, Found, find_files, remarks
+from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, standard_input, tell, tell_remarks
-from .paths.targets import CHECKED, Targets
+from .paths.targets import Targets
 
 _NO_WAY = Text("这种格式（{form}）的文件还不能加批注", "files of this format ({form}) cannot be annotated yet")
 _WRITTEN = Text("{path} → {target}：{words}", "{path} → {target}: {words}")
@@ -51,7 +51,7 @@ def annotate(
 ) -> int:
     """Write a copy of each report with its findings as remarks; returns the exit status."""
     linter = chosen_linter(select, ignore)
-    found = _without_copies(find_files(paths, suffixes()), paths)
+    found = find_files(paths, suffixes())
     if output is None and STANDARD_INPUT in found.paths:
         raise click.UsageError("从标准输入读取时须用 -o 指定文件名（-o is needed for standard input）")
     targets = Targets(paths, output, several=len(found.items) > 1, force=force)
@@ -84,13 +84,3 @@ def _annotated(path: str, linter: Linter, convert: Converter, targets: Targets, 
     review = Review(opened, result, linter.rulebook.form(result.report.form), language)
     target = targets.of(path, annotator.suffix or Path(path).suffix or ".docx")
     return Annotated(target, annotator.write(review), result)
-
-
-def _without_copies(found: Found, words: Sequence[str]) -> Found:
-    """Without the copies that an earlier call left in a folder; one that is named itself is meant."""
-    kept = [
-        item
-        for item in found.items
-        if not isinstance(item, str) or item in words or not Path(item).stem.endswith(CHECKED)
-    ]
-    return Found(kept, found.passed_over)

@@ -301,3 +301,12 @@ def test_a_closed_pipe_is_quiet() -> None:
     done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, check=False, env=environment)
     os.close(writer)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_annotated_copies_in_folders_are_passed_over_and_said(folder: Path, capsys: Capture) -> None:
+    (folder / "good.checked.md").write_text("error", encoding="utf-8")
+    (folder / "empty.md").unlink()
+    (folder / "bad.md").unlink()
+    assert run([str(folder)]) == 0
+    assert "另有 1 个批注副本" in capsys.readouterr().out
+    assert run([str(folder / "good.checked.md")]) == 1, "one that is named is meant"

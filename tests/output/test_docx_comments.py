@@ -140,10 +140,28 @@ def test_annotated_file_gives_the_same_findings_and_can_be_annotated_again() -> 
     second, again = annotated(data)
     prints = [[finding.fingerprint for finding in one.result.findings] for one in (first, second)]
     assert prints[0] == prints[1]
-    assert len(comments(again)) == 2 * len(comments(data))
-    assert list(comments(again).items())[: len(comments(data))] == list(comments(data).items())
+    assert [lines[1:] for lines in list(comments(again).values())[1:]] == [
+        lines[1:] for lines in list(comments(data).values())[1:]
+    ]
+    xml = part(again, "word/document.xml").decode()
+    assert sorted(map(int, re.findall(r'commentReference[^>]*w:id="(\d+)"', xml))) == sorted(map(int, comments(again)))
+    assert annotated(again)[1] == annotated(data)[1] == again
     read = docx.Document(io.BytesIO(again))
     assert [p.text for p in read.paragraphs] == [p.text for p in docx.Document(io.BytesIO(faulty())).paragraphs]
+
+
+def test_only_its_own_remarks_are_replaced() -> None:
+    def remark(built: docx.document.Document) -> None:
+        runs = built.paragraphs[1].runs
+        built.add_comment(runs, text="请补充", author="审核人", initials="审")
+        built.add_comment(runs, text="另一个程序", author="govreport-lint", initials="x")
+
+    _, once = annotated(as_docx(report_with("review"), change=remark))
+    review, twice = annotated(once)
+    found = list(comments(twice).values())
+    assert ["请补充"] in found and ["另一个程序"] in found
+    assert len(found) == 2 + 1 + len(review.remarks)
+    ElementTree.fromstring(part(twice, "word/document.xml"))
 
 
 def test_earlier_comments_are_kept() -> None:

@@ -14,6 +14,8 @@ from ...language import Text
 from ...output.words.problems import Problem
 
 STANDARD_INPUT = "-"
+# What the names of the program's own copies of reports end in; in folders they are passed over.
+CHECKED = ".checked"
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
 _NO_MATCH = Text("没有与此匹配的文件", "no file matches")
 _NO_REPORT = Text("文件夹中没有可读格式的文件（可读：{suffixes}）", "no file in a format that can be read ({suffixes})")
@@ -22,8 +24,13 @@ _PASSED_OVER = Text(
     "另有 {count} 个文件不是可读格式，未检查（{kinds}）",
     "{count} more files are in no format that can be read and were not checked ({kinds})",
 )
+_COPIES = Text(
+    "另有 {count} 个批注副本（文件名带 .checked）未检查",
+    "{count} annotated copies (.checked in their names) were not checked",
+)
 _NO_SUFFIX = Text("无扩展名", "no suffix")
 _SPECIAL = "*"
+_COPY = "copy"
 _SPECIAL_WORDS = Text("不是普通文件", "no regular files:")
 
 
@@ -56,13 +63,16 @@ def find_files(words: Sequence[str], suffixes: Sequence[str]) -> Found:
 
 def remarks(found: Found, language: str) -> tuple[str, ...]:
     """What is to be said of files that were passed over in folders."""
-    if not found.passed_over:
-        return ()
+    passed = Counter(found.passed_over)
+    copies = passed.pop(_COPY, 0)
+    said = (_COPIES.in_language(language).format(count=copies),) if copies else ()
+    if not passed:
+        return said
     names = {"": _NO_SUFFIX.in_language(language), _SPECIAL: _SPECIAL_WORDS.in_language(language)}
-    kinds = [f"{names.get(suffix, suffix)} {count}" for suffix, count in found.passed_over.most_common()]
+    kinds = [f"{names.get(suffix, suffix)} {count}" for suffix, count in passed.most_common()]
     listed = (", " if language == "en" else "，").join(kinds)
     words = _PASSED_OVER.in_language(language)
-    return (words.format(count=found.passed_over.total(), kinds=listed),)
+    return (words.format(count=passed.total(), kinds=listed), *said)
 
 
 def _expand(word: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Iterator[str | Problem]:
@@ -100,6 +110,8 @@ def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Ite
     for path in _walk(folder, closed):
         if _is_special(path):
             passed[_SPECIAL] += 1
+        elif Path(path).stem.endswith(CHECKED):
+            passed[_COPY] += 1
         elif path.lower().endswith(suffixes):
             count += 1
             yield path

@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from ...errors import ReadError
-
-CHECKED = ".checked"
+from .files import CHECKED
 
 
 class Targets:

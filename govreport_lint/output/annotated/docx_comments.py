@@ -1,6 +1,7 @@
 """A Word file handed back with a comment on every cell and sentence that a finding is about.
 
-Text, formatting and earlier comments stay as they are: the marks are written between the bytes of the document.
+Text, formatting and the comments of others stay as they are; the program's own of an earlier call are replaced. The
+marks are written between the bytes of the document.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from ...document import Location
 from ...word.marking.anchors import anchor
 from ...word.marking.marks import with_marks, word_namespace
+from ...word.marking.old_remarks import without_own_remarks
 from ...word.marking.remarks import Remark, first_free, remark_parts
 from ...word.markup.tree import WordText
 from ...word.opened_document import open_word
@@ -24,6 +26,7 @@ def annotate_docx(review: Review) -> bytes:
     The same input gives the same bytes: the comments bear no time. Raises ``ReadError``.
     """
     word = review.opened.word or open_word(review.opened.data, review.result.path)
+    word = without_own_remarks(word, AUTHOR)
     package, text = word.package, word.text
     number = first_free(package, text.part, text.comments)
     places = [_beginning(text, review), *(remark.location for remark in review.remarks)]

@@ -11,6 +11,8 @@ from ..package.archive import Package, relationships_part
 from ..package.names import STRICT, Attributes, Names, number
 from ..package.parsing import in_utf8, walk
 
+# By these a remark is known to be the program's own.
+INITIALS = "gl"
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _TYPES = "[Content_Types].xml"
@@ -100,7 +102,7 @@ def _comment(namespace: str, author: str, number: int, remark: Remark) -> str:
         run = f'<w:r>{_PLAIN if place else _STRONG}<w:t xml:space="preserve">{_escaped(line)}</w:t></w:r>'
         paragraphs.append(f"<w:p>{_PARAGRAPH}{'' if place else head}{run}</w:p>")
     return (
-        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{_escaped(author)}" w:initials="gl">'
+        f'<w:comment xmlns:w="{namespace}" w:id="{number}" w:author="{_escaped(author)}" w:initials="{INITIALS}">'
         f"{''.join(paragraphs)}</w:comment>"
     )
 
