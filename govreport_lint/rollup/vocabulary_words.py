@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from ..labels import normalise
-from ..rulebook.resources import shipped_toml
+from ..rulebook.files.resources import shipped_toml
 
 _BRACKETS = str.maketrans("", "", "()[]【】〔〕")
 # How a figure is counted, in a header: 本年新收（件）. 元 and 万元 stay: they change the figure.

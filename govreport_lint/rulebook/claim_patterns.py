@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from ..errors import RuleError
 from ..language import Text
+from .files.resources import rules_folder, shipped_toml
 from .mistakes import mistake_of
-from .resources import rules_folder, shipped_toml
 
 
 class WordList(Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ..form import Form
-from .resources import rules_folder, shipped_toml
+from .files.resources import rules_folder, shipped_toml
 
 
 @cache

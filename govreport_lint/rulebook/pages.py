@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from ..errors import RuleError
 from ..language import Text
+from .files.resources import load_toml, rules_folder
 from .mistakes import mistake_of
-from .resources import load_toml, rules_folder
 
 
 class Replacement(Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,12 +11,12 @@ from msgspec import Struct
 from ..errors import RuleError
 from ..form import Form
 from ..language import Text
-from . import store
 from .claim_patterns import ClaimPatterns, load_patterns
+from .files import store
+from .files.resources import load_toml, rule_files, rules_folder
 from .forms import forms
 from .kinds import Check, Kind
 from .packs import Pack, Rule, read_pack, resolve
-from .resources import load_toml, rule_files, rules_folder
 from .validation import world_of
 
 

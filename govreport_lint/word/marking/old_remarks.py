@@ -43,7 +43,8 @@ def _comments(data: bytes) -> list[tuple[bytes, tuple[bytes, bytes]]]:
 
 
 def _number(given: bytes) -> bytes:
-    return dict(_ATTRIBUTE.findall(given)).get(b"id", b"")
+    found: dict[bytes, bytes] = dict(_ATTRIBUTE.findall(given))
+    return found.get(b"id", b"")
 
 
 def _without_marks(source: bytes, numbers: set[bytes]) -> bytes:

@@ -19,7 +19,7 @@ from typing import Any
 
 import msgspec
 
-from ..version import __version__
+from ...version import __version__
 
 _NAME = "govreport-lint"
 _MODULES = ("rulebook", "checks")
@@ -44,7 +44,7 @@ def key_of(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for content in contents:
         digest.update(hashlib.sha256(content).digest())
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parents[2]
     for folder in _MODULES:
         for entry in sorted(_modules(package / folder)):
             digest.update(repr(entry).encode())

@@ -9,8 +9,8 @@ from typing import Any
 import tomli
 from msgspec import Struct
 
+from ..mistakes import syntax_error
 from . import store
-from .mistakes import syntax_error
 
 
 class RuleFiles(Struct, frozen=True):
@@ -26,7 +26,7 @@ class RuleFiles(Struct, frozen=True):
 
 def rules_folder() -> Path:
     """The folder of the forms and rule packs."""
-    package = Path(__file__).parent.parent
+    package = Path(__file__).parents[2]
     inside = package / "rules"
     return inside if inside.is_dir() else package.parent / "rules"
 
