@@ -261,7 +261,7 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         [sys.executable, "-m", "govreport_lint", *arguments],
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        env={**os.environ, **environment},
     )
 
 
@@ -282,8 +282,8 @@ def test_no_locale_breaks_the_output(encoding: str) -> None:
 )
 def test_commands_load_no_more_than_they_need(arguments: tuple[str, ...], unwanted: set[str]) -> None:
     code = (
-        "import sys; from govreport_lint.cli import run; "
-        f"status = run({list(arguments)!r}); print(*sys.modules, file=sys.stderr); sys.exit(status)"
+        "import sys; before = set(sys.modules); from govreport_lint.cli import run; "
+        f"status = run({list(arguments)!r}); print(*(sys.modules.keys() - before), file=sys.stderr); sys.exit(status)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
