@@ -47,17 +47,18 @@ def whole_process() -> None:
     pairs = [(process(command), process(base)) for _ in range(21)]
     ratio = statistics.median(ours / theirs for ours, theirs in pairs)
     ours, theirs = (statistics.median(times) * 1000 for times in zip(*pairs, strict=True))
-    print("Whole process")
+    print(f"Whole process, processor time, load {os.getloadavg()[0]:.1f}")
     print(f"  govreport-lint puwei-2024.md {ours:.0f} ms, import click, rich.console, markdown_it {theirs:.0f} ms")
-    print(f"  ratio {ratio:.2f} (target: at most 2)")
+    print(f"  ratio {ratio:.2f} (target: at most 1.5)")
 
 
 def process(command: list[str]) -> float:
-    """Seconds that a command takes; compiled modules are kept, as on any installed program."""
+    """Seconds of the processor that a command takes; compiled modules are kept, as on any installed program."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False, cwd=ROOT, env=kept)
-    return time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def beside_soup(page: Path) -> None:

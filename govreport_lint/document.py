@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from .language import Text
 
 
-class Location(Struct, frozen=True, order=True):
+class Location(Struct, frozen=True, omit_defaults=True, order=True):
     """Where something stands in the file.
 
     ``start`` and ``end`` are character offsets into the decoded text (end exclusive); the other fields, counted

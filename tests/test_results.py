@@ -25,7 +25,7 @@ def test_a_result_is_stored_and_read_back(path: Path) -> None:
     for codec in (msgspec.json, msgspec.msgpack):
         data = codec.encode(result)
         assert codec.decode(data, type=Result) == result
-    assert len(msgspec.msgpack.encode(result)) < 120_000
+    assert len(msgspec.msgpack.encode(result)) < 80_000
 
 
 def test_what_a_result_knows_of_its_file() -> None:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from .console.statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE
+from .console.statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE, OutputClosedError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -16,15 +16,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program; returns its exit status. No exception leaves it but those of the interpreter's end."""
+    from ..user_cache import expressions
     from .console.console_encoding import prepare_streams
 
     prepare_streams()
+    known = expressions.put_back()
     try:
         status = _command(list(arguments))
         sys.stdout.flush()
+        expressions.keep(known)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, OutputClosedError):
         _forget_output()
         return BROKEN_PIPE
     except OSError as error:

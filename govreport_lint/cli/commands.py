@@ -9,7 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..output.formats import output_formats
-from .console.statuses import USAGE
+from .console.statuses import USAGE, OutputClosedError
 from .options import force_option, language_option, output_option, selections
 
 _CHECK = "PATH…"
@@ -63,6 +63,13 @@ class Program(click.Group):
         with formatter.section("其他命令 commands"):
             names = [name for name in self.commands if name != _CHECK]
             formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raises ``OutputClosedError``."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise OutputClosedError from error
 
     def _valued(self) -> set[str]:
         """The options that take the next word as their value."""

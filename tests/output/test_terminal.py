@@ -17,7 +17,6 @@ from hand_made import (
 )
 from msgspec.structs import replace
 from rich.cells import cell_len
-from rich.text import Text as Styled
 from runs import run
 
 from govreport_lint.document import Location
@@ -25,11 +24,11 @@ from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, R
 from govreport_lint.language import Text, same
 from govreport_lint.output.terminal.extracted import ExtractedWriter
 from govreport_lint.output.terminal.findings import TerminalWriter
+from govreport_lint.output.terminal.styled import styled, wrapped
 from govreport_lint.output.terminal.table_piece import piece_of
 from govreport_lint.output.words.places import place_words
 from govreport_lint.output.words.printable import printable
 from govreport_lint.output.words.problems import Problem, Totals
-from govreport_lint.output.words.wrapping import wrapped
 from govreport_lint.result import Result
 from govreport_lint.rulebook.forms import load_form
 from govreport_lint.shipped import shipped_rulebook
@@ -249,12 +248,12 @@ def test_every_place_fits_and_is_in_the_words_of_the_form() -> None:
 
 
 def test_lines_break_between_chinese_characters_but_not_before_closing_marks() -> None:
-    lines = [line.plain for line in wrapped(Styled("一二三四五，六七（八九）10"), 10)]
+    lines = [line.plain for line in wrapped(styled("一二三四五，六七（八九）10"), 10)]
     assert lines == ["一二三四", "五，六七", "（八九）10"]
 
 
 def test_words_wider_than_a_line_are_folded() -> None:
-    lines = [line.plain for line in wrapped(Styled("a" * 25), 10)]
+    lines = [line.plain for line in wrapped(styled("a" * 25), 10)]
     assert lines == ["a" * 10, "a" * 10, "a" * 5]
 
 

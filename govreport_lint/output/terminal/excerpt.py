@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.text import Text as Styled
 
 from ...finding import Finding
 from ..words.printable import printable
+from .styled import Styled, styled
 from .table_drawing import MARK_STYLE, mark
 
 _ELLIPSIS = "……"
@@ -22,7 +22,7 @@ class Excerpt(Struct, frozen=True):
 
     def styled(self) -> Styled:
         """As it is printed."""
-        text = Styled(printable(self.before))
+        text = styled(printable(self.before))
         return text.append(mark(printable(self.marked)), MARK_STYLE).append(printable(self.after))
 
 

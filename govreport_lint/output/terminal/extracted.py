@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.text import Text as Styled
-
 from ...document import Document
 from ...form import Form, TableForm
 from ...language import Text
@@ -18,6 +16,7 @@ from ..words.places import row_words, section_words, table_words
 from ..words.problems import Problem
 from .findings import header_lines, problem_lines
 from .prose_lines import prose_lines
+from .styled import Styled, styled
 from .table_drawing import grid, heads_of, value_words
 from .table_piece import Key
 from .view import View, open_screen, paragraph
@@ -62,16 +61,16 @@ def report_lines(view: View, document: Document, report: Report, rulebook: Ruleb
     yield from header_lines(view, Source(document.name, notes=document.notes), report)
     yield from _sections(view, report, lines)
     for table in form.tables:
-        yield Styled("")
+        yield styled("")
         yield from _table(view, report, form, table)
     yield from paragraph(view.say(_LEGEND), view.width, style="dim")
     yield from prose_lines(view, report, lines, rulebook.patterns.names)
-    yield Styled("")
+    yield styled("")
 
 
 def _sections(view: View, report: Report, lines: Lines) -> Iterator[Styled]:
-    yield Styled("")
-    yield Styled(view.say(_SECTIONS), style="bold")
+    yield styled("")
+    yield styled(view.say(_SECTIONS), "bold")
     for section in report.sections:
         span = lines.span(section.location)
         where = f"  {view.say(_LINE, line=span.line)}" if span else ""
@@ -80,7 +79,7 @@ def _sections(view: View, report: Report, lines: Lines) -> Iterator[Styled]:
 
 def _table(view: View, report: Report, form: Form, table: TableForm) -> Iterator[Styled]:
     reading = next((reading for reading in report.tables if reading.key == table.key), None)
-    yield Styled(table_words(table, view.language), style="bold")
+    yield styled(table_words(table, view.language), "bold")
     if reading is None or not reading.found:
         image = reading is not None and reading.image
         yield from paragraph(view.say(_IMAGE if image else _NO_TABLE), view.width, indent=2, style="red")
@@ -116,7 +115,7 @@ def _grid(
     for row, group in zip(rows, _group_heads(table, rows), strict=True):
         if group and view.language != "en":
             labels.append(group)
-            cells.append([Styled("")] * len(columns))
+            cells.append([styled("")] * len(columns))
         labels.append(row_words(table, row, view.language, brief=True))
         cells.append([_value(figures.get((row, column)), view) for column in columns])
     return grid(heads, labels, cells, view.width - 2, 2)
@@ -134,10 +133,10 @@ def _group_heads(table: TableForm, rows: list[str]) -> Iterator[str]:
 def _value(figure: Figure | None, view: View) -> Styled:
     words = value_words(figure, view)
     if figure is None or figure.state in (State.NUMBER, State.ZERO):
-        return Styled(words)
+        return styled(words)
     if figure.state in (State.DASH, State.TEXT):
-        return Styled(f"‹{words}›", style="yellow")
-    return Styled(words, style="yellow")
+        return styled(f"‹{words}›", "yellow")
+    return styled(words, "yellow")
 
 
 def _remarks(view: View, table: TableForm, reading: TableReading) -> Iterator[Styled]:

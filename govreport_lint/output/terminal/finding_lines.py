@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.text import Text as Styled
 
 from ...finding import Evidence, Finding, Severity
 from ...form import Form
@@ -15,8 +14,8 @@ from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
-from ..words.wrapping import wrapped
 from .excerpt import excerpt_of
+from .styled import Styled, styled, wrapped
 from .table_drawing import draw
 from .table_piece import Piece, piece_of
 from .view import View, paragraph
@@ -45,7 +44,7 @@ def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled
     """The finding, line by line."""
     yield _title(view, sheet.form, finding)
     position = position_words(printable(sheet.path), finding.location, finding.span, view.language)
-    yield Styled(" " * INDENT + position, style="dim")
+    yield styled(" " * INDENT + position, "dim")
     yield from paragraph(view.words(finding.message), view.width, indent=INDENT)
     yield from _sides(view, finding)
     yield from _piece(view, sheet, finding)
@@ -66,7 +65,7 @@ def piece_lines(view: View, piece: Piece | None) -> Iterator[Styled]:
 def _title(view: View, form: Form, finding: Finding) -> Styled:
     head = f"{view.say(SEVERITY_WORDS[finding.severity])} {finding.code}  "
     place = place_words(form, finding.place, view.language, view.width - cell_len(head))
-    return Styled(head, style=SEVERITY_STYLES[finding.severity]).append(place, "bold not dim default")
+    return styled(head, SEVERITY_STYLES[finding.severity]).append(place, "bold not dim default")
 
 
 def _sides(view: View, finding: Finding) -> Iterator[Styled]:
@@ -87,7 +86,7 @@ def _piece(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
         excerpt = excerpt_of(finding, 2 * (view.width - INDENT - 2))
         if excerpt is not None and excerpt.marked not in view.words(finding.message):
             for line in wrapped(excerpt.styled(), view.width - INDENT - 2):
-                yield Styled(" " * (INDENT + 2)).append_text(line)
+                yield styled(" " * (INDENT + 2)).append_line(line)
     yield from _evidence(view, sheet.form, finding)
 
 

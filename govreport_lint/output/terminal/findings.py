@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.text import Text as Styled
-
 from ...language import Text
 from ...report import Report
 from ...result import Result, Source
@@ -17,6 +15,7 @@ from ..words.printable import printable
 from ..words.problems import Problem, Totals
 from .finding_lines import Sheet, finding_lines
 from .repair_lines import cause_lines
+from .styled import Styled, styled
 from .summary import summary_lines, total_lines
 from .view import View, open_screen, paragraph
 
@@ -57,10 +56,10 @@ def result_lines(view: View, result: Result, rulebook: Rulebook) -> Iterator[Sty
     form = rulebook.form(result.report.form)
     sheet = Sheet(result.path, result.report, form)
     yield from header_lines(view, result.source, result.report)
-    yield Styled("")
+    yield styled("")
     yield from _body(view, sheet, result)
     yield from summary_lines(view, form, result, rulebook)
-    yield Styled("")
+    yield styled("")
 
 
 def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
@@ -70,7 +69,7 @@ def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
             yield from finding_lines(view, sheet, remark.findings[0])
         else:
             yield from cause_lines(view, sheet, remark, remark.repair)
-        yield Styled("")
+        yield styled("")
 
 
 def header_lines(view: View, source: Source, report: Report) -> Iterator[Styled]:
@@ -89,7 +88,7 @@ def problem_lines(view: View, problem: Problem) -> Iterator[Styled]:
     """A file without a result."""
     yield from _file_line(view, problem.path)
     yield from paragraph(problem.reason.in_language(view.language), view.width, head=view.say(_UNREAD), style="red")
-    yield Styled("")
+    yield styled("")
 
 
 def _file_line(view: View, path: str) -> list[Styled]:

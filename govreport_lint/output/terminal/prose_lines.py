@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.text import Text as Styled
-
 from ...language import Text
 from ...lines import Lines
 from ...report import Breakdown, Claim, DateMention, Report, Words
 from ..words.printable import printable
 from ..words.wrapping import shortened
+from .styled import Styled, styled
 from .view import View, paragraph
 
 _CLAIMS = Text("正文中的数字和表述", "Figures and statements in the prose")
@@ -33,15 +32,15 @@ _ROLES = {
 def prose_lines(view: View, report: Report, lines: Lines, names: Mapping[str, Text]) -> Iterator[Styled]:
     """Claims, then dates; ``names`` say what the subjects of claims are."""
     if report.claims:
-        yield from (Styled(""), Styled(view.say(_CLAIMS), style="bold"))
+        yield from (styled(""), styled(view.say(_CLAIMS), "bold"))
     for claim in report.claims:
         yield _line(view, lines, claim.words, _claim(view, claim, names))
     if report.breakdowns:
-        yield from (Styled(""), Styled(view.say(_LISTS), style="bold"))
+        yield from (styled(""), styled(view.say(_LISTS), "bold"))
     for breakdown in report.breakdowns:
         yield _line(view, lines, breakdown.total.words, _sum(view, breakdown))
     if report.dates:
-        yield from (Styled(""), Styled(view.say(_DATES), style="bold"))
+        yield from (styled(""), styled(view.say(_DATES), "bold"))
     for date in report.dates:
         yield from paragraph(_date(view, date), view.width, indent=2)
 
@@ -50,7 +49,7 @@ def _line(view: View, lines: Lines, words: Words, value: str) -> Styled:
     span = lines.span(words.location)
     where = f"  {view.say(_LINE, line=span.line)}" if span else ""
     head = f"  {value}{where}  "
-    return Styled(shortened(head + printable(words.sentence), view.width))
+    return styled(shortened(head + printable(words.sentence), view.width))
 
 
 def _claim(view: View, claim: Claim, names: Mapping[str, Text]) -> str:

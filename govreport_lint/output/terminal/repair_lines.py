@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
-from rich.text import Text as Styled
 
 from ...finding import Change, Finding, Place, Repair
 from ...form import Form
@@ -15,6 +14,7 @@ from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
 from .finding_lines import INDENT, SEVERITY_STYLES, Sheet, piece_lines
+from .styled import Styled, styled
 from .table_piece import piece_of_repair
 from .view import View, paragraph
 
@@ -41,7 +41,7 @@ def cause_lines(view: View, sheet: Sheet, remark: Remark, repair: Repair) -> Ite
     """The findings of one cause together, then how it can be mended."""
     yield _title(view, sheet.form, remark.findings, repair)
     position = position_words(printable(sheet.path), remark.location, remark.span, view.language)
-    yield Styled(" " * INDENT + position, style="dim")
+    yield styled(" " * INDENT + position, "dim")
     yield from _messages(view, remark.findings)
     table = sheet.form.table(repair.table)
     yield from piece_lines(view, piece_of_repair(sheet.report, table, repair, remark.findings))
@@ -57,12 +57,12 @@ def cause_lines(view: View, sheet: Sheet, remark: Remark, repair: Repair) -> Ite
 def _title(view: View, form: Form, findings: Sequence[Finding], repair: Repair) -> Styled:
     place = _place(form, repair)
     if not findings:
-        return Styled(place_words(form, place, view.language, view.width), "bold")
+        return styled(place_words(form, place, view.language, view.width), "bold")
     gravest = min((finding.severity for finding in findings), key=lambda severity: severity.rank)
     codes = " ".join(dict.fromkeys(finding.code for finding in findings))
     head = f"{view.say(SEVERITY_WORDS[gravest])} {codes}  "
     words = place_words(form, place, view.language, view.width - cell_len(head))
-    return Styled(head, style=SEVERITY_STYLES[gravest]).append(words, "bold not dim default")
+    return styled(head, SEVERITY_STYLES[gravest]).append(words, "bold not dim default")
 
 
 def _place(form: Form, repair: Repair) -> Place:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.text import Text as Styled
 
 from ...language import Text
 from ...rulebook.packs import Pack, Rule
 from ..words.headings import SEVERITY_WORDS
 from .finding_lines import SEVERITY_STYLES
+from .styled import Styled, styled
 from .view import View, open_screen, paragraph
 
 _COUNT = Text("共 {count} 条规则。详见 govreport-lint explain 代码", "{count} rules; more: govreport-lint explain CODE")
@@ -22,17 +22,17 @@ def write_rules(stream: TextIO, packs: Sequence[Pack], language: str) -> None:
     screen = open_screen(stream)
     view = View(language, screen.width)
     for pack in packs:
-        screen.lines(Styled(view.say(pack.title), style="bold"))
+        screen.lines(styled(view.say(pack.title), "bold"))
         for rule in sorted(pack.rules, key=lambda rule: rule.code):
             screen.lines(*_rule(view, rule))
-        screen.lines(Styled(""))
-    screen.lines(Styled(view.say(_COUNT, count=sum(len(pack.rules) for pack in packs))))
+        screen.lines(styled(""))
+    screen.lines(styled(view.say(_COUNT, count=sum(len(pack.rules) for pack in packs))))
 
 
 def _rule(view: View, rule: Rule) -> Iterator[Styled]:
     severity = view.say(SEVERITY_WORDS[rule.severity])
     severity += " " * (7 - cell_len(severity)) if view.language == "en" else ""
-    head = Styled(f"  {rule.code}  ").append(severity, SEVERITY_STYLES[rule.severity]).append("  ")
+    head = styled(f"  {rule.code}  ").append(severity, SEVERITY_STYLES[rule.severity]).append("  ")
     room = view.width - head.cell_len
     for number, line in enumerate(paragraph(f"{view.say(rule.title)}  {rule.name}", room)):
-        yield (head if not number else Styled(" " * head.cell_len)).append_text(line)
+        yield (head if not number else styled(" " * head.cell_len)).append_line(line)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
-from rich.text import Text as Styled
-
 from ...language import Text
 from ...rulebook.packs import Rule
 from ...rulebook.pages import Page, Replacement
 from ..words.headings import SEVERITY_WORDS
 from ..words.printable import printable
 from .finding_lines import SEVERITY_STYLES
+from .styled import Styled, styled
 from .view import View, open_screen, paragraph
 
 _WHY = Text("为什么", "Why")
@@ -37,8 +36,8 @@ def write_rule(stream: TextIO, rule: Rule, page: Page | None, language: str) -> 
 
 def rule_lines(view: View, rule: Rule, page: Page | None) -> Iterator[Styled]:
     """The page, line by line."""
-    yield Styled(f"{rule.code} {view.say(rule.title)}", style="bold")
-    severity = Styled(view.say(SEVERITY_WORDS[rule.severity]), style=SEVERITY_STYLES[rule.severity])
+    yield styled(f"{rule.code} {view.say(rule.title)}", "bold")
+    severity = styled(view.say(SEVERITY_WORDS[rule.severity]), SEVERITY_STYLES[rule.severity])
     yield severity.append(f"  {rule.name}", "not bold default")
     if page:
         yield from _part(view, _WHY, page.why.in_language(view.language))
@@ -48,13 +47,13 @@ def rule_lines(view: View, rule: Rule, page: Page | None) -> Iterator[Styled]:
         yield from _example(view, _GOOD, page.good)
     yield from _part(view, _DO, rule.suggestion.in_language(view.language))
     yield from _part(view, _BASIS, rule.basis.in_language(view.language))
-    yield Styled("")
+    yield styled("")
     yield from paragraph(view.say(_SILENCE, code=rule.code), view.width, style="dim")
 
 
 def _part(view: View, title: Text, text: str) -> Iterator[Styled]:
     if text:
-        yield from (Styled(""), Styled(view.say(title), style="bold"))
+        yield from (styled(""), styled(view.say(title), "bold"))
         for line in text.strip().splitlines():
             yield from paragraph(line, view.width, indent=2)
 
@@ -72,7 +71,7 @@ def _equation(view: View, rule: Rule) -> Iterator[Styled]:
 def _example(view: View, title: Text, pieces: tuple[Replacement, ...]) -> Iterator[Styled]:
     if not pieces:
         return
-    yield from (Styled(""), Styled(view.say(title), style="bold"))
+    yield from (styled(""), styled(view.say(title), "bold"))
     for piece in pieces:
         for line in piece.text.strip("\n").splitlines():
-            yield Styled("  │ " + printable(line))
+            yield styled("  │ " + printable(line))

@@ -6,8 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.text import Text as Styled
-
 from ...finding import Coverage, Place, Severity, Unassessed
 from ...form import Form
 from ...language import Text
@@ -16,6 +14,7 @@ from ...rulebook.rulebook import Rulebook
 from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.problems import Totals
+from .styled import Styled, styled
 from .view import View, paragraph
 
 _COUNTS = Text(
@@ -74,10 +73,10 @@ def _verdict(view: View, result: Result) -> Iterator[Styled]:
 def _silence(view: View, coverage: Coverage) -> Styled:
     """What it means that nothing was found: all is fine only where all was checked."""
     if not coverage.passed:
-        return Styled(view.say(_UNKNOWN), style="bold yellow")
+        return styled(view.say(_UNKNOWN), "bold yellow")
     if coverage.not_assessable:
-        return Styled(view.say(_CLEAN_SO_FAR, count=coverage.not_assessable), style="bold green")
-    return Styled(view.say(_CLEAN), style="bold green")
+        return styled(view.say(_CLEAN_SO_FAR, count=coverage.not_assessable), "bold green")
+    return styled(view.say(_CLEAN), "bold green")
 
 
 def _severities(view: View, counts: dict[Severity, int]) -> str:

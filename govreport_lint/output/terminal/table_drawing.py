@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from rich.cells import cell_len
-from rich.text import Text as Styled
 
 from ...form import TableForm
 from ...language import Text
 from ...report import Figure, State
 from ..words.places import column_words, row_words
 from ..words.printable import printable
-from ..words.wrapping import shortened, wrapped
+from ..words.wrapping import shortened
+from .styled import Styled, styled, wrapped
 from .table_piece import Key, Piece
 from .view import View
 
@@ -52,13 +52,13 @@ def grid(heads: list[str], labels: list[str], cells: list[list[Styled]], width: 
         sizes = _sizes(heads, cells)
     gap = 2 if width - sum(sizes) - 2 * len(heads) >= _USUAL_LABEL else 1
     room = max(_NARROWEST_LABEL, width - sum(sizes) - gap * len(heads))
-    broken = [wrapped(Styled(label), room) for label in labels]
+    broken = [wrapped(styled(label), room) for label in labels]
     room = max(line.cell_len for lines in broken for line in lines)
     shown = _head_lines(heads, sizes, room, gap)
     for lines, row in zip(broken, cells, strict=True):
         shown.append(_join(lines[0], row, [room, *sizes], gap))
         shown += lines[1:]
-    return [Styled(" " * indent).append_text(line) for line in shown]
+    return [styled(" " * indent).append_line(line) for line in shown]
 
 
 def _sizes(heads: list[str], cells: list[list[Styled]]) -> list[int]:
@@ -74,18 +74,16 @@ def _head_lines(heads: list[str], sizes: list[int], room: int, gap: int) -> list
     broken = [head.splitlines() for head in heads]
     height = max(map(len, broken))
     padded = [[""] * (height - len(lines)) + lines for lines in broken]
-    rows = [[Styled(lines[number], "dim") for lines in padded] for number in range(height)]
-    return [_join(Styled(""), row, [room, *sizes], gap) for row in rows]
+    rows = [[styled(lines[number], "dim") for lines in padded] for number in range(height)]
+    return [_join(styled(""), row, [room, *sizes], gap) for row in rows]
 
 
 def _join(label: Styled, values: list[Styled], sizes: list[int], gap: int) -> Styled:
     """One line: the label to the left, the values to the right of their columns."""
-    line = label.copy()
-    line.append(" " * (sizes[0] - label.cell_len))
+    line = label.append(" " * (sizes[0] - label.cell_len))
     for value, size in zip(values, sizes[1:], strict=True):
-        line.append(" " * (gap + size - value.cell_len)).append_text(value)
-    line.rstrip()
-    return line
+        line = line.append(" " * (gap + size - value.cell_len)).append_line(value)
+    return line.stripped()
 
 
 def heads_of(table: TableForm, columns: Sequence[str], language: str) -> list[str]:
@@ -113,6 +111,6 @@ def _cell(piece: Piece, key: Key, view: View) -> Styled:
     words = value_words(piece.figures.get(key), view)
     if key in piece.marked:
         better = piece.suggested.get(key)
-        return Styled(mark(words if better is None else f"{words}→{better}"), style=MARK_STYLE)
+        return styled(mark(words if better is None else f"{words}→{better}"), MARK_STYLE)
     stands_under_mark = any(column == key[1] for _, column in piece.marked)
-    return Styled(words + ("  " if stands_under_mark else ""))
+    return styled(words + ("  " if stands_under_mark else ""))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from msgspec import Struct
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text as Styled
 
 from ...language import Text
 from ..words.printable import printable
-from ..words.wrapping import wrapped
+from .styled import Styled, styled, wrapped
 
+_COLOUR = ("FORCE_COLOR", "TTY_COMPATIBLE")
 _NARROW, _USUAL, _WIDE = 40, 80, 110
 
 
@@ -32,25 +31,37 @@ class View(Struct, frozen=True):
         return words.in_language(self.language).format(**values)
 
 
-class Screen(Console):
-    """A console that prints text as it is and leaves a closed pipe to the caller."""
+class Screen(Protocol):
+    """What lines are printed on."""
 
-    def __init__(self, stream: TextIO, width: int) -> None:
-        super().__init__(file=stream, width=width, markup=False, highlight=False, emoji=False)
-
-    def on_broken_pipe(self) -> None:
-        """Let the caller decide; rich would end the program with the status that means findings."""
-        raise BrokenPipeError
+    @property
+    def width(self) -> int:
+        """How many cells a line has."""
 
     def lines(self, *lines: Styled) -> None:
         """Print lines that are broken already."""
+
+
+class PlainScreen(Struct, frozen=True):
+    """A file or a pipe: text without styles."""
+
+    stream: TextIO
+    width: int
+
+    def lines(self, *lines: Styled) -> None:
+        """Write the text of the lines."""
         for line in lines:
-            self.print(line, soft_wrap=True)
+            self.stream.write(f"{line.plain}\n")
 
 
 def open_screen(stream: TextIO) -> Screen:
-    """The console for a stream: as wide as the terminal, else as ``COLUMNS`` says, else 80."""
-    return Screen(stream, _width(stream))
+    """The screen for a stream: as wide as the terminal, else as ``COLUMNS`` says, else 80."""
+    width = _width(stream)
+    if stream.isatty() or any(os.environ.get(name) for name in _COLOUR):
+        from .colour_screen import ColourScreen
+
+        return ColourScreen(stream, width)
+    return PlainScreen(stream, width)
 
 
 def _width(stream: TextIO) -> int:
@@ -67,7 +78,7 @@ def _width(stream: TextIO) -> int:
 def paragraph(text: str, width: int, *, indent: int = 0, head: str = "", style: str = "") -> list[Styled]:
     """Text broken at the width. ``head`` (建议：…) stands before the first line, the others hang under it."""
     hang = indent + cell_len(head)
-    body = wrapped(Styled(printable(text), style=style), width - hang)
-    first = Styled(" " * indent).append(head, "bold")
-    rest = [Styled(" " * hang).append_text(line) for line in body[1:]]
-    return [first.append_text(body[0]), *rest]
+    body = wrapped(styled(printable(text), style), width - hang)
+    first = styled(" " * indent).append(head, "bold")
+    rest = [styled(" " * hang).append_line(line) for line in body[1:]]
+    return [first.append_line(body[0]), *rest]

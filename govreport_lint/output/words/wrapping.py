@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text as Styled
 
 _PIECE = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[!-~À-ɏ]+|\S)[）)》〉”’」』】〕\]，。、；：！？,.;:!?…％%]*\s*|\s+")
 
@@ -29,14 +28,6 @@ def break_points(text: str, width: int) -> list[int]:
             points += folded
             used = cell_len(text[points[-1] : match.end()]) if folded else used
     return points
-
-
-def wrapped(text: Styled, width: int) -> list[Styled]:
-    """The lines of a text, with their styles; an empty text is one empty line."""
-    lines = list(text.divide(break_points(text.plain, max(4, width))))
-    for line in lines:
-        line.rstrip()
-    return lines
 
 
 def shortened(text: str, width: int) -> str:

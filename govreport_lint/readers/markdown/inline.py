@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from msgspec import Struct
 
@@ -105,6 +104,8 @@ class _Pieces:
         elif kind == "newline":
             self._pieces.append(_Piece(start, end, " "))
         elif kind == "entity":
+            from html import unescape
+
             text = unescape(match.group())
             self._pieces.append(_Piece(start, end, None if text == match.group() else text, kept=True))
         elif kind == "image":

@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import tomli
 from msgspec import Struct
 
 from ..mistakes import syntax_error
@@ -65,6 +64,8 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
 
     ``tomli`` is the standard library's own parser, compiled: a third of the time of ``tomllib``.
     """
+    import tomli
+
     try:
         return tomli.loads(data.decode("utf-8"))
     except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
