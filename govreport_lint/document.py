@@ -145,8 +145,11 @@ class Passage(Struct, frozen=True):
 
 def join(passages: Iterable[Passage], separator: str = "") -> Passage:
     """One passage of several, put together with ``separator``."""
+    parts = tuple(passages)
+    if len(parts) == 1:
+        return parts[0]
     text, runs = "", []
-    for passage in passages:
+    for passage in parts:
         if text:
             text += separator
         runs += [Run(run.at + len(text), run.location, run.exact) for run in passage.runs]

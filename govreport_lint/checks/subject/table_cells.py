@@ -52,9 +52,10 @@ class Cells(Struct, frozen=True):
             rows, columns = self.row_names.get(name, ()), (column or "",)
         else:
             rows, columns = (row,), self.column_names.get(name, ())
-        if self.table.blocks:
-            return tuple(self.figure(r, c) for r in rows for c in columns if c in self.table.columns_of(r))
-        return tuple(self.figure(r, c) for r in rows for c in columns)
+        if not self.table.blocks:
+            return tuple(self.figure(r, c) for r in rows for c in columns)
+        own = ((r, self.table.columns_of(r)) for r in rows)
+        return tuple(self.figure(r, c) for r, known in own for c in columns if c in known)
 
     def place(self, row: str | None = None, column: str | None = None) -> Place:
         """The place of a row, a column or a cell of this table."""
