@@ -18,8 +18,8 @@ from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
 
 from govreport_lint import lint
+from govreport_lint.output.terminal.drawing.view import View
 from govreport_lint.output.terminal.findings import result_lines
-from govreport_lint.output.terminal.view import View
 from govreport_lint.shipped import shipped_rulebook
 
 ROOT = Path(__file__).parent.parent

@@ -1,4 +1,4 @@
-"""What the checks say: findings, what could not be assessed, and the result of one report."""
+"""What the checks say: findings, what could not be assessed, and the repairs of cells."""
 
 from __future__ import annotations
 

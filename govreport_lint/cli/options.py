@@ -44,13 +44,17 @@ def selections() -> list[click.Option]:
 
 
 def chosen_linter(select: Sequence[str], ignore: Sequence[str]) -> Linter:
-    """The linter for the rules that are named; raises ``click.UsageError`` for one that there is not."""
+    """The linter for the rules that are named; raises ``click.UsageError`` for one that there is not,
+    and where none is left: nothing checked must not look like nothing found."""
     from .. import api
 
     try:
-        return api.linter(words_of(select), words_of(ignore))
+        linter = api.linter(words_of(select), words_of(ignore))
     except ValueError as error:
         raise click.UsageError(f"--{error}；用 govreport-lint rules 查看") from error
+    if not linter.rules:
+        raise click.UsageError("--select、--ignore 之后没有剩下任何规则  no rule is left to check")
+    return linter
 
 
 def words_of(values: Iterable[str]) -> tuple[str, ...]:

@@ -1,1 +1,1 @@
-"""One file per output format; each takes the frozen records and writes them, for people or for machines."""
+"""What people and machines are given: results on a terminal or as data, files with remarks, and the words for both."""

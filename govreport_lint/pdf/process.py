@@ -16,8 +16,8 @@ from .workers import DiedError, TimeIsUpError, pool
 Answer = TypeVar("Answer", Pages, Annotated)
 
 _NO_LIBRARY = (
-    "读取 PDF 需要另外安装组件：pip install 'govreport-lint[pdf]'",
-    "reading PDF needs another package: pip install 'govreport-lint[pdf]'",
+    '读取 PDF 需要另外安装组件：pip install "govreport-lint[pdf]"',
+    'reading PDF needs another package: pip install "govreport-lint[pdf]"',
 )
 _FAULTS = {
     "password": (

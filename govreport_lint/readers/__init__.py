@@ -1,1 +1,1 @@
-"""Bytes in, ``Document`` out: one file per format."""
+"""Bytes in, ``Document`` out: a room per format, blocks and lines for all of them."""

@@ -292,6 +292,13 @@ def test_commands_load_no_more_than_they_need(arguments: tuple[str, ...], unwant
     assert not unwanted & set(done.stderr.decode().split())
 
 
+def test_nothing_checked_is_no_success(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.md").write_text("", "utf-8")
+    for arguments in (["--select", "A", "--ignore", "A"], ["--ignore", "A,S,T,Z,N,L,D"]):
+        assert run([*arguments, str(tmp_path / "a.md")]) == 2
+        assert "没有剩下任何规则" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise on Windows")
 def test_a_closed_pipe_is_quiet() -> None:
     reader, writer = os.pipe()

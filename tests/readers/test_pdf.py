@@ -200,7 +200,7 @@ def test_watermark_is_no_text() -> None:
 
 def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
-    assert "pip install 'govreport-lint[pdf]'" in reason(made_pdf(b""))
+    assert 'pip install "govreport-lint[pdf]"' in reason(made_pdf(b""))
 
 
 def test_password() -> None:

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from ...finding import Finding
 from ..words.printable import printable
-from .styled import Styled, styled
-from .table_drawing import MARK_STYLE, mark
+from .drawing.styled import Styled, styled
+from .drawing.table_drawing import MARK_STYLE, mark
 
 _ELLIPSIS = "……"
 

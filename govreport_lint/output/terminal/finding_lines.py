@@ -14,11 +14,11 @@ from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
+from .drawing.styled import Styled, styled, wrapped
+from .drawing.table_drawing import draw
+from .drawing.table_piece import Piece, piece_of
+from .drawing.view import View, paragraph
 from .excerpt import excerpt_of
-from .styled import Styled, styled, wrapped
-from .table_drawing import draw
-from .table_piece import Piece, piece_of
-from .view import View, paragraph
 
 SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _SIDES = Text("应为：{expected}  现为：{actual}", "expected: {expected}  printed: {actual}")

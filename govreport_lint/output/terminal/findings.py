@@ -13,11 +13,11 @@ from ..run import Run
 from ..words.causes import remarks_of
 from ..words.printable import printable
 from ..words.problems import Problem, Totals
+from .drawing.styled import Styled, styled
+from .drawing.view import View, open_screen, paragraph
 from .finding_lines import Sheet, finding_lines
 from .repair_lines import cause_lines
-from .styled import Styled, styled
 from .summary import summary_lines, total_lines
-from .view import View, open_screen, paragraph
 
 _YEAR = Text("{year} 年度", "{year}")
 _NO_YEAR = Text("年度不明", "year unknown")

@@ -9,8 +9,8 @@ from ...lines import Lines
 from ...report import Breakdown, Claim, DateMention, Report, Words
 from ..words.printable import printable
 from ..words.wrapping import shortened
-from .styled import Styled, styled
-from .view import View, paragraph
+from .drawing.styled import Styled, styled
+from .drawing.view import View, paragraph
 
 _CLAIMS = Text("正文中的数字和表述", "Figures and statements in the prose")
 _LISTS = Text("分类和总数", "Parts and totals")

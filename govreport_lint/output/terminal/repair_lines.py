@@ -13,10 +13,10 @@ from ..words.causes import Remark
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
+from .drawing.styled import Styled, styled
+from .drawing.table_piece import piece_of_repair
+from .drawing.view import View, paragraph
 from .finding_lines import INDENT, SEVERITY_STYLES, Sheet, piece_lines
-from .styled import Styled, styled
-from .table_piece import piece_of_repair
-from .view import View, paragraph
 
 _FAILING = Text("下列 {count} 个问题出于一处原因：", "{count} findings have one reason:")
 _ONLY = Text("改法（只有这一种）：", "Only this answer: ")

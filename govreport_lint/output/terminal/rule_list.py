@@ -10,9 +10,9 @@ from rich.cells import cell_len
 from ...language import Text
 from ...rulebook.packs import Pack, Rule
 from ..words.headings import SEVERITY_WORDS
+from .drawing.styled import Styled, styled
+from .drawing.view import View, open_screen, paragraph
 from .finding_lines import SEVERITY_STYLES
-from .styled import Styled, styled
-from .view import View, open_screen, paragraph
 
 _COUNT = Text("共 {count} 条规则。详见 govreport-lint explain 代码", "{count} rules; more: govreport-lint explain CODE")
 

@@ -10,9 +10,9 @@ from ...rulebook.packs import Rule
 from ...rulebook.pages import Page, Replacement
 from ..words.headings import SEVERITY_WORDS
 from ..words.printable import printable
+from .drawing.styled import Styled, styled
+from .drawing.view import View, open_screen, paragraph
 from .finding_lines import SEVERITY_STYLES
-from .styled import Styled, styled
-from .view import View, open_screen, paragraph
 
 _WHY = Text("为什么", "Why")
 _RULE = Text("勾稽关系", "Equation")

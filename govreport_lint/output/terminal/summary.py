@@ -14,8 +14,8 @@ from ...rulebook.rulebook import Rulebook
 from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.problems import Totals
-from .styled import Styled, styled
-from .view import View, paragraph
+from .drawing.styled import Styled, styled
+from .drawing.view import View, paragraph
 
 _COUNTS = Text(
     "检查 {all} 项：通过 {passed}，不通过 {failed}，无法判定 {open}",

@@ -16,7 +16,6 @@ from .script import Script
 _STOP = re.compile(r"""[。！？!?…：；]["'”’）)》」』]*$""")
 # Shares of the size of a character.
 _INDENT = 1.2
-_FULL = 2.2
 _LEADING = 3.2
 _SAME_SIZE = 0.15
 _LONG_LINE = 12

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from rich.cells import cell_len
 
-from ..words.wrapping import break_points
+from ...words.wrapping import break_points
 
 
 class Styled(Struct, frozen=True):

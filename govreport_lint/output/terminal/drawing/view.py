@@ -8,8 +8,8 @@ from typing import Protocol, TextIO
 from msgspec import Struct
 from rich.cells import cell_len
 
-from ...language import Text
-from ..words.printable import printable
+from ....language import Text
+from ...words.printable import printable
 from .styled import Styled, styled, wrapped
 
 _COLOUR = ("FORCE_COLOR", "TTY_COMPATIBLE")

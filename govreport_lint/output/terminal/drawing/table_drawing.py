@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from ...form import TableForm
-from ...language import Text
-from ...report import Figure, State
-from ..words.places import column_words, row_words
-from ..words.printable import printable
-from ..words.wrapping import shortened
+from ....form import TableForm
+from ....language import Text
+from ....report import Figure, State
+from ...words.places import column_words, row_words
+from ...words.printable import printable
+from ...words.wrapping import shortened
 from .styled import Styled, styled, wrapped
 from .table_piece import Key, Piece
 from .view import View

@@ -1,0 +1,1 @@
+"""Lines on a screen: their styles and breaks, and the piece of a table drawn in a few of them."""
