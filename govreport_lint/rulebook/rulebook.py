@@ -16,7 +16,8 @@ from .files import store
 from .files.resources import load_toml, rule_files, rules_folder
 from .forms import forms
 from .kinds import Check, Kind
-from .packs import Pack, Rule, read_pack, resolve
+from .mistakes import line_of
+from .packs import Pack, Rule, Written, read_pack, resolve
 from .validation import world_of
 
 
@@ -61,24 +62,25 @@ def load_rulebook(kinds: Mapping[str, Kind], packs: Sequence[Path] = ()) -> Rule
     own = [Path(path) for path in shipped.files if Path(path).parent == rules_folder()]
     written = [read_pack(path, shipped.files[str(path)], trusted=shipped.resolved) for path in own]
     written += [read_pack(path, load_toml(path)) for path in packs]
+    if packs or not shipped.resolved:
+        _check_codes(written)
     world = world_of(every, patterns.subjects, (code for pack in written for code in pack.codes))
     read = tuple(resolve(pack, kinds, world) for pack in written)
-    _check_codes(rule for pack in read for rule in pack.rules)
     if not shipped.resolved:
         store.keep(shipped.key, shipped.files)
     return Rulebook(read, every, patterns)
 
 
-def _check_codes(rules: Iterable[Rule]) -> None:
+def _check_codes(packs: Iterable[Written]) -> None:
     """No code and no name twice; raises ``RuleError``."""
-    seen: dict[str, Rule] = {}
-    for rule in rules:
-        for key, word in (("code", rule.code), ("name", rule.name)):
-            if word in seen:
-                zh, en = f"“{word}”已用于 {_where(seen[word])}", f"“{word}” is taken by {_where(seen[word])}"
-                raise RuleError(rule.path, Text(zh, en), rule.line, f"{rule.code} {key}")
-            seen[word] = rule
-
-
-def _where(rule: Rule) -> str:
-    return f"{rule.path}:{rule.line}" if rule.line else rule.path
+    seen: dict[tuple[str, str], str] = {}
+    for pack in packs:
+        for index, data in enumerate(pack.head.rules):
+            line = line_of(pack.path, "rules", index, "code")
+            for key in ("code", "name"):
+                word = str(data.get(key, ""))
+                if word and (key, word) in seen:
+                    first = seen[key, word]
+                    reason = Text(f"“{word}”已用于 {first}", f"“{word}” is taken by {first}")
+                    raise RuleError(str(pack.path), reason, line, f"{data.get('code')} {key}")
+                seen[key, word] = f"{pack.path}:{line}" if line else str(pack.path)
