@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from ..output.formats import output_formats
 from .console.statuses import USAGE, OutputClosedError
+from .console.usage import mistyped
 from .options import force_option, language_option, output_option, selections
 
 _CHECK = "PATH…"
@@ -35,6 +36,8 @@ class Program(click.Group):
         at = _first_word(args, self._valued())
         if at is not None and args[at] in self.commands and args[at] != _CHECK:
             args = [args[at], *args[:at], *args[at + 1 :]]
+        elif at is not None and (meant := mistyped(args[at], self.commands)):
+            raise click.UsageError(meant)
         elif not (at is None and set(args) <= {"--help", "--version"}):
             args = [_CHECK, *args]
         return super().parse_args(ctx, args)

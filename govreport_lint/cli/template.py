@@ -35,6 +35,8 @@ _UNREAD = Text(
 def template(*, organ: str, year: int, previous: str | None, output: str, language: str, force: bool) -> int:
     """Write the blank report; returns the exit status."""
     writer = _writer(output)
+    if not organ.strip():
+        raise click.UsageError("--organ 要写机关全称，如 示例县示范镇人民政府（the full name of the public body）")
     if Path(output).exists() and not force:
         raise click.UsageError(f"-o {output}：已有这个文件，要覆盖请加 --force（exists; use --force to replace it）")
     carried = None
@@ -48,6 +50,7 @@ def template(*, organ: str, year: int, previous: str | None, output: str, langua
         for remark in _remarks(previous, report, carried, organ=organ.strip(), year=year, language=language):
             print(printable(remark), file=sys.stderr)
     blank = blank_report(organ.strip(), year, carried)
+    Path(output).parent.mkdir(parents=True, exist_ok=True)
     write_bytes(output, writer(blank), (previous,) if previous else ())
     return CLEAN
 

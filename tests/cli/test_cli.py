@@ -292,6 +292,18 @@ def test_commands_load_no_more_than_they_need(arguments: tuple[str, ...], unwant
     assert not unwanted & set(done.stderr.decode().split())
 
 
+def test_a_mistyped_command_is_told_before_any_file_is_read(capsys: Capture, engine: list[dict[str, object]]) -> None:
+    for words, meant in (
+        (["anotate", "a.md"], "annotate"),
+        (["lint", "a.md"], "直接写文件名"),
+        (["explian"], "explain"),
+    ):
+        assert run(words) == 2
+        assert meant in capsys.readouterr().err
+    assert run(["reports"]) == 3, "a word that is like no command is a path"
+    assert not engine
+
+
 def test_nothing_checked_is_no_success(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "a.md").write_text("", "utf-8")
     for arguments in (["--select", "A", "--ignore", "A"], ["--ignore", "A,S,T,Z,N,L,D"]):

@@ -94,3 +94,13 @@ def test_names_with_marks_are_escaped(tmp_path: Path) -> None:
         assert run(["template", "--organ", "示例县<某>&局", "--year", "2025", "-o", str(path)]) == 0
         if suffix != ".md":
             assert "示例县<某>&局" in next(iter(api.read(path).texts())).text
+
+
+def test_a_folder_is_made_and_a_name_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (
+        run(["template", "--organ", "示例县示范镇人民政府", "--year", "2025", "-o", str(tmp_path / "新建" / "a.md")])
+        == 0
+    )
+    assert (tmp_path / "新建" / "a.md").is_file()
+    assert run(["template", "--organ", "  ", "--year", "2025", "-o", str(tmp_path / "b.md")]) == 2
+    assert "机关全称" in capsys.readouterr().err and not (tmp_path / "b.md").exists()

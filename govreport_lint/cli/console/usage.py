@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+
 import click
 
 from ...output.words.printable import printable
+
+_CHECKING = ("lint", "check")
 
 
 def usage_words(error: click.ClickException) -> str:
     """The message of a usage error and where to find help."""
     return f"用法错误：{printable(_chinese(error))}\n用 govreport-lint --help 查看用法（for help）"
+
+
+def mistyped(word: str, commands: Iterable[str]) -> str | None:
+    """What is said of a first word that is no file and looks like a command; None for any other."""
+    if not word.isascii() or not word.isalpha() or os.path.lexists(word):
+        return None
+    if word in _CHECKING:
+        return f"没有“{word}”这个命令：检查年报直接写文件名，如 govreport-lint 年报.docx（give the file alone）"
+    import difflib
+
+    alike = difflib.get_close_matches(word, commands, 1, 0.7)
+    return f"没有“{word}”这个文件或命令，是不是 {alike[0]}（did you mean {alike[0]}）" if alike else None
 
 
 def _chinese(error: click.ClickException) -> str:
