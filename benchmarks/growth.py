@@ -18,7 +18,9 @@ PIECES = {
     "titles": "。一、总体情况", "sub-headings": "（一）", "emphasis": "*a ", "links": "[a](", "lists": "- a\n",
     "quotes": "> a\n", "dates": "2024年1月1日至", "digits": "1", "claims": "收到政府信息公开申请12件，",
     "zero claims": "未发生行政复议", "numerals": "一万", "open brackets": "（收到申请", "cells": "<td>1",
-    "divisions": "<div>",
+    "divisions": "<div>", "comments": "<!--", "sections": "<![if ", "quotes in tags": "<a b='>'c",
+    "open quotes": '<a b="',
+    "titles in pages": "<title>", "less-than signs": "<", "list items": "<li>1", "entities": "&#",
 }  # fmt: skip
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ...document import Block, Document, Image, Location
-from ...errors import ReadError
 from ..blocks.flow import Flow, tidy
 from .html_table import OpenTable
 from .implied_tags import BLOCKS, HEADINGS
-from .nodes import Node, parse
+from .nodes import Node
+from .page_tree import parse
 
 # What a reader of the page does not see as its text.
 _NOT_TEXT = frozenset({
@@ -20,41 +20,24 @@ _NOT_TEXT = frozenset({
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
+_MAY_HIDE = re.compile(r"hidden|none|&", re.IGNORECASE)
 _DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TAB_WITHIN = re.compile(r"\S *\t+ *\S")
 _PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</html", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
-_PAIRS = (("<", ">"), ("<!--", "-->"), ("<![", "]"))
-_MOST_UNCLOSED = 2000
 
 
 def read_html(text: str, name: str) -> Document:
-    """The page as a document called ``name``; raises ``ReadError`` for a wreck of marks that nothing closes.
-
-    A page that was cut off is read as far as it goes, and a note says so.
-    """
-    _refuse_wreck(text, name)
-    # A tag that the file ends in: browsers drop it, html.parser would try it again and again.
+    """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so."""
+    # A tag that the file ends in: browsers drop it.
     half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
     page = _Page()
     page.read(parse(text[: half_tag.start()] if half_tag else text))
     fault = _cut_short(text, bool(half_tag))
     notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     return Document(name, "html", text, tuple(page.blocks), page.title, notes, framed=True)
-
-
-def _refuse_wreck(text: str, name: str) -> None:
-    """html.parser looks for the end of each mark up to the end of the file: thousands without one take for ever."""
-    for opening, closing in _PAIRS:
-        unclosed = text.count(opening) - text.count(closing)
-        if unclosed > _MOST_UNCLOSED:
-            raise ReadError(
-                name,
-                f"网页标记残缺（有 {unclosed} 处“{opening}”没有结束），无法读取",
-                f"the page's markup is a wreck: {unclosed} times “{opening}” without an end",
-            )
 
 
 def _cut_short(text: str, half_tag: bool) -> str | None:
@@ -84,14 +67,14 @@ class _Page:
 
     def read(self, root: Node) -> None:
         """Read the whole tree; without recursion, a page may be nested as deep as it likes."""
-        path: list[tuple[Node, Iterator[Node]]] = [(root, iter(root.children()))]
+        path: list[tuple[Node, Iterator[Node]]] = [(root, iter(root.children))]
         while path:
             parent, rest = path[-1]
             for node in rest:
                 if not node.name:
                     self._text(node)
                 elif self._enters(node):
-                    path.append((node, iter(node.children())))
+                    path.append((node, iter(node.children)))
                     break
             else:
                 path.pop()
@@ -173,7 +156,7 @@ class _Page:
     def _note_title(self, node: Node) -> None:
         """The first title that says anything; sites paste further ones into their pages."""
         if node.name == "title" and not self.title:
-            self.title = tidy("".join(child.text for child in node.children())) or None
+            self.title = tidy("".join(child.text for child in node.children)) or None
 
 
 def _is_pasted(text: str) -> bool:
@@ -182,7 +165,9 @@ def _is_pasted(text: str) -> bool:
 
 
 def _hidden(node: Node) -> bool:
+    if not _MAY_HIDE.search(node.given):
+        return False
     if node.attribute("hidden") is not None:
         return True
     style = node.attribute("style")
-    return style is not None and "none" in style.lower() and _DISPLAY_NONE.search(style) is not None
+    return style is not None and _DISPLAY_NONE.search(style) is not None
