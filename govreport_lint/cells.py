@@ -7,24 +7,23 @@ import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 
+from .invisible import without_invisible
 from .report import State
 
 # A longer row of digits counts nothing.
 _LONGEST = 24
-_DASHES = {
-    "/", "\\", "-", "--", "—", "——", "–", "―", "−", "无", "N/A", "n/a", "NA", "无数据", "×", "*",
-    "──", "───", "不适用", "暂无", "不涉及",
+# Words for none: whoever writes them says that there is no number here.
+_NONE = {
+    "无", "没有", "暂无", "不适用", "不涉及", "未涉及", "无涉及", "未发生", "不存在", "无此项", "无数据", "暂无数据", "无内容",
+    "n/a", "na", "nil", "none", "×", "*",
 }  # fmt: skip
+_DASHES = re.compile(r"(?:[-/\\\u2010-\u2015\u2500\u2501\u30fc]\s?){1,8}")
 _ZEROS = {"零", "〇"}
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # Marks that lead to a note: circled and bracketed numbers, raised ones, stars behind a digit.
 _MARKS = re.compile(
     r"[\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289\u00b9\u00b2\u00b3\u2070-\u2079]+"
     r"|(?<=\d)\s*(?:\[\^?[^\[\]]{1,4}\]|[*＊※†‡]+)\s*$"
-)
-# Characters that nobody sees: zero-width, direction and joining marks, tags.
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]+"
 )
 _NOTE = re.compile(r"[(][^()]*[)]$")
 _MONEY = re.compile(r"(?:万|亿)?元$")
@@ -39,7 +38,7 @@ Value = int | Decimal | None
 @lru_cache(maxsize=4096)
 def compact(text: str) -> str:
     """The printed text of a cell with full-width forms folded and the white space around it gone."""
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).replace("−", "-").strip(" \t\r\n\u00a0\u3000")
+    return unicodedata.normalize("NFKC", without_invisible(text)).replace("−", "-").strip(" \t\r\n\u00a0\u3000")
 
 
 @lru_cache(maxsize=4096)
@@ -50,14 +49,14 @@ def read_cell(text: str, column_type: str = "count") -> tuple[State, Value]:
     an amount may carry 元 or 万元; ``3件``, ``约10``, ``1 2`` and ``007`` are text: what they mean is the office's to
     say.
     """
-    bare = _MARKS.sub("", text)
+    bare = without_marks(text)
     # Nothing but marks is no number: a circled 1 read as 1 would be a figure that nobody printed.
     if bare != text and not bare.strip():
         return State.TEXT, None
     printed = compact(bare)
     if not printed:
         return State.BLANK, None
-    if printed in _DASHES:
+    if _is_dash(printed):
         return State.DASH, None
     if printed in _ZEROS:
         return State.ZERO, 0
@@ -77,6 +76,22 @@ def _value(number: str) -> int | Decimal:
     return int(value) if value == 0 else value
 
 
+def without_marks(text: str) -> str:
+    """The text without the marks that lead to notes (``27①``, ``27[^1]``, ``27*``)."""
+    return _MARKS.sub("", text)
+
+
+def _is_dash(printed: str) -> bool:
+    return printed.lower() in _NONE or bool(_DASHES.fullmatch(printed))
+
+
+@lru_cache(maxsize=4096)
+def is_substitute(text: str) -> bool:
+    """Whether a dash or a word (无, 不适用, 零) stands where a figure belongs."""
+    printed = compact(text)
+    return _is_dash(printed) or printed in _ZEROS
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing is printed."""
     return not compact(text)
@@ -86,7 +101,7 @@ def is_blank(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Whether a cell belongs to the figures of its row rather than to its label; a blank one is neither."""
     printed = compact(text)
-    if printed in _DASHES or printed in _ZEROS:
+    if is_substitute(text):
         return True
     if _LABEL_NUMBERING.match(printed) and not _NUMBER.fullmatch(printed):
         return False

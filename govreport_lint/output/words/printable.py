@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ...invisible import CHARACTERS
+
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile(rf"[\x00-\x1f\x7f-\x9f{CHARACTERS}\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """The text on one line, with control and direction characters as visible symbols (ESC → ␛)."""
+    """The text on one line, with control and invisible characters as visible symbols (ESC → ␛)."""
     return _UNSEEN.sub(_symbol, _SPACES.sub(" ", text))
 
 

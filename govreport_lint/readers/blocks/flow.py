@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ...document import Block, Heading, Location, Paragraph, Passage, Run
+from ...invisible import without_invisible
 
-_ZERO_WIDTH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
 # White space means something between Latin letters or digits only; Chinese is written without.
 _NEEDLESS_SPACE = re.compile(r"(?<![!-\u024f]) | (?![!-\u024f])")
 
@@ -92,7 +92,7 @@ def tidy(text: str) -> str:
     >>> tidy(" 政府\\n  信息　公开 2024 Annual  Report ")
     '政府信息公开2024 Annual Report'
     """
-    words = (_ZERO_WIDTH.sub("", text) if _ZERO_WIDTH.search(text) else text).split()
+    words = without_invisible(text).split()
     if len(words) < 2:
         return words[0] if words else ""
     return _NEEDLESS_SPACE.sub("", " ".join(words))

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from ...document import Location, Passage, Run
-
-# What shows nothing: zero-width spaces and joiners, direction marks, byte order marks, soft hyphens.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
+from ...invisible import visible_spans
 
 
 def visible(source: str, start: int, end: int) -> Passage:
     """The characters ``start`` to ``end`` of the source, without those that show nothing."""
     text = source[start:end]
-    if text.isascii() or not _INVISIBLE.search(text):
-        return plain(text, start)
-    kept: list[tuple[int, int]] = []
-    at = start
-    for match in _INVISIBLE.finditer(source, start, end):
-        kept.append((at, match.start()))
-        at = match.end()
-    kept.append((at, end))
-    return _gather(source, [span for span in kept if span[0] < span[1]], start)
+    spans = [(start, end)] if text.isascii() else visible_spans(source, start, end)
+    return plain(text, start) if spans == [(start, end)] else _gather(source, spans, start)
 
 
 def plain(text: str, start: int) -> Passage:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ...document import Image, Location, Passage, Run
+from ...invisible import CHARACTERS
 from ..blocks.source_passages import plain, visible
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&]")
@@ -28,7 +29,9 @@ _TOKEN = re.compile(
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>)
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     |(?P<mark>\*+|_+)
-    |(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+)""",
+    |(?P<invisible>["""
+    + CHARACTERS
+    + "]+)",
     re.VERBOSE,
 )
 _DROPPED = frozenset({"comment", "tag", "invisible", "image"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...invisible import without_invisible
 from ...pdf.page import Box, Character
 
 # Shares of the size of a character.
@@ -77,6 +78,8 @@ def words_of(characters: Sequence[Character]) -> list[Word]:
     open_word: list[Character] = []
     spaced = gap = False
     for character in _once(characters):
+        if not without_invisible(character.text):
+            continue
         if character.text.isspace():
             gap = True
             continue

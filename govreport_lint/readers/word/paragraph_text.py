@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from ...document import Location, Passage, Run
+from ...invisible import CHARACTERS
 from ...word.markup.tree import WordParagraph
 from ..blocks.flow import parted
 
-# What shows nothing: zero-width spaces and joiners, direction marks, byte order marks, soft hyphens.
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-_WORD = re.compile(rf"[^\s{_INVISIBLE}]+")
-_TO_TIDY = re.compile(rf"[\s{_INVISIBLE}]")
+_WORD = re.compile(rf"[^\s{CHARACTERS}]+")
+_TO_TIDY = re.compile(rf"[\s{CHARACTERS}]")
 _SPACE = re.compile(r"\s")
 
 

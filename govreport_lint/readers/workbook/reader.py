@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...document import Block, Document, Heading, Location, Paragraph, Passage, Run, Table
 from ...errors import ReadError
+from ...invisible import without_invisible
 from ...rollup.workbook import is_rollup
 from ...sheets.opened_sheets import Sheet, SheetCell, open_workbook, workbook_notes
 from ..blocks.grid import Span, SpanRow, arrange
@@ -75,7 +76,7 @@ class _Reader:
         start = self._at
         self._at += len(cell.text) + 1
         place = Location(start, start + len(cell.text), table=number, row=cell.row, cell=cell.column)
-        return Passage(cell.text, (Run(0, place, False),))
+        return Passage(without_invisible(cell.text), (Run(0, place, False),))
 
     @staticmethod
     def _place(start: int, row: int, column: int, number: int) -> Location:
