@@ -14,7 +14,7 @@ from .report import State
 _LONGEST = 24
 # Words for none: whoever writes them says that there is no number here.
 _NONE = {
-    "无", "没有", "暂无", "不适用", "不涉及", "未涉及", "无涉及", "未发生", "不存在", "无此项", "无数据", "暂无数据", "无内容",
+    "无", "没有", "暂无", "不适用", "不涉及", "未涉及", "无涉及", "未发生", "不存在", "无此项", "无数据", "暂无数据",
     "n/a", "na", "nil", "none", "×", "*",
 }  # fmt: skip
 _DASHES = re.compile(r"(?:[-/\\\u2010-\u2015\u2500\u2501\u30fc]\s?){1,8}")

@@ -43,6 +43,9 @@ def identity(*lines: str, title: str | None = None, body: tuple[str, ...] = BODY
         ("示例县2023年政务信息公开年度报告（图片版）", "示例县", 2023, "政务信息公开年度报告"),
         ("示例县人民政府信息公开年报", "示例县人民政府", None, "政府信息公开年报"),
         ("2023年政府信息公开工作年度报告", None, 2023, "政府信息公开工作年度报告"),
+        ("示例县审批和政务信息管理局2024年政府信息公开年报", "示例县审批和政务信息管理局", 2024, "政府信息公开年报"),
+        ("示例县政务公开办公室政府信息公开2024年年报", "示例县政务公开办公室", 2024, "政府信息公开年报"),
+        ("2024年示例县政府信息中心政府信息公开年报", "示例县政府信息中心", 2024, "政府信息公开年报"),
         ("示例县二〇二四年政府信息公开工作年度报告", "示例县", 2024, "政府信息公开工作年度报告"),
     ],
 )
@@ -118,11 +121,26 @@ def test_titles_are_not_made_of_a_menu(before: tuple[str, ...]) -> None:
     assert (found.title.organ, found.organ, found.year) == (None, None, 2024)
 
 
-@pytest.mark.parametrize("organ", ["示例县", "示例综合实验区", "示范街道", "示例县发展和改革局", "示例大学"])
+@pytest.mark.parametrize(
+    "organ",
+    [
+        "示例县",
+        "示例综合实验区",
+        "示范街道",
+        "示例县发展和改革局",
+        "示例大学",
+        "示例市人民政府办公室",
+        "示例海关",
+        "示范银行示例县支行",
+        "示例县国有林场",
+        "示例旗示范苏木",
+    ],
+)
 def test_an_organ_on_a_line_of_its_own_belongs_to_the_title(organ: str) -> None:
     assert identity("首页", organ, "2024年政府信息公开工作年度报告").organ == organ
     assert identity("首页", f"{organ}2024年", "政府信息公开工作年度报告").organ == organ
     assert identity("首页", f"{organ}2024年度政府信息", "公开工作年度报告").organ == organ
+    assert identity("首页", organ, "2024年度", "政府信息公开工作年度报告").organ == organ
 
 
 def test_a_menu_entry_is_no_title() -> None:
@@ -153,6 +171,13 @@ def test_without_a_title_signature_and_text_tell() -> None:
         ("示例县示范乡", "township"),
         ("示范街道办事处", "subdistrict"),
         ("示例市示范街道", "subdistrict"),
+        ("示例旗示范苏木", "township"),
+        ("示例旗示范苏木人民政府", "township"),
+        ("示例地区行政公署", "city"),
+        ("示例县人民政府（办公室）", "county"),
+        ("示范镇人民政府(办公室)", "township"),
+        ("示例海关", "department"),
+        ("示范银行示例县支行", "department"),
         ("示例县发展和改革局", "department"),
         ("示例市人民政府办公厅", "department"),
         ("示例市科委", "department"),

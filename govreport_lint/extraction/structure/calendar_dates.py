@@ -1,4 +1,4 @@
-"""Reading a date as people write it: 2025年1月9日, 2025-01-09, 二〇二五年一月九日."""
+"""Reading a date as people write it: 2025年1月9日, 2025-01-09, 二〇二五年元月九号; without its day: 2025年1月."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from msgspec import Struct
 
 _YEAR = r"(?<!\d)((?:19|20)\d{2,4}|[二一][〇○零Oo0九][〇○零一二三四五六七八九]{2})"
 _DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})"
-WRITTEN = re.compile(rf"{_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日")
+_MONTH = r"(\d{1,2}|[一二三四五六七八九十]{1,3}|元)"
+_END = r"(?:日|号(?![文令楼院]))"
+WRITTEN = re.compile(rf"{_YEAR}\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*{_END}")
 DASHED = re.compile(rf"{_YEAR}\s*[-./／—]\s*{_DAY}\s*[-./／—]\s*{_DAY}(?!\d)")
-RANGE = re.compile(
-    rf"{_YEAR}\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日\s*(?:零时)?\s*起?\s*[，,]?\s*(?:至|到|[-—－–~～]{{1,3}})\s*"
-    rf"(?:(\d{{4,6}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*)?{_DAY}\s*月\s*{_DAY}\s*日"
+_MONTH_ALONE = re.compile(
+    rf"{_YEAR}\s*(?:年\s*{_MONTH}\s*月(?:份|[上中下]旬|底|初|末)?|[-./]\s*(\d{{1,2}}))(?!\s*[\d一二三四五六七八九十至到—–~～.年月日/-])"
 )
-MONTHS = re.compile(rf"{_YEAR}\s*年\s*{_DAY}\s*月?\s*(?:至|到|[-—－–~～]{{1,3}})\s*{_DAY}\s*月(?!\s*\d)")
+RANGE = re.compile(
+    rf"{_YEAR}\s*年\s*{_MONTH}\s*月\s*{_DAY}\s*{_END}\s*(?:零时)?\s*起?\s*[，,]?\s*(?:至|到|[-—－–~～]{{1,3}})\s*"
+    rf"(?:(\d{{4,6}}|[二〇○零一三四五六七八九]{{4}})\s*年\s*)?{_MONTH}\s*月\s*{_DAY}\s*{_END}"
+)
+MONTHS = re.compile(rf"{_YEAR}\s*年\s*{_MONTH}\s*月?\s*(?:至|到|[-—－–~～]{{1,3}})\s*{_DAY}\s*月(?!\s*\d)")
 _DIGITS = {character: digit for digit, character in enumerate("〇一二三四五六七八九")} | {
     "○": 0, "零": 0, "O": 0, "o": 0, "0": 0,
 }  # fmt: skip
@@ -23,7 +28,7 @@ _WIDTHS = str.maketrans("０１２３４５６７８９．／－", "0123456789./
 
 
 class DateText(Struct, frozen=True):
-    """A date in a text: ISO value (None: there is no such day) and its place in the text."""
+    """A date in a text: ISO value (None: there is no such day; a month alone is ``2025-01``) and its place."""
 
     value: str | None
     start: int
@@ -42,6 +47,15 @@ def find_dates_in(text: str, dashed: bool = False) -> list[DateText]:
     if dashed:
         found += [DateText(iso(*match.groups()), *match.span()) for match in DASHED.finditer(text)]
     return sorted(found, key=lambda date: date.start)
+
+
+def find_month_in(text: str) -> DateText | None:
+    """The first month that a text names with its year and without a day."""
+    match = _MONTH_ALONE.search(plain_digits(text))
+    if match is None:
+        return None
+    day = last_day(match[1], match[2] or match[3])
+    return DateText(day[:7] if day else None, *match.span())
 
 
 def iso(year: str, month: str, day: str) -> str | None:
@@ -69,6 +83,8 @@ def _year(text: str) -> int:
 def _number(text: str) -> int:
     if text.isdecimal():
         return int(text)
+    if text == "元":
+        return 1
     tens, found, units = text.partition("十")
     if not found:
         return _DIGITS[text] if len(text) == 1 else 99

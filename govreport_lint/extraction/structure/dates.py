@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from ...document import Document, Heading, Paragraph, Passage, Table
 from ...report import DateMention, Printed
-from .calendar_dates import MONTHS, RANGE, find_dates_in, iso, last_day, plain_digits
+from .calendar_dates import MONTHS, RANGE, DateText, find_dates_in, iso, last_day, plain_digits
 from .sections import Sections
 from .signature import find_signature
+from .signature_lines import signature_date
 
 _BEFORE = re.compile(
     r"统计(?:期限|时限|周期|时间|期间|区间|时段|范围|数据)|所列数据|报告期|数据[^。；;]{0,6}(?:自|从|为|截)|期限|涵盖"
@@ -107,10 +108,11 @@ def _mentions(sections: Sections, period: list[_Found]) -> Iterator[_Found]:
 
 
 def _published(document: Document, sections: Sections) -> Iterator[DateMention]:
-    """Dates that the page states beside the report: in lines and table cells outside its sections."""
+    """Dates that the page states beside the report: in lines and table cells around its sections."""
     first = next((i for i, number in enumerate(sections.block_sections) if number is not None), 0)
+    last = sections.sections[-1].blocks[0] if sections.sections else sections.end
     for index, block in enumerate(document.blocks):
-        if first <= index < sections.end:
+        if first <= index < last:
             continue
         if isinstance(block, Table):
             for row in range(len(block.rows)):
@@ -119,10 +121,16 @@ def _published(document: Document, sections: Sections) -> Iterator[DateMention]:
                     yield from _dated(value, label.text)
         elif isinstance(block, Heading | Paragraph) and len(block.text.text) <= _LINE:
             yield from _dated(block.text, "")
+            if index < first and (date := signature_date(block.text.text)):
+                yield _page_date(block.text, date)
 
 
 def _dated(passage: Passage, label: str) -> Iterator[DateMention]:
     for date in find_dates_in(passage.text, dashed=True):
         if _PUBLISHED.search(label + passage.text[: date.start]):
-            text = passage.text[date.start : date.end]
-            yield DateMention("published", date.value, text, passage.locate(date.start, date.end))
+            yield _page_date(passage, date)
+
+
+def _page_date(passage: Passage, date: DateText) -> DateMention:
+    text = passage.text[date.start : date.end]
+    return DateMention("published", date.value, text, passage.locate(date.start, date.end))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from ...document import Document, Heading, Paragraph, Passage, join
+from ...document import Block, Document, Heading, Paragraph, Passage, join
 from .footers import is_footer, is_metadata
 from .report_titles import TitleWords, names_organ, parse_title, title_at_beginning
 from .signature_lines import is_organ_line, signature_date
 
+_YEAR_LINE = re.compile(r"\s*[\d二〇○零一三四五六七八九]{4}\s*年度?\s*")
 _NEAR = 12
 _PROSE = 25
 
@@ -92,13 +96,28 @@ def _lines_at(document: Document, index: int) -> list[TitleLine]:
     words = parse_title(text.text)
     if words:
         found.append(TitleLine(text, words, index + 1))
-    previous = document.blocks[index - 1] if index else None
-    if isinstance(previous, Heading | Paragraph) and not (words and words.organ):
-        both = join((previous.text.strip(), text.strip()))
-        words = parse_title(both.text)
-        if words and names_organ(words) and not is_metadata(previous.text.text):
-            found.append(TitleLine(both, words, index + 1))
+    if not (words and words.organ):
+        found += _with_lines_above(document, index)
     return found
+
+
+def _with_lines_above(document: Document, index: int) -> Iterator[TitleLine]:
+    """The line with the one or two above it, which may name the organ and the year."""
+    line = _text_of(document.blocks[index])
+    whole = [line.strip()] if line else []
+    for above in document.blocks[max(0, index - 2) : index][::-1]:
+        text = _text_of(above)
+        if text is None or is_metadata(text.text):
+            return
+        whole.insert(0, text.strip())
+        both = join(whole)
+        words = parse_title(both.text)
+        if words and names_organ(words) and (len(whole) == 2 or _YEAR_LINE.fullmatch(whole[1].text)):
+            yield TitleLine(both, words, index + 1)
+
+
+def _text_of(block: Block) -> Passage | None:
+    return block.text if isinstance(block, Heading | Paragraph) else None
 
 
 def _first_prose(document: Document, first: int) -> int:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...document import Passage
+from .calendar_dates import DateText
 from .sections import Sections
-from .signature_lines import is_organ_line, signature_date
+from .signature_lines import beside, is_organ_line, signature_date
 
 
 class Signature(Struct, frozen=True):
@@ -26,14 +27,22 @@ def find_signature(sections: Sections) -> Signature:
         date = signature_date(lines[index].text)
         if date is None:
             continue
-        before = lines[index].cut(0, date.start).strip()
         return Signature(
-            before if is_organ_line(before.text) else _neighbour(lines, index),
+            _organ_beside(lines[index], date) or _neighbour(lines, index),
             lines[index].cut(date.start, date.end),
             date.value,
         )
     last = lines[-1] if lines else None
     return Signature(last.strip() if last and is_organ_line(last.text) else None)
+
+
+def _organ_beside(line: Passage, date: DateText) -> Passage | None:
+    """The organ that stands on the line of the date, before or after it."""
+    for words in beside(line.text, date):
+        if words and is_organ_line(words):
+            at = line.text.index(words)
+            return line.cut(at, at + len(words)).strip()
+    return None
 
 
 def _neighbour(lines: tuple[Passage, ...], index: int) -> Passage | None:

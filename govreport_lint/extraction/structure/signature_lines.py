@@ -5,28 +5,41 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .calendar_dates import DateText, find_dates_in
+from .calendar_dates import DateText, find_dates_in, find_month_in
+from .unit_kinds import ENDINGS
 
 _ORGAN = re.compile(
-    r"^[\u4e00-\u9fff·、()（）]{2,40}?(?:政府|办公室|办公厅|办事处|管委会|委员会|管理局|[局厅委院所处站馆社校办镇乡部会]|中心|街道|支队|大队|总队)"
-    r"(?:[(（](?:印章|公章|盖章|章)[)）])?$"
+    rf"^[\u4e00-\u9fff·、()（）]{{1,40}}?(?:{ENDINGS})(?:[(](?:办公室|机关|本级)[)])?(?:[(](?:印章|公章|盖章|加盖公章|章)[)])?$"
 )
-_NOT_ORGAN = re.compile(r"情况|工作|没有|收取|需要|报告|公开(?!办)")
+_NOT_ORGAN = re.compile(r"情况|工作(?!部|委|办|局)|没有|收取|需要|报告|公开(?!办|中心|局|[和与及])")
+_BEFORE = re.compile(
+    r"(?:[(（](?:印章|公章|盖章|章)[)）]\s*)?(?:(?:落款|签署|编制|报告|填报|制表|撰写|形成)?(?:日期|时间)\s*[:：]|于)?\s*[(（【\[]?$"
+)
+_AFTER = re.compile(
+    r"[(（【\[][^)）】\]]{0,30}[)）】\]]|(?:公开)?(?:印发|发布|公布|公开|编制)?[)）】\]]?|[(（]?星期[一二三四五六日天][)）]?"
+)
 _LONGEST = 60
 
 
 def signature_date(text: str) -> DateText | None:
-    """The date of a line that holds a date, and at most an organ or a remark in brackets beside it."""
+    """The date of a line that holds a date, or a month, and at most an organ or a remark in brackets beside it."""
     if len(text) > 2 * _LONGEST:
         return None
     dates = find_dates_in(text, dashed=True)
-    if len(dates) != 1:
+    date = dates[0] if dates else find_month_in(text)
+    if date is None or len(dates) > 1:
         return None
-    date = dates[0]
-    before, after = text[: date.start].strip(" \u3000*_:："), text[date.end :].strip(" \u3000*_。")
-    if after and not re.fullmatch(r"[(（【\[][^)）】\]]{0,30}[)）】\]]|印发|发布", after):
+    before, after = beside(text, date)
+    if before and after:
         return None
-    return date if not before or is_organ_line(before) else None
+    return date if all(not words or is_organ_line(words) for words in (before, after)) else None
+
+
+def beside(text: str, date: DateText) -> tuple[str, str]:
+    """What stands before and after the date of a line, without brackets and remarks around the date."""
+    before = _BEFORE.sub("", text[: date.start].strip(" \u3000*_"))
+    after = text[date.end :].strip(" \u3000*_。")
+    return before.strip(" \u3000*_:："), "" if _AFTER.fullmatch(after) else after
 
 
 def is_organ_line(text: str) -> bool:
