@@ -217,3 +217,37 @@ def test_the_outline_without_markdown_it_is_that_of_markdown_it(seed: int, monke
     quick = read_markdown(text, "x")
     monkeypatch.setattr(reader, "plain_outline", lambda _lines: None)
     assert read_markdown(text, "x") == quick
+
+
+@pytest.mark.parametrize(
+    ("printed", "figure"),
+    [
+        ("$12$", "12"),
+        ("$1{,}095$", "1,095"),
+        (r"$\mathrm{12}$", "12"),
+        (r"\(12\)", "12"),
+        ("$12^{①}$", "12"),
+        ("$-$", "-"),
+        ("~~7~~12", "12"),
+        ("<del>7</del> 12", "12"),
+        ("<s>7</s>12", "12"),
+        ("12<sup>1</sup>", "12"),
+        ("12^1^", "12"),
+        ("12[^1]", "12"),
+        ("12[^注1]", "12"),
+        ("12**①**", "12①"),
+        ("12*", "12*"),
+        ("$x+1$", "$x+1$"),
+    ],
+)
+def test_marks_and_struck_out_figures_are_no_digits(printed: str, figure: str) -> None:
+    source = f"| 规章 | {printed} | 1* | 3 |\n|---|---|---|---|\n| 行政规范性文件 | 4 | 5 | 6 |\n\n[^1]: 含上年结转。"
+    document = read_markdown(source, "t.md")
+    (table,) = (block for block in document.blocks if isinstance(block, Table))
+    assert [cell.text.text for cell in table.rows[0]] == ["规章", figure, "1*", "3"]
+    assert [passage.text for passage in document.texts()] == ["[^1]: 含上年结转。"]
+
+
+def test_dollars_and_tildes_of_the_prose_stay() -> None:
+    source = "收取$5至$6元，2024~2025年，a~~b。"
+    assert [passage.text for passage in read_markdown(source, "t.md").texts()] == [source]

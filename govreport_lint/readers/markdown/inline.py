@@ -14,10 +14,14 @@ from msgspec import Struct
 from ...document import Image, Location, Passage, Run
 from ...invisible import CHARACTERS
 from ..blocks.source_passages import plain, visible
+from .set_apart import FORMULA, LEFT_OUT, plain_figure
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&]")
+_SPECIAL = re.compile(r"[\\`*_\[\]<&~$]")
 # Lengths are bounded so that a long line of unclosed marks is still read once.
 _TOKEN = re.compile(
+    rf"""(?P<formula>{FORMULA})
+    |(?P<left_out>{LEFT_OUT})
+    |"""
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
     |(?P<code>(?P<ticks>`{1,8})(?!`)(?P<inner>[^`\n](?:.{0,500}?[^`])?)(?P=ticks)(?!`))
     |(?P<image>!\[(?P<alt>[^\[\]\n]{0,300})\](?:\((?:[^()\s]|\([^()\s]{0,300}\))*(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^\]\n]{0,300}\]))
@@ -29,12 +33,10 @@ _TOKEN = re.compile(
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>)
     |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
     |(?P<mark>\*+|_+)
-    |(?P<invisible>["""
-    + CHARACTERS
-    + "]+)",
+    |(?P<invisible>[""" + CHARACTERS + "]+)",
     re.VERBOSE,
 )
-_DROPPED = frozenset({"comment", "tag", "invisible", "image"})
+_DROPPED = frozenset({"comment", "tag", "invisible", "image", "left_out"})
 
 
 class Inline(Struct, frozen=True):
@@ -98,7 +100,9 @@ class _Pieces:
     def _take(self, match: re.Match[str]) -> None:
         start, end = match.span()
         kind = match.lastgroup
-        if kind == "escape":
+        if kind == "formula":
+            self._take_figure(match)
+        elif kind == "escape":
             self._pieces.append(_Piece(start + 1, end, kept=True))
         elif kind == "code":
             self._pieces.append(_Piece(*match.span("inner"), kept=True))
@@ -115,6 +119,12 @@ class _Pieces:
             self._images.append(Image(Location(start, end), match.group("alt")))
         elif kind not in _DROPPED:
             self._pair(_Piece(start, end), str(kind), match.group())
+
+    def _take_figure(self, match: re.Match[str]) -> None:
+        start, end = match.span("figure")
+        shown = plain_figure(match["figure"])
+        exact = shown == match["figure"]
+        self._pieces.append(_Piece(start, end) if exact else _Piece(start, end, shown))
 
     def _pair(self, piece: _Piece, kind: str, mark: str) -> None:
         """Take up a mark that is markup only together with another one."""
@@ -135,7 +145,7 @@ class _Pieces:
         after = self._source[piece.end] if piece.end < self._end else " "
         if len(mark) > 3 or (mark[0] == "_" and _is_word(before) and _is_word(after)):
             return False
-        if before.isdigit() and after.isdigit():
+        if before.isdecimal() and after.isdecimal():
             return False
         if not before.isspace():
             for index in range(len(self._opened) - 1, max(-1, len(self._opened) - 9), -1):
