@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
-from functools import lru_cache
 
 from .invisible import without_invisible
+from .remembered import remembered
 from .report import State
 
 # A longer row of digits counts nothing.
@@ -35,13 +35,13 @@ _PROSE = re.compile(r"[\u4e00-\u9fff]{4}")
 Value = int | Decimal | None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def compact(text: str) -> str:
     """The printed text of a cell with full-width forms folded and the white space around it gone."""
     return unicodedata.normalize("NFKC", without_invisible(text)).replace("−", "-").strip(" \t\r\n\u00a0\u3000")
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def read_cell(text: str, column_type: str = "count") -> tuple[State, Value]:
     """State and value of a printed cell of a column of a form (``count``, ``change`` or ``amount``).
 
@@ -85,7 +85,7 @@ def _is_dash(printed: str) -> bool:
     return printed.lower() in _NONE or bool(_DASHES.fullmatch(printed))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_substitute(text: str) -> bool:
     """Whether a dash or a word (无, 不适用, 零) stands where a figure belongs."""
     printed = compact(text)
@@ -97,7 +97,7 @@ def is_blank(text: str) -> bool:
     return not compact(text)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def is_value(text: str) -> bool:
     """Whether a cell belongs to the figures of its row rather than to its label; a blank one is neither."""
     printed = compact(text)

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+
+from .remembered import remembered
 
 _NUMBERING = re.compile(r"^(?:[(][一二三四五六七八九十\d]+[)]|[一二三四五六七八九十]+[、.,,]|\d+[、.,](?!\d)|[#*·•]+)+")
 _MARKS = re.compile(r"""[\s"'“”‘’「」『』《》<>、,,.。;:;:·•*#|\-—–_]""")
 _SAME = str.maketrans({"它": "他"})
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def normalise(text: str) -> str:
     """The label without widths, spaces, marks and quotes; numbering kept (``（七）总计`` → ``(七)总计``)."""
     return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_SAME)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def bare(text: str) -> str:
     """The label without its numbering either (``一、本年新收`` → ``本年新收``)."""
     compact = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
@@ -43,7 +44,7 @@ def distance(left: str, right: str, limit: int) -> int:
     return min(previous[-1], limit + 1)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def likeness(left: str, right: str) -> float:
     """How alike two normalised labels are: 1 the same, 0 further apart than a third of the longer."""
     if left == right:

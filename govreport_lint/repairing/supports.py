@@ -44,6 +44,10 @@ class _GaveUpError(Exception):
     """The search took more steps than allowed."""
 
 
+# How many steps a visit, a broken equation, a trial of a value and a cell of an equation are: about what each takes.
+_VISIT, _BROKEN, _TRIAL, _CELL = 40, 6, 20, 1
+
+
 def search(system: System, most_cost: int, most_steps: int, most_answers: int) -> Found:
     """The answers of the smallest cost, up to ``most_cost``, unless it takes more than ``most_steps``."""
     rows = rows_of(system)
@@ -74,7 +78,10 @@ class _Seeker:
         self._steps = most_steps
         self._most_answers = most_answers
         self._filled = mask_of({at: 1 for at, value in enumerate(system.values) if value})
-        self._dear = mask_of({at: 1 for at, cost in enumerate(system.costs) if cost > self._least})
+        self._of_cost = [
+            (cost, mask_of({at: 1 for at, own in enumerate(system.costs) if own == cost}))
+            for cost in sorted(set(system.costs))
+        ]
 
     def lower_bound(self, broken: Sequence[Row], open_cells: int) -> int:
         """What broken equations that share no cell must cost together; a very large number where one of them
@@ -86,8 +93,7 @@ class _Seeker:
                 return 1 << 30
             if not mask & used:
                 used |= mask
-                cheap = mask & ~self._dear
-                needed += self._least if cheap else min(self._costs[cell] for cell in bits(mask))
+                needed += next(cost for cost, cells in self._of_cost if cells & mask)
         return needed
 
     def _menders(self, row: Row, open_cells: int) -> int:
@@ -97,10 +103,8 @@ class _Seeker:
 
     def visit(self, point: _Point) -> None:
         """Go on from the cells chosen so far."""
-        self._steps -= 1
-        if self._steps < 0:
-            raise _GaveUpError
         broken = [row for row in point.rows if row.residual]
+        self._spend(_VISIT + len(point.rows) + _BROKEN * len(broken))
         if not broken:
             self._settle(point)
         elif point.left < 2 * self._least:
@@ -115,8 +119,16 @@ class _Seeker:
                 if self._costs[cell] <= point.left:
                     self._choose(point, open_cells, cell, pivot)
 
+    def _spend(self, steps: int) -> None:
+        """Count steps, and give up where there are more than allowed."""
+        self._steps -= steps
+        if self._steps < 0:
+            raise _GaveUpError
+
     def _choose(self, point: _Point, open_cells: int, cell: int, pivot: Row) -> None:
         """Go on with one more cell, which uses up an equation."""
+        standing = [row for row in point.rows if row.mask >> cell & 1]
+        self._spend(_CELL * sum(len(row.coefficients) + len(pivot.coefficients) for row in standing))
         remaining, pivots = eliminate(point.rows, pivot, cell), (*point.pivots, (cell, pivot))
         self.visit(_Point(remaining, pivots, point.loose, open_cells, point.left - self._costs[cell]))
 
@@ -143,8 +155,10 @@ class _Seeker:
             self.unproven = True
             return
         forms = forms_of(point.pivots)
+        self._spend(sum(len(form.coefficients) for form in forms.values()))
         found = False
         for change in self._trials(forms, point.loose):
+            self._spend(_TRIAL * len(forms))
             changes = _changes(forms, point.loose, change)
             if changes is not None and all(self._values[cell] + by >= 0 for cell, by in changes):
                 found = True

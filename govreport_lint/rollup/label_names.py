@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import product
 
+from ..remembered import remembered
 from .targets import Place, Targets
 from .vocabulary_words import plain
 
@@ -29,7 +29,7 @@ def places_of(labels: Sequence[str], targets: Targets) -> set[Place]:
     return set[Place]().union(*(targets.meant_by([name for names in each for name in names]) for each in chosen))
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def readings_of(label: str, names: frozenset[str]) -> tuple[Names, ...]:
     """The ways in which a label is made of names and nothing else; () when it is not."""
     whole = plain(label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -408,6 +409,61 @@ def test_a_search_without_end_is_given_up_and_said() -> None:
     assert (repair.cells, repair.unique, repair.more, repair.alternatives) == ((), False, True, ())
     assert repair.reasons[0].zh.startswith("未能定位")
     assert repair.explains
+
+
+def wreck(kind: str, draw: random.Random) -> Report:
+    """A report in whose 表三 nothing is left of the balance."""
+    figures = []
+    for figure in report_of("2021", random_values(draw)).figures:
+        value, chance = figure.value, draw.random()
+        raw = ""
+        if kind == "random":
+            value = draw.randrange(50)
+        elif kind == "large":
+            value = draw.randrange(10**22)
+        elif kind == "below zero":
+            value = draw.randrange(-5, 5)
+        elif kind == "mostly zero" and chance < 0.7:
+            value = 0
+        elif kind == "half blank" and chance < 0.5:
+            value = None
+        elif kind == "random and blank":
+            value = None if chance < 0.3 else draw.randrange(50)
+        elif kind == "text" and chance < 0.5:
+            value, raw = None, "约1"
+        empty = State.TEXT if raw else State.BLANK
+        state = empty if value is None else State.NUMBER if value else State.ZERO
+        figures.append(figure._replace(value=value, raw=raw if value is None else str(value), state=state))
+    return replace(report_of("2021", random_values(draw)), figures=tuple(figures))
+
+
+WRECKS = ("random", "large", "below zero", "mostly zero", "half blank", "random and blank", "text")
+
+
+@pytest.mark.parametrize("kind", WRECKS)
+def test_nothing_that_the_search_does_is_left_out_of_its_steps(kind: str) -> None:
+    steps, calls = 100_000, 0
+
+    def count(_frame: object, event: str, _value: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    for seed in range(4):
+        system, calls = system_of(wreck(kind, random.Random(seed))), 0
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            search(system, LIMITS.cost, steps, LIMITS.answers)
+        finally:
+            sys.setprofile(before)
+        assert calls < steps / 2
+
+
+@pytest.mark.parametrize("kind", WRECKS)
+def test_a_wreck_has_the_same_repairs_every_time(kind: str) -> None:
+    report = wreck(kind, random.Random(1))
+    few = Limits(steps=100_000)
+    assert mended(report, limits=few) == mended(report, limits=few)
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4])

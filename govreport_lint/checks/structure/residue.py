@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -17,10 +18,14 @@ from ..subject.section_text import passages
 from ..subject.subject import Subject
 
 # Addresses in which letters and marks are no placeholders.
+# Each begins where nothing of its own letters stands before, so that a long text is gone through once.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s，。；）)》]+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)[^\s，。；）)》]*"
+    r"(?:https?://|www\.)[^\s，。；）)》]+|(?a:(?<![\w.+-])[\w.+-]+@[\w.-]+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org))[^\s，。；）)》]*"
 )
 _MASK = re.compile(r"[XＸx×*＊_○〇]+")
+# What stands behind 《, to its end or as far as the text goes.
+_NAME = re.compile(r"《[^《》]*")
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,14 +38,15 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """No paragraph and no cell of the report holds a residue; each kind of residue is told once a passage."""
     wanted = _wanted(options.phrases, options.patterns)
-    found = [(place, passage, span) for place, passage in _texts(subject) for span in _found(passage.text, wanted)]
+    found = [(place, passage, _found(passage.text, wanted)) for place, passage in _texts(subject)]
     # A mask in the name of a document may be meant; beside words of a template it is one of them.
-    if all(_masks_a_name(passage.text, span) for _, passage, span in found):
+    if all(_mask_a_name(passage.text, spans) for _, passage, spans in found if spans):
         yield Passed(Place())
         return
-    for place, passage, (start, end) in found:
-        quote = passage.text[start:end]
-        yield Failed(place=place, location=passage.locate(start, end), quote=quote, values={"residue": quote})
+    for place, passage, spans in found:
+        for start, end in spans:
+            quote = passage.text[start:end]
+            yield Failed(place=place, location=passage.locate(start, end), quote=quote, values={"residue": quote})
 
 
 @cache
@@ -94,14 +100,26 @@ def _found(text: str, wanted: re.Pattern[str]) -> list[tuple[int, int]]:
     spans = [match.span() for match in wanted.finditer(_folded(text))]
     if not spans:
         return []
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    return [span for span in spans if not any(first <= span[0] < last for first, last in addresses)]
+    addresses = _within(text, _ADDRESS)
+    return [span for span in spans if not addresses(span[0])]
 
 
-def _masks_a_name(text: str, span: tuple[int, int]) -> bool:
-    """Whether a residue is nothing but crosses or circles, within 《》."""
-    before = text[: span[0]]
-    return bool(_MASK.fullmatch(text[slice(*span)])) and before.rfind("《") > before.rfind("》")
+def _within(text: str, pattern: re.Pattern[str]) -> Callable[[int], bool]:
+    """Whether a place lies in what matches. Matches stand in order and apart, so one look finds the only candidate."""
+    spans = [match.span() for match in pattern.finditer(text)]
+    begins = [begin for begin, _ in spans]
+
+    def inside(place: int) -> bool:
+        at = bisect_right(begins, place) - 1
+        return at >= 0 and place < spans[at][1]
+
+    return inside
+
+
+def _mask_a_name(text: str, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether residues of a text are nothing but crosses or circles, within 《》."""
+    named = _within(text, _NAME)
+    return all(_MASK.fullmatch(text, *span) and named(span[0] - 1) for span in spans)
 
 
 KIND = Kind(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from functools import lru_cache
 
+from ...remembered import remembered
 from .vocabulary import is_label, is_piece, label_likeness, section_of
 
 _LONGEST_LABEL = 120
@@ -50,7 +50,7 @@ def kind_of(text: str) -> Kind:
     return _short_kind(text) if len(text) <= _LONGEST_LABEL else Kind.TEXT
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def _short_kind(text: str) -> Kind:
     if _PAGE.fullmatch(text):
         return Kind.PAGE

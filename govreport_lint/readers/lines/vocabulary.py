@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ...form import Label, TableForm
 from ...labels import bare, likeness, normalise
+from ...remembered import remembered
 from ...rulebook.forms import forms
 
 # Printed in every 表二, but neither a row nor a column.
@@ -66,7 +67,7 @@ def is_piece(text: str) -> bool:
     return name in _all_labels() or name.strip("()") in _all_labels()
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def section_of(text: str, least: float = 0.66) -> int | None:
     """The section whose title the text is, or nearly is; None where it is nearer to a table label."""
     name = _YEAR.sub("", bare(text))
@@ -77,7 +78,7 @@ def section_of(text: str, least: float = 0.66) -> int | None:
     return number if score >= least and score > label_likeness(text) else None
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def label_likeness(text: str) -> float:
     """How near the text comes to any label of the tables (0 to 1)."""
     name = bare(text)

@@ -1,0 +1,25 @@
+"""Answers about short texts, kept for the reports to come: so many and no more, whatever is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import Concatenate, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_MOST = 1024
+# A label, a figure or a title is shorter; a longer text is hardly met twice.
+_LONGEST = 120
+
+
+def remembered(function: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
+    """The function with its last answers about short texts at hand."""
+    kept = lru_cache(maxsize=_MOST)(function)
+
+    def answer(text: str, *rest: P.args, **named: P.kwargs) -> R:
+        return (kept if len(text) <= _LONGEST else function)(text, *rest, **named)
+
+    update_wrapper(answer, function)
+    return answer
