@@ -113,9 +113,9 @@ def _is_type_checking(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id == "TYPE_CHECKING"
 
 
-def changed(fault: Fault) -> str:
+def changed(whole: str, fault: Fault) -> str:
     """The module with the fault in it."""
-    tree = ast.parse(fault.path.read_text("utf-8"))
+    tree = ast.parse(whole)
     for node in ast.walk(tree):
         if place_of(node) == fault.place and fault.what in changes_of(node):
             _change(node)
@@ -168,7 +168,7 @@ def is_killed(fault: Fault, copies: Queue[Path]) -> bool:
     whole = place.read_text("utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *tests_of(fault.path)]
     try:
-        place.write_text(changed(fault), "utf-8")
+        place.write_text(changed(whole, fault), "utf-8")
         variables = {"PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "GOVREPORT_LINT_NO_CACHE": "1"}
         done = subprocess.run(command, cwd=copy, env=variables, capture_output=True, timeout=SECONDS, check=False)
         return done.returncode != 0

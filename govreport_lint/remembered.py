@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import lru_cache, update_wrapper
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar, cast
 
-P = ParamSpec("P")
-R = TypeVar("R")
+F = TypeVar("F", bound=Callable[..., object])
 
 _MOST = 1024
 # A label, a figure or a title is shorter; a longer text is hardly met twice.
 _LONGEST = 120
 
 
-def remembered(function: Callable[Concatenate[str, P], R]) -> Callable[Concatenate[str, P], R]:
+def remembered(function: F) -> F:
     """The function with its last answers about short texts at hand."""
     kept = lru_cache(maxsize=_MOST)(function)
 
-    def answer(text: str, *rest: P.args, **named: P.kwargs) -> R:
-        return (kept if len(text) <= _LONGEST else function)(text, *rest, **named)
+    def answer(text: str, /, *rest: Hashable) -> object:
+        return (kept if len(text) <= _LONGEST else function)(text, *rest)
 
     update_wrapper(answer, function)
-    return answer
+    return cast(F, answer)
