@@ -24,10 +24,11 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-# What a place is made of that two findings can share.
+# What two findings can share: of a place, what it is made of; besides, the sentence that they are about where their
+# numbers differ by as much, and a cell among their evidence.
 SAME: dict[str, tuple[str, ...]] = {
     "report": (), "section": ("section",), "table": ("table",), "row": ("table", "row"),
-    "column": ("table", "column"), "cell": ("table", "row", "column"),
+    "column": ("table", "column"), "cell": ("table", "row", "column"), "sentence": (), "evidence": (),
 }  # fmt: skip
 
 

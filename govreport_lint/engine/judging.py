@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from ..checks import Failed, NotAssessable, Passed, Subject
 from ..errors import RuleError
-from ..finding import SAME, Coverage, Finding, Place, Unassessed
+from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
 from ..rulebook.kinds import Need
 from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
+from .silencing import without_silenced
 from .surroundings import Surroundings
 
 _LACKING = {
@@ -50,7 +51,7 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
                 unassessed.append(Unassessed(rule.code, outcome.place, unread[0]))
             else:
                 findings.append(_finding(rule, outcome, around))
-    kept = fingerprints(sorted(_without_silenced(findings, rules), key=_order))
+    kept = fingerprints(sorted(without_silenced(findings, rules), key=_order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 
 
@@ -93,19 +94,6 @@ def _filled(rule: Rule, template: str, values: dict[str, Text | str], language: 
     except KeyError as error:
         reason = Text(f"提示中的 {error} 没有对应的内容", f"nothing stands behind {error} in the message")
         raise RuleError(rule.path, reason, rule.line, rule.code) from error
-
-
-def _without_silenced(findings: list[Finding], rules: Sequence[Rule]) -> Iterator[Finding]:
-    by_code = {rule.code: rule for rule in rules}
-    silenced: set[tuple[object, ...]] = set()
-    for finding in findings:
-        for silence in by_code[finding.code].silences:
-            silenced |= {(code, silence.same, *finding.place.shared(silence.same)) for code in silence.codes}
-    return (finding for finding in findings if not _is_silenced(finding, silenced))
-
-
-def _is_silenced(finding: Finding, silenced: set[tuple[object, ...]]) -> bool:
-    return bool(silenced) and any((finding.code, same, *finding.place.shared(same)) in silenced for same in SAME)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -55,9 +55,20 @@ def records(case: Case) -> Iterator[Repair]:
 def _of(case: Case, system: System) -> Iterator[Repair]:
     """The repairs of one table. What explains no finding (cells to be filled in) is told only if it is certain."""
     for cause in causes(system, _found(system, case.limits)):
+        if not cause.answers and _is_told(case, cause):
+            continue
         repair = _repair(case, system, cause)
         if repair.explains or (repair.unique and _is_printed(system, cause)):
             yield repair
+
+
+def _is_told(case: Case, cause: Cause) -> bool:
+    """Whether one finding stands for all the broken equations of a cause: it says itself what is wrong."""
+    silences = {rule.code: rule.silences for rule in case.rules}
+    return any(
+        all(_stands_for(equation, finding, silences.get(finding.code, ())) for equation in cause.broken)
+        for finding in case.findings
+    )
 
 
 def _is_printed(system: System, cause: Cause) -> bool:
@@ -169,6 +180,11 @@ def _cell(place: Place) -> tuple[str | None, ...]:
 def _is_about(finding: Finding, equation: Equation, silences: Sequence[Silence]) -> bool:
     if (finding.code, finding.place) == (equation.code, equation.place):
         return True
+    return _stands_for(equation, finding, silences)
+
+
+def _stands_for(equation: Equation, finding: Finding, silences: Sequence[Silence]) -> bool:
+    """Whether a finding silences what the equation would tell, as it tells the same fault more exactly."""
     return any(
         equation.code in silence.codes and finding.place.shared(silence.same) == equation.place.shared(silence.same)
         for silence in silences

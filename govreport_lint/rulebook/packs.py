@@ -33,7 +33,8 @@ class Silence(Struct, frozen=True, forbid_unknown_fields=True):
     """Findings that say the same fault again and are dropped.
 
     ``codes`` are dropped where they share with this rule's finding what ``same`` names: ``report``, ``section``,
-    ``table``, ``row``, ``column`` or ``cell`` (column and row within the same table).
+    ``table``, ``row``, ``column`` or ``cell`` (column and row within the same table), the ``sentence`` and by how
+    much a number in it is wrong, or a cell among their ``evidence``.
     """
 
     codes: tuple[str, ...]

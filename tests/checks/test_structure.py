@@ -108,6 +108,25 @@ def test_a_table_in_another_section_is_misplaced_not_missing() -> None:
     assert "存在的主要问题及改进情况" in found[0].message.zh
 
 
+def test_a_misplaced_table_does_not_hide_another_empty_section() -> None:
+    report = standard_report()
+    start, end = report.index("| 行政复议 |"), report.index("## 五、")
+    moved = report[:start] + report[end:].replace("## 六、", report[start:end] + "## 六、")
+    assert [f.code for f in lint_text(moved, select=["S"]).findings] == ["S106"]
+    empty = re.sub(r"(?s)(## 一、总体情况\n).*?(?=## 二、)", r"\1\n", moved)
+    assert [f.code for f in lint_text(empty, select=["S104", "S106"]).findings] == ["S104", "S106"]
+
+
+@pytest.mark.parametrize("fees", ["0", ""])
+def test_mixed_forms_are_one_finding(fees: str) -> None:
+    header = (
+        "本年制发件数 | 本年废止件数 | 现行有效件数",
+        "本年新制作数量 | 本年新公开数量 | 对外公开总数量",
+    )
+    changes = (header, ("| 行政事业性收费 | 0 |", f"| 行政事业性收费 | {fees} |"))
+    assert [f.code for f in findings(*changes, select=("S", "T"))] == ["S107"]
+
+
 def test_the_old_form_in_a_new_year_is_one_finding() -> None:
     header = (
         "本年制发件数 | 本年废止件数 | 现行有效件数",

@@ -274,7 +274,7 @@ EXCHANGED = {"handled_total": SHIFT["carried_out"], "carried_out": SHIFT["handle
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        (EXCHANGED, "错行：“办理结果总计”与“结转下年度”"),
+        (EXCHANGED, "“办理结果总计”与“结转下年度”两行的数字对调后全部都平"),
         ({"received": "2|3|0|0|0|15|0"}, ""),
         ({"received": "0|10|2|3|0|0|15"}, ""),
         ({"granted": "0|9|2|3|0|0|0"}, ""),
@@ -289,7 +289,7 @@ def test_a_row_one_cell_to_the_left() -> None:
     cells = {"received": "0|2|3|0|0|0|5", "granted": "0|2|3|0|0|0|5", "handled_total": "0|2|3|0|0|0|5"}
     assert not said(build(applications=cells), "T212")
     finding = only(build(applications=cells | {"received": "2|3|0|0|0|5|"}), "T212")
-    assert (finding.place.row, finding.severity) == ("received", "warning")
+    assert (finding.place.row, finding.severity) == ("received", "error")
     assert "右移一格" in finding.message.zh
 
 
@@ -298,6 +298,19 @@ def test_two_columns_exchanged() -> None:
     finding = only(build(applications=cells), "T212")
     assert (finding.place.row, finding.place.column) == (None, "other")
     assert "“其他”与“总计”两列" in finding.message.zh
+
+
+def test_rows_that_are_no_neighbours_exchanged() -> None:
+    cells = {"received": "9|2|3|0|0|0|14", "handled_total": "10|2|3|0|0|0|15"}
+    finding = only(build(applications=SHIFT | cells), "T212")
+    assert "“新收”与“办理结果总计”两行" in finding.message.zh
+
+
+def test_figures_in_the_wrong_columns_are_one_fault() -> None:
+    cells = {"received": "10|2|0|0|0|12|0", "granted": "10|2|0|0|0|12|0", "handled_total": "10|2|0|0|0|12|0"}
+    found = judged(build(applications=cells), "A", "T", "Z").findings
+    assert [finding.code for finding in found] == ["T212"]
+    assert "有 3 项勾稽关系不平" in found[0].message.zh
 
 
 def test_rows_that_stand_one_row_too_low() -> None:

@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text
-from ...report import DateMention, Report
+from ...report import Report
 from ...rulebook.kinds import Kind, Need
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
 from ..subject.subject import Subject
+from .meant_year import meant_year
+from .stated_period import printed_period, stated_period
 
 _WIDTHS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 
@@ -40,7 +42,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     if start.value is None or end.value is None:
         yield NotAssessable(Place(), Text("统计期限的日期有误", "a date of the period does not exist"))
         return
-    year = subject.report.year or int(start.value[:4])
+    year = meant_year(subject.report) or int(start.value[:4])
     if (start.value, end.value) == _whole(year, options):
         yield Passed(Place())
         return
@@ -62,25 +64,27 @@ def _whole(year: int, options: Options) -> tuple[str, str]:
 
 def _in_part(report: Report, options: Options) -> Iterator[Outcome]:
     """Judge the first span whose year or beginning is left out, as in 1月至11月 or 截至11月30日."""
+    year = meant_year(report)
     for number, passage in passages(report):
         for offset, sentence in sentences(passage):
             span = _span(sentence.translate(_WIDTHS), options, preamble=number is None)
-            if span is None or _ends_later(span, report.year):
+            if span is None or _ends_later(span, year):
                 continue
-            if report.year is None:
+            if year is None:
                 yield NotAssessable(Place(), Text("看不出报告年度", "the report year is unknown"))
-            elif _whole_year(span, report.year, options):
+            elif _whole_year(span, year, options):
                 yield Passed(Place())
             else:
                 first, last = offset + span.start(), offset + span.end()
-                printed, year = passage.text[first:last], str(report.year)
+                printed = passage.text[first:last]
                 yield Failed(
                     place=Place(),
                     location=passage.locate(first, last),
                     quote=printed,
-                    values={"printed": printed, "year": year},
+                    values={"printed": printed, "year": str(year)},
                     expected=f"{year}-{options.start}/{year}-{options.end}",
                     actual=printed,
+                    wording="last_year" if _whole_year(span, year - 1, options) else None,
                 )
             return
 
@@ -107,23 +111,6 @@ def _whole_year(span: re.Match[str], year: int, options: Options) -> bool:
     starts, ends = options.start.split("-"), options.end.split("-")
     wanted = [("first_month", starts[0]), ("first_day", starts[1]), ("month", ends[0]), ("day", ends[1])]
     return all(found.get(name) is None or int(found[name]) == int(part) for name, part in wanted)
-
-
-def printed_period(report: Report, start: DateMention, end: DateMention) -> str:
-    """The period as the report prints it."""
-    for _, passage in passages(report):
-        first = passage.text.find(start.text)
-        last = passage.text.find(end.text, first + len(start.text)) if first >= 0 else -1
-        if last >= 0:
-            return passage.text[first : last + len(end.text)]
-    return f"{start.text}至{end.text}"
-
-
-def stated_period(report: Report) -> tuple[DateMention | None, DateMention | None]:
-    """The start and the end of the period that the report states."""
-    start = next((date for date in report.dates if date.role == "period_start"), None)
-    end = next((date for date in report.dates if date.role == "period_end"), None)
-    return start, end
 
 
 KIND = Kind(

@@ -15,6 +15,7 @@ from ...rulebook.kinds import Kind, Need, NoOptions
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
 from ..subject.subject import Subject
+from .meant_year import meant_year
 
 _UNSIGNED = Text("没有落款日期", "there is no date of signature")
 _YEARLESS = Text("看不出报告年度", "the report year is unknown")
@@ -38,19 +39,19 @@ class LateOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 def early(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """A report on a year is signed after that year."""
-    report, date = subject.report, _signed(subject.report)
+    year, date = meant_year(subject.report), _signed(subject.report)
     if date is None or date.value is None:
         yield NotAssessable(Place(), _UNSIGNED)
-    elif report.year is None:
+    elif year is None:
         yield NotAssessable(Place(), _YEARLESS)
-    elif date.value > f"{report.year}-12-31":
+    elif date.value > f"{year}-12-31":
         yield Passed(Place())
     else:
         yield Failed(
             place=Place(),
             location=date.location,
             quote=date.text,
-            values={"date": date.text, "year": str(report.year)},
+            values={"date": date.text, "year": str(year)},
             actual=date.value,
         )
 
@@ -61,22 +62,22 @@ def late(subject: Subject, options: LateOptions) -> Iterator[Outcome]:
     deadline = next((found for found in options.deadlines if _applies(found, report)), None)
     if deadline is None:
         return
-    date = _signed(report)
+    year, date = meant_year(report), _signed(report)
     if date is None or date.value is None:
         yield NotAssessable(Place(), _UNSIGNED)
-    elif report.year is None:
+    elif year is None:
         yield NotAssessable(Place(), _YEARLESS)
-    elif date.value <= f"{report.year + 1}-{deadline.day}":
+    elif date.value <= f"{year + 1}-{deadline.day}":
         yield Passed(Place())
     else:
         month, day = (int(part) for part in deadline.day.split("-"))
-        limit = Text(f"{report.year + 1}年{month}月{day}日", f"{report.year + 1}-{deadline.day}")
+        limit = Text(f"{year + 1}年{month}月{day}日", f"{year + 1}-{deadline.day}")
         yield Failed(
             place=Place(),
             location=date.location,
             quote=date.text,
             values={"date": date.text, "who": deadline.who, "deadline": limit},
-            expected=f"{report.year + 1}-{deadline.day}",
+            expected=f"{year + 1}-{deadline.day}",
             actual=date.value,
         )
 

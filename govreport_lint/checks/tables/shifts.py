@@ -7,7 +7,7 @@ table hold and loses no figure, and no other move does so with as few cells.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -58,9 +58,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         if reason:
             yield NotAssessable(cells.place(), reason)
             continue
+        equations.sort(key=lambda equation: _holds(equation, {}))
         failing = sum(not _holds(equation, {}) for equation in equations)
         moves = _explaining(cells, equations) if failing >= options.failing.get(table, 2) else []
-        yield _failed(cells, moves[0]) if len(moves) == 1 else Passed(cells.place())
+        yield _failed(cells, moves[0], failing) if len(moves) == 1 else Passed(cells.place())
 
 
 def _equation(subject: Subject, code: str) -> Iterator[Equation]:
@@ -101,10 +102,10 @@ def _moves(cells: Cells) -> Iterator[Move]:
     if cells.table.across:
         yield from _shifted([figure for row in rows for figure in row])
         return
-    for upper, lower in pairwise(rows):
+    for upper, lower in combinations(rows, 2):
         yield _exchanged("rows", upper, lower)
     columns = list(zip(*rows, strict=True))
-    for left, right in pairwise(columns):
+    for left, right in combinations(columns, 2):
         yield _exchanged("columns", left, right)
     for row in rows:
         yield from _shifted(row)
@@ -136,7 +137,7 @@ def _pushed(rows: Sequence[Sequence[Figure]]) -> Iterator[Move]:
         yield Move("down", figures, (*values[-width:], *values[:-width]))
 
 
-def _failed(cells: Cells, move: Move) -> Failed:
+def _failed(cells: Cells, move: Move, failing: int) -> Failed:
     touched = [figure for figure in move.figures if (figure.row, figure.column) in move.changes]
     first = touched[0] if move.name in ("up", "down") else move.figures[0]
     last = move.figures[-1]
@@ -146,6 +147,7 @@ def _failed(cells: Cells, move: Move) -> Failed:
     values["other_row"] = short(cells.table.row(last.row))
     values["other_column"] = short(cells.table.column(last.column))
     values["where"] = _where(cells, first)
+    values["count"] = str(failing)
     return Failed(
         place=cells.place(row, column),
         location=touched[0].location,
@@ -167,6 +169,6 @@ KIND = Kind(
     name="shifted",
     options=Options,
     check=check,
-    says=("column", "other_column", "other_row", "printed", "row", "table", "where"),
+    says=("column", "count", "other_column", "other_row", "printed", "row", "table", "where"),
     wordings={"rows": None, "columns": None, "left": None, "right": None, "up": None, "down": None},
 )
