@@ -18,12 +18,22 @@ __all__ = ["Failed", "NotAssessable", "Outcome", "Passed", "Subject", "kinds", "
 def kinds() -> dict[str, Kind]:
     """Every kind by its name."""
     from .arithmetic import equations
-    from .dates import citations, impossible_dates, organ_names, period, signing, title_line, years
-    from .language import broken_paragraphs, doubled, half_width, pairs, personal_data, word_lists
-    from .prose import breakdown_sums, claimed_counts, percentages, told_twice
+    from .dates import citations, impossible_dates, organ_names, own_names, period, signing, title_line, years
+    from .language import broken_paragraphs, contacts, doubled, half_width, pairs, personal_data, word_lists
+    from .prose import breakdown_sums, claimed_counts, fee_multiples, percentages, told_twice
     from .structure import heading_numbers, part_count, required_sections, residue, section_tables, statements
-    from .tables import blanks, changed_headers, not_numbers, powers, readable, row_labels, shifts, units
-    from .zero import claimed_none, fee_statements, zeros
+    from .tables import (
+        blanks,
+        changed_headers,
+        entered_counts,
+        not_numbers,
+        powers,
+        readable,
+        row_labels,
+        shifts,
+        units,
+    )
+    from .zero import claimed_none, fee_statements, none_implies_none, zeros
 
     every = (
         equations.KIND,
@@ -40,8 +50,11 @@ def kinds() -> dict[str, Kind]:
         units.KIND,
         powers.KIND,
         shifts.KIND,
+        entered_counts.KIND,
         zeros.HANDLED_WITHOUT_INPUT,
         zeros.ZERO_TOTAL,
+        none_implies_none.TABLES,
+        none_implies_none.DENIAL,
         required_sections.REQUIRED,
         required_sections.ORDER,
         required_sections.TITLE,
@@ -64,6 +77,8 @@ def kinds() -> dict[str, Kind]:
         impossible_dates.KIND,
         organ_names.AGREE,
         organ_names.FOREIGN,
+        own_names.SPEAKS,
+        own_names.FORMER,
         citations.WRONG,
         citations.SUPERSEDED,
         claimed_counts.KIND,
@@ -72,12 +87,14 @@ def kinds() -> dict[str, Kind]:
         breakdown_sums.KIND,
         percentages.KIND,
         told_twice.KIND,
+        fee_multiples.KIND,
         half_width.KIND,
         pairs.KIND,
         doubled.KIND,
         broken_paragraphs.KIND,
         word_lists.KIND,
-        personal_data.PERSONAL,
-        personal_data.CONTACTS,
+        personal_data.KIND,
+        contacts.CONTACTS,
+        contacts.LINKS,
     )
     return {kind.name: kind for kind in every}

@@ -10,6 +10,7 @@ from ..checks import Failed, NotAssessable, Passed, Subject
 from ..errors import RuleError
 from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
+from ..personal_numbers import masked
 from ..rulebook.kinds import Need
 from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
@@ -73,7 +74,7 @@ def _finding(rule: Rule, outcome: Failed, around: Surroundings) -> Finding:
         basis=rule.basis,
         place=outcome.place,
         location=outcome.location,
-        quote=outcome.quote,
+        quote=masked(outcome.quote),
         span=around.span(outcome.location),
         context=around.context(outcome),
         expected=outcome.expected,
@@ -88,7 +89,8 @@ def _fill(rule: Rule, template: Text, values: dict[str, Text | str]) -> Text:
 
 
 def _filled(rule: Rule, template: str, values: dict[str, Text | str], language: str) -> str:
-    words = {key: value.in_language(language) if isinstance(value, Text) else value for key, value in values.items()}
+    said = {key: value.in_language(language) if isinstance(value, Text) else value for key, value in values.items()}
+    words = {key: masked(value) for key, value in said.items()}
     try:
         return template.format_map(words)
     except KeyError as error:

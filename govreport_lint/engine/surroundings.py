@@ -10,6 +10,7 @@ from ..checks import Failed
 from ..document import Document, Location, Passage
 from ..finding import Context
 from ..lines import Lines, Span
+from ..personal_numbers import masked
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 # No more of a sentence is kept on either side.
@@ -68,4 +69,6 @@ def _sentence(text: str, start: int, end: int) -> Context:
         first = max(0, start - _LONGEST)
     stop = _SENTENCE_END.search(text, max(start, end - 1), end + _LONGEST)
     last = stop.end() if stop else min(len(text), end + _LONGEST)
-    return Context(text[first:start].lstrip(), text[start:end], text[end : max(end, last)].rstrip())
+    last = max(end, last)
+    shown = masked(text[first:last])
+    return Context(shown[: start - first].lstrip(), shown[start - first : end - first], shown[end - first :].rstrip())

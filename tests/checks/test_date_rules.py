@@ -349,7 +349,10 @@ def test_a_report_has_a_date(changes: list[tuple[str, str]], expected: list[str]
         ("示例县示范街道办事处", "全市共收到申请12件。", ["D612"]),
         ("示例县民政局", "我市主动公开政府信息86条。", ["D612"]),
         ("示例市民政局", "我市主动公开政府信息86条。", []),
-        ("示例市示范镇人民政府", "我市主动公开政府信息86条。", []),
+        ("示例市示范镇人民政府", "我市主动公开政府信息86条。", ["D612"]),
+        ("示例市示范镇人民政府", "我市政务公开工作会议后，我镇主动公开政府信息86条。", []),
+        ("示例市民政局", "我市共受理政府信息公开申请12件。", ["D612"]),
+        ("示例市政务服务局", "我市共受理政府信息公开申请12件。", []),
         ("示例市", "我市主动公开政府信息86条。", []),
         ("示例县示范镇人民政府", "落实全市政务公开工作会议精神。", []),
         ("示例县示范镇人民政府", "我镇主动公开政府信息86条。", []),
@@ -366,3 +369,48 @@ def test_a_title_without_organ_under_a_menu_is_told_as_such() -> None:
     menu = "<ul><li><a>首页</a></li><li><a>政府信息公开</a></li><li><a>政府信息公开年报</a></li></ul>"
     result = lint_text(body.replace("<body>", f"<body>{menu}"), "html", select=["D"])
     assert [finding.code for finding in result.findings] == ["D601"]
+
+
+@pytest.mark.parametrize(
+    ("organ", "sentence", "expected"),
+    [
+        ("示例县农业农村局", "我局、我镇及时更新栏目。", "又写成“我镇”（共 1 处）"),
+        ("示例县农业农村局", "我镇及时更新栏目。", "称作“我镇”（共 1 处）"),
+        ("示例县示范镇人民政府", "我局及时更新栏目，我局公开信息。", "“我局”（共 2 处）"),
+        ("示例县示范街道办事处", "我镇及时更新栏目。", "“我镇”"),
+        ("示例县", "我局及时更新栏目。", "“我局”"),
+        ("示例县卫生健康委员会", "我委员工及时更新栏目，我镇也是。", "“我镇”"),
+        ("示例县农业农村局", "我县、我局及时更新栏目，我委托第三方评估。", None),
+        ("示例县示范乡", "我乡镇村三级及时更新栏目。", None),
+        ("示例县农业农村局", "开展“我镇我来说”活动。", None),
+        ("示例县政府办公室", "我局及时更新栏目。", None),
+    ],
+)
+def test_how_an_office_calls_itself(organ: str, sentence: str, expected: str | None) -> None:
+    third = re.search(r"（三）政府信息管理情况。.*", standard_report())
+    assert third
+    said = findings(("示例县示范镇人民政府", organ), (third[0], sentence), select=("D613",))
+    assert [expected in finding.message.zh for finding in said if expected] == [True] * bool(expected)
+    assert len(said) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("title", "signature", "sentence", "expected"),
+    [
+        ("示例县农业农村局", "示例县农业局", "", ["D614"]),
+        ("示例县农业局", "示例县农业局", "", ["D614"]),
+        ("示例县自然资源和规划局", "示例县国土资源局", "", ["D614"]),
+        ("示例县应急管理局", "示例县应急管理局", "示例县安全生产监督管理局公开信息。", ["D614"]),
+        ("示例县应急管理局", "示例县应急管理局", "原示例县安全生产监督管理局公开信息。", []),
+        ("示例县农业农村局", "示例县农业农村局", "县水利局、县农业局公开信息。", []),
+        ("示例县农业农村局", "示例县水利局", "", ["D608"]),
+    ],
+)
+def test_names_from_before_the_reform(title: str, signature: str, sentence: str, expected: list[str]) -> None:
+    third = re.search(r"（三）政府信息管理情况。.*", standard_report())
+    assert third
+    signed = ("示例县示范镇人民政府\n\n2025年1月20日", f"{signature}\n\n2025年1月20日")
+    changes = (signed, (f"# {TITLE}", f"# {title}2024年政府信息公开工作年度报告"), (third[0], third[0] + sentence))
+    assert codes(*changes, select=("D608", "D614")) == expected
+    if expected == ["D614"]:
+        assert codes(*changes, ("2024年政府", "2018年政府"), select=("D614",)) == []

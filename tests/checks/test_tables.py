@@ -398,3 +398,18 @@ def test_two_missing_rows_are_told_one_by_one_in_the_order_of_the_form() -> None
     )
     result = lint_text(text.replace("| | | 3.危及", "| | （三）不予公开 | 3.危及"), select=["T201"])
     assert [f.place.row for f in result.findings] == ["refused_state_secret", "refused_law"]
+
+
+@pytest.mark.parametrize(
+    ("form", "row", "cells", "expected"),
+    [
+        ("2019", "licences", "21|19|40", ["items"]),
+        ("2019", "licences", "21|0|21", []),
+        ("2019", "licences", "21|19|41", []),
+        ("2019", "licences", "2|1|3", []),
+    ],
+)
+def test_items_entered_as_decisions(form: str, row: str, cells: str, expected: list[str]) -> None:
+    found = judged(build(form=form, disclosure={row: cells}), "T214").findings
+    assert [finding.severity.value for finding in found] == ["info"] * len(expected)
+    assert all("＋" in finding.message.zh and "事项数" in finding.message.zh for finding in found)

@@ -1,4 +1,4 @@
-"""Kinds about what should not, or should, be printed of people: personal numbers, contacts."""
+"""Kind ``personal-data``: numbers of identity cards and mobile telephones, and names of applicants."""
 
 from __future__ import annotations
 
@@ -8,100 +8,75 @@ from functools import cache
 
 from msgspec import Struct
 
+from ...document import Passage
 from ...finding import Place
-from ...rulebook.kinds import Kind, Need
+from ...personal_numbers import is_card, masked, personal_numbers
+from ...rulebook.kinds import Kind, Need, Pattern
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
 from ..subject.subject import Subject
 
-# GB 11643: the weights of the first seventeen digits and the check characters by remainder
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 _NEAR = 24
 
 
 class PersonalOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """A mobile number after one of the ``contact`` words may be the office's own (wording ``contact``); after one
-    of the ``cards`` words a number is an identity card's though its check digit is wrong."""
+    """A mobile number after one of the ``contact`` words may be the office's own (wording ``contact``); a number
+    whose check digit is wrong is no identity card's after one of the ``others`` (编号). ``applicants``: a regular
+    expression with the group ``name``, ``not_names``: how a name does not begin."""
 
     contact: tuple[str, ...]
-    cards: tuple[str, ...]
-
-
-class ContactOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``names`` of contact details that something has to follow; the next one may not follow at once."""
-
-    names: tuple[str, ...]
+    others: tuple[str, ...]
+    applicants: Pattern
+    not_names: tuple[str, ...] = ()
 
 
 def personal(subject: Subject, options: PersonalOptions) -> Iterator[Outcome]:
-    """Mobile numbers, and identity-card numbers whose check digit is right."""
+    """Judge every paragraph."""
     for number, passage in prose(subject.report):
-        clean = True
-        for match in _numbers().finditer(passage.text):
-            before = passage.text[max(0, match.start() - _NEAR) : match.start()]
-            if match["card"] and not (_is_card(match["card"]) or any(word in before for word in options.cards)):
-                continue
-            clean = False
-            shown = match[0][:3] + "*" * (len(match[0]) - 5) + match[0][-2:]
-            is_contact = match["mobile"] and any(word in before for word in options.contact)
+        found = [*_numbers(passage, options), *_names(passage, options)]
+        for start, end, wording in found:
+            shown = (
+                masked(passage.text[start:end]) if wording != "name" else passage.text[start] + "*" * (end - start - 1)
+            )
             yield Failed(
                 place=Place(number),
-                location=passage.locate(*match.span()),
+                location=passage.locate(start, end),
                 quote=shown,
                 values={"shown": shown},
-                wording="card" if match["card"] else "contact" if is_contact else None,
+                wording=wording,
             )
-        if clean:
+        if not found:
             yield Passed(Place(number))
 
 
-def contacts(subject: Subject, options: ContactOptions) -> Iterator[Outcome]:
-    """A contact detail that is named is given."""
-    names = "|".join(options.names)
-    empty = re.compile(rf"(?P<name>{names})\s*[：:]\s*(?=$|[，。；;、）)]|(?:{names})\s*[：:])")
-    found = list(prose(subject.report))
-    for index, (number, passage) in enumerate(found):
-        after = found[index + 1][1].text[:1] if index + 1 < len(found) else ""
-        clean = True
-        for match in empty.finditer(passage.text):
-            if match.end() == len(passage.text) and re.match(r"[0-9０-９a-zA-Z]", after):
-                continue
-            clean = False
-            yield Failed(
-                place=Place(number),
-                location=passage.locate(*match.span()),
-                quote=match[0].strip(),
-                values={"name": match["name"]},
-            )
-        if clean:
-            yield Passed(Place(number))
+def _numbers(passage: Passage, options: PersonalOptions) -> Iterator[tuple[int, int, str | None]]:
+    for match in personal_numbers(passage.text):
+        before = passage.text[max(0, match.start() - _NEAR) : match.start()]
+        if match["mobile"]:
+            is_contact = any(word in before for word in options.contact)
+            yield match.start(), match.end(), "contact" if is_contact else None
+        elif is_card(match["card"]):
+            yield match.start(), match.end(), "card"
+        elif not any(word in before for word in options.others):
+            yield match.start(), match.end(), "unchecked"
+
+
+def _names(passage: Passage, options: PersonalOptions) -> Iterator[tuple[int, int, str | None]]:
+    for match in _applicants(options.applicants).finditer(passage.text):
+        if not match["name"].startswith(options.not_names):
+            yield match.start("name"), match.end("name"), "name"
 
 
 @cache
-def _numbers() -> re.Pattern[str]:
-    card = r"(?P<card>[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])"
-    mobile = r"(?P<mobile>1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4})"
-    return re.compile(rf"(?<![0-9A-Za-z.@_/-])(?:{card}|{mobile})(?![0-9A-Za-z@_万亿元]|\.[0-9])")
+def _applicants(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
-def _is_card(number: str) -> bool:
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
-    return _CHECKS[total % 11] == number[17].upper()
-
-
-PERSONAL = Kind(
+KIND = Kind(
     name="personal-data",
     options=PersonalOptions,
     check=personal,
     says=("shown",),
-    wordings={"card": None, "contact": None},
-    needs=(Need.TEXT,),
-)
-CONTACTS = Kind(
-    name="empty-contact",
-    options=ContactOptions,
-    check=contacts,
-    says=("name",),
+    wordings={"card": None, "contact": None, "name": None, "unchecked": None},
     needs=(Need.TEXT,),
 )

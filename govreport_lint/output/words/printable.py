@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from ...invisible import CHARACTERS
+from ...personal_numbers import masked
 
 _SPACES = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNSEEN = re.compile(rf"[\x00-\x1f\x7f-\x9f{CHARACTERS}\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
-    """The text on one line, with control and invisible characters as visible symbols (ESC → ␛)."""
-    return _UNSEEN.sub(_symbol, _SPACES.sub(" ", text))
+    """The text on one line, with control and invisible characters as visible symbols (ESC → ␛) and without the
+    numbers of people."""
+    return masked(_UNSEEN.sub(_symbol, _SPACES.sub(" ", text)))
 
 
 def _symbol(match: re.Match[str]) -> str:
