@@ -19,7 +19,8 @@ needs_libreoffice = pytest.mark.skipif(
 )
 _FILTERS = {
     "pdf": "pdf:writer_pdf_Export", "doc": "doc:MS Word 97", "docx": "docx:MS Word 2007 XML", "odt": "odt:writer8",
-    "rtf": "rtf:Rich Text Format", "xls": "xls:MS Excel 97",
+    "rtf": "rtf:Rich Text Format", "xls": "xls:MS Excel 97", "word 2003": "xml:MS Word 2003 XML",
+    "fodt": "fodt:OpenDocument Text Flat XML", "uot": "uot:UOF text", "html": "html:HTML (StarWriter)",
 }  # fmt: skip
 
 
@@ -49,7 +50,8 @@ def converted(files: Mapping[str, bytes], suffix: str, target: str) -> dict[str,
             capture_output=True,
             timeout=300,
         )
-        made = [home / "out" / f"{path.stem}.{target}" for path in given]
+        ending = _FILTERS[target].partition(":")[0]
+        made = [home / "out" / f"{path.stem}.{ending}" for path in given]
         return {name: path.read_bytes() for name, path in zip(files, made, strict=True)}
 
 

@@ -34,7 +34,7 @@ class Judged(Struct, frozen=True):
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     """Run some rules on a report."""
     around = Surroundings(subject.document)
-    unread = subject.document.unread
+    unread = _together(subject.document.unread)
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0
@@ -49,11 +49,18 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
             elif isinstance(outcome, NotAssessable):
                 unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
             elif rule.check.kind.absence and unread:
-                unassessed.append(Unassessed(rule.code, outcome.place, unread[0]))
+                unassessed.append(Unassessed(rule.code, outcome.place, unread))
             else:
                 findings.append(_finding(rule, outcome, around))
     kept = fingerprints(sorted(without_silenced(findings, rules), key=_order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
+
+
+def _together(unread: Sequence[Text]) -> Text | None:
+    """All parts of the file that were not read, as one reason."""
+    if not unread:
+        return None
+    return Text("；".join(part.zh for part in unread), "; ".join(part.en for part in unread))
 
 
 def _lacking(rule: Rule, subject: Subject) -> Text | None:

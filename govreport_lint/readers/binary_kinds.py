@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
+import zlib
 
 # What a file begins with, and the sentence for people.
 _MAGICS = (
@@ -37,14 +40,48 @@ _ZIP = "这是 ZIP 压缩包。请解压后检查其中的文件"
 _SEARCHED = 1 << 20
 
 
+# What old programs and mail put before the first byte of a file that is no text.
+_LEAD = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+_MOST_LEAD = 1024
+_LARGEST_TYPES = 1 << 18
+
+
+def without_lead(data: bytes) -> bytes:
+    """The bytes of a binary file without blanks, line ends and marks before it; those of a text as they are."""
+    rest = data[:_MOST_LEAD].lstrip(_LEAD)
+    lead = min(len(data), _MOST_LEAD) - len(rest)
+    known = (*_ZIP_MAGICS, *(magic for magic, _ in _MAGICS))
+    return data[lead:] if lead and rest.startswith(known) else data
+
+
 def is_docx(data: bytes) -> bool:
     """Whether the bytes are those of a Word file, whole or cut off."""
-    return data.startswith(_ZIP_MAGICS) and b"word/document" in _listed(data)
+    return _holds(data, b"word/document", b"wordprocessingml")
 
 
 def is_xlsx(data: bytes) -> bool:
-    """Whether the bytes are those of a workbook, whole or cut off."""
-    return data.startswith(_ZIP_MAGICS) and b"xl/workbook" in _listed(data)
+    """Whether the bytes are those of a workbook, whole or cut off; one with binary parts (.xlsb) is another kind."""
+    return _holds(data, b"xl/workbook", b"spreadsheetml") and b"xl/workbook.bin" not in _listed(data)
+
+
+def _holds(data: bytes, part: bytes, kind: bytes) -> bool:
+    """Whether an archive has the part that its kind always has or, under another name, one of that kind."""
+    if not data.startswith(_ZIP_MAGICS):
+        return False
+    listed = _listed(data).replace(b"\\", b"/").lower()
+    if part in listed:
+        return True
+    usual = (b"word/document", b"xl/workbook", b"ppt/")
+    return not any(name in listed for name in usual) and kind + b"." in _types(data)
+
+
+def _types(data: bytes) -> bytes:
+    """The list of what the parts of an office archive are; nothing where there is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("[Content_Types].xml") as part:
+            return part.read(_LARGEST_TYPES)
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, RuntimeError):
+        return b""
 
 
 def _listed(data: bytes) -> bytes:

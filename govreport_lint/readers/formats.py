@@ -11,16 +11,18 @@ from msgspec.structs import replace
 from ..document import Document
 from ..errors import ReadError
 from ..office.conversion import Converter, modern
+from ..office.kinds import xml_root
 from ..opened import Opened
-from .binary_kinds import is_docx, is_xlsx
+from .binary_kinds import is_docx, is_xlsx, without_lead
 from .encoding import decode
+from .only_tables import holds_tables_only
 from .opening import LARGEST, sha256_of, too_large
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|?\s*:?-{3,}:?\s*\|)|\*\*\S|<table\b|\]\(", re.MULTILINE | re.IGNORECASE)
 _HEAD = 65_536
-_OLDER = (".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods")
+_OLDER = (".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".xlsb", ".fodt", ".fods", ".uot", ".uos", ".uof")
 
 
 class TextFormat(Struct, frozen=True):
@@ -49,6 +51,7 @@ def text_formats() -> tuple[TextFormat, ...]:
     """Every text format, the ones that are surest to recognise first."""
     return (
         TextFormat("html", (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), _is_html, _read_html, 20_000_000),
+        TextFormat("csv", (), _is_csv, _read_csv),
         TextFormat("markdown", (".md", ".markdown"), _is_markdown, _read_markdown),
         TextFormat("text", (".txt",), lambda _text: True, _read_text),
     )
@@ -57,9 +60,10 @@ def text_formats() -> tuple[TextFormat, ...]:
 def binary_formats() -> tuple[BinaryFormat, ...]:
     """Every other format."""
     return (
-        BinaryFormat("docx", (".docx", ".docm"), is_docx, _open_docx),
+        BinaryFormat("docx", (".docx", ".docm", ".dotx"), is_docx, _open_docx),
         BinaryFormat("pdf", (".pdf",), lambda data: data[:1024].lstrip().startswith(b"%PDF-"), _open_pdf),
-        BinaryFormat("xlsx", (".xlsx", ".xlsm"), is_xlsx, _open_xlsx),
+        BinaryFormat("xlsx", (".xlsx", ".xlsm", ".xltx"), _is_modern_workbook, _open_xlsx),
+        BinaryFormat("flat", (), _is_flat_package, _open_flat_package),
         BinaryFormat("office", _OLDER, _is_older_office, _open_older_office),
     )
 
@@ -77,8 +81,10 @@ def open_bytes(data: bytes, path: str, convert: Converter = modern) -> Opened:
     """
     if len(data) > LARGEST:
         raise too_large(path, len(data))
-    opened = _open(data, path, convert)
-    return replace(opened, document=replace(opened.document, sha256=sha256_of(data)))
+    opened = _open(without_lead(data), path, convert)
+    document = opened.document
+    tables_only = holds_tables_only(document.blocks)
+    return replace(opened, document=replace(document, sha256=sha256_of(data), tables_only=tables_only))
 
 
 def _open(data: bytes, path: str, convert: Converter) -> Opened:
@@ -105,7 +111,8 @@ def read_as(text: str, name: str, format_name: str) -> Document:
     known = {known.name: known for known in text_formats()}
     if format_name not in known:
         raise ValueError(f"no text format {format_name!r}; there are: {', '.join(known)}")
-    return known[format_name].read(text, name)
+    document = known[format_name].read(text, name)
+    return replace(document, tables_only=holds_tables_only(document.blocks))
 
 
 def _is_html(text: str) -> bool:
@@ -119,6 +126,18 @@ def _is_html(text: str) -> bool:
 
 def _is_markdown(text: str) -> bool:
     return bool(_MARKDOWN.search(text[:_HEAD]))
+
+
+def _is_csv(text: str) -> bool:
+    from .lines.comma_separated import is_csv
+
+    return is_csv(text[:_HEAD])
+
+
+def _read_csv(text: str, name: str) -> Document:
+    from .lines.comma_separated import read_csv
+
+    return read_csv(text, name)
 
 
 def _read_html(text: str, name: str) -> Document:
@@ -145,16 +164,53 @@ def _open_pdf(data: bytes, name: str, _convert: Converter) -> Opened:
     return Opened(read_pdf(data, name), data)
 
 
-def _open_docx(data: bytes, name: str, _convert: Converter) -> Opened:
+def _open_docx(data: bytes, name: str, convert: Converter) -> Opened:
     from .word.reader import open_docx
 
-    return open_docx(data, name)
+    return open_docx(data, name, _reads_embedded(convert))
+
+
+def _reads_embedded(convert: Converter) -> Callable[[bytes, str], Document]:
+    """Reads a file that is put into another one; what is put into that in turn is not read."""
+
+    def read(data: bytes, name: str) -> Document:
+        from .word.reader import open_docx
+        from .workbook.reader import read_shown_sheet
+
+        data = without_lead(data)
+        if _is_older_office(data):
+            data, _ = convert(data, name)
+        if is_docx(data):
+            return open_docx(data, name).document
+        return read_shown_sheet(data, name) if is_xlsx(data) else _open(data, name, convert).document
+
+    return read
 
 
 def _open_xlsx(data: bytes, name: str, _convert: Converter) -> Opened:
     from .workbook.reader import read_xlsx
 
     return Opened(read_xlsx(data, name), data)
+
+
+def _is_modern_workbook(data: bytes) -> bool:
+    from .office_conversion import recognises
+
+    return is_xlsx(data) and not recognises(data)
+
+
+def _is_flat_package(data: bytes) -> bool:
+    from ..word.package.flat_package import is_flat_package
+
+    return is_flat_package(xml_root(data[:_HEAD]))
+
+
+def _open_flat_package(data: bytes, name: str, convert: Converter) -> Opened:
+    from ..word.package.flat_package import packed
+    from .word.reader import open_docx
+
+    opened = open_docx(packed(data, name), name, _reads_embedded(convert))
+    return replace(opened, document=replace(opened.document, format="flat-docx"))
 
 
 def _is_older_office(data: bytes) -> bool:

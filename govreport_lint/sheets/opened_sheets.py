@@ -8,13 +8,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
 from ..errors import ReadError
 from ..language import Text
 from .sheet_numbers import shown
+from .sheet_text import printed_text, with_plain_names
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -43,6 +44,7 @@ _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Ranges that the library would fill cell by cell.
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([^\"']*)")
 _CORNERS = re.compile(rb"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_DRAWN_TEXT = re.compile(rb"<a:t>\s*[^<\s]")
 _UNSAVED = re.compile(rb"</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 
@@ -57,29 +59,40 @@ class SheetCell(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """A sheet that is not hidden: its cells by rows, those without text too, up to the last used ones."""
+    """A sheet that is not hidden: its cells by rows, those without text too, up to the last used ones.
+
+    ``hidden_rows`` and ``hidden_columns`` are the numbers of those that nobody sees.
+    """
 
     name: str
     rows: tuple[tuple[SheetCell, ...], ...]
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
 
 class Workbook(Struct, frozen=True):
-    """The sheets of a workbook; ``unsaved`` counts the formulas without a result, ``hidden`` the sheets not read."""
+    """The sheets of a workbook; ``unsaved`` counts the formulas without a result, ``hidden`` the sheets not read.
+
+    ``active``: which of the sheets is shown when the file is opened; ``drawn``: there are pictures or text boxes.
+    """
 
     sheets: tuple[Sheet, ...]
     unsaved: int = 0
     hidden: int = 0
+    active: int = 0
+    drawn: bool = False
 
 
 def open_workbook(data: bytes, name: str) -> Workbook:
     """The sheets in the bytes of a workbook called ``name``; raises ``ReadError``."""
     if find_spec("openpyxl") is None:
         raise ReadError(name, *_NO_LIBRARY)
-    unsaved = _inspect(data, name)
+    data = with_plain_names(data)
+    found = _inspect(data, name)
     import openpyxl
 
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
     except Exception as error:
         # A damaged workbook makes the library fail in any way.
         raise ReadError(name, *_DAMAGED) from error
@@ -87,8 +100,9 @@ def open_workbook(data: bytes, name: str) -> Workbook:
     sizes = [_size(sheet) for sheet in seen]
     if sum(high * wide for high, wide in sizes) > MOST_CELLS or any(wide > MOST_COLUMNS for _, wide in sizes):
         raise ReadError(name, *_LARGE)
-    sheets = tuple(Sheet(sheet.title, tuple(_rows(sheet, *size))) for sheet, size in zip(seen, sizes, strict=True))
-    return Workbook(sheets, unsaved, len(book.worksheets) - len(seen))
+    sheets = tuple(_sheet(sheet, *size) for sheet, size in zip(seen, sizes, strict=True))
+    active = next((index for index, sheet in enumerate(seen) if sheet is book.active), 0)
+    return Workbook(sheets, found.unsaved, len(book.worksheets) - len(seen), active, found.drawn)
 
 
 def workbook_notes(book: Workbook) -> Iterator[Text]:
@@ -108,8 +122,15 @@ def _size(sheet: Worksheet) -> tuple[int, int]:
     return max((row for row, _ in used), default=0), max((column for _, column in used), default=0)
 
 
-def _inspect(data: bytes, name: str) -> int:
-    """Look at every part before the library does; how many formulas have no saved result."""
+class _Inspected(NamedTuple):
+    """Formulas without a saved result, and whether anything is drawn on the sheets."""
+
+    unsaved: int
+    drawn: bool
+
+
+def _inspect(data: bytes, name: str) -> _Inspected:
+    """Look at every part before the library does."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = [info for info in archive.infolist() if info.filename.lower().endswith((".xml", ".rels", ".vml"))]
@@ -117,7 +138,8 @@ def _inspect(data: bytes, name: str) -> int:
                 raise ReadError(name, *_ENCRYPTED)
             if len(parts) > MOST_PARTS or sum(info.file_size for info in parts) > LARGEST_WHOLE:
                 raise ReadError(name, *_LARGE)
-            return sum(_inspect_part(archive, info, name) for info in parts)
+            unsaved = sum(_inspect_part(archive, info, name) for info in parts)
+            return _Inspected(unsaved, any(_is_drawn(archive, info) for info in archive.infolist()))
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise ReadError(name, *_DAMAGED) from error
 
@@ -134,6 +156,14 @@ def _inspect_part(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) ->
     return len(_UNSAVED.findall(content))
 
 
+def _is_drawn(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether a part is a picture, or a drawing with a text in it."""
+    name = info.filename.lower()
+    if not name.startswith("xl/drawings/"):
+        return name.startswith("xl/media/")
+    return name.endswith(".xml") and _DRAWN_TEXT.search(archive.read(info)) is not None
+
+
 def _cells(reference: bytes) -> int:
     """How many cells a reference like ``A1:C3`` covers; far too many for one that cannot be told."""
     match = _CORNERS.fullmatch(reference.upper())
@@ -148,6 +178,16 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+def _sheet(sheet: Worksheet, height: int, width: int) -> Sheet:
+    rows = frozenset(number for number, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
+    columns: set[int] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden or dimension.width == 0:
+            first, last = dimension.min or 0, dimension.max or 0
+            columns |= set(range(first, min(last, width) + 1))
+    return Sheet(sheet.title, tuple(_rows(sheet, height, width)), rows, frozenset(columns - {0}))
 
 
 def _rows(sheet: Worksheet, height: int, width: int) -> Iterator[tuple[SheetCell, ...]]:
@@ -167,5 +207,6 @@ def _rows(sheet: Worksheet, height: int, width: int) -> Iterator[tuple[SheetCell
                 continue
             high = min(span.max_row, height) - cell.row + 1 if span else 1
             wide = min(span.max_col, width) - cell.column + 1 if span else 1
-            cells.append(SheetCell(shown(cell.value, cell.number_format), cell.row, cell.column, high, wide))
+            text = "" if cell.font and cell.font.strike else shown(printed_text(cell.value), cell.number_format)
+            cells.append(SheetCell(text, cell.row, cell.column, high, wide))
         yield tuple(cells)

@@ -29,6 +29,8 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    if _shows_nothing(value, number_format):
+        return ""
     section = _DECORATION.sub("", number_format.split(";", maxsplit=1)[0])
     literals = [first or second for first, second in _LITERAL.findall(section)]
     plain = _LITERAL.sub("", section)
@@ -43,6 +45,15 @@ def _number(value: float, number_format: str) -> str:
     if places.endswith("#") and "." in text:
         text = text.rstrip("0").rstrip(".")
     return f"{text}{'%' * percent}{''.join(literals)}"
+
+
+def _shows_nothing(value: float, number_format: str) -> bool:
+    """Whether the part of a format that a number falls to is empty (``;;;``, ``0;-0;``)."""
+    parts = number_format.split(";")
+    if len(parts) < 2 or "[" in number_format:
+        return False
+    own = parts[2] if value == 0 and len(parts) > 2 else parts[1] if value < 0 else parts[0]
+    return not own
 
 
 def _general(value: float) -> str:

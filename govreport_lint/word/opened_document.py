@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from ..document import Location
 from .markup.body import Body
-from .markup.opened import OpenBlock, OpenCell, OpenParagraph, OpenRow, OpenRun, OpenTable
-from .markup.tree import Piece, Run, Span, WordBlock, WordCell, WordParagraph, WordRow, WordTable, WordText
+from .markup.opened import OpenBlock, OpenCell, OpenObject, OpenParagraph, OpenRow, OpenRun, OpenTable
+from .markup.tree import Piece, Run, Span, WordBlock, WordCell, WordObject, WordParagraph, WordRow, WordTable, WordText
 from .package.archive import Package, open_package
 from .package.parsing import in_utf8
 from .styles.list_numbering import Numbering, read_numbering
@@ -31,13 +31,14 @@ def read_text(package: Package) -> WordText:
     """The document of a package. Raises ``ReadError``."""
     part = package.main_part()
     data = in_utf8(package.read(part) or b"", package.path, part)
-    body = Body(data, package.path, part)
-    body.read()
     styles = read_styles(package, part)
+    body = Body(data, package.path, part, styles)
+    body.read()
     numbers = _Numbers(styles, read_numbering(package, part, styles))
     blocks = tuple(numbers.block(block, Location()) for block in body.blocks)
     comments = frozenset(body.comments)
-    return WordText(part, data, blocks, tuple(numbers.paragraphs), body.revisions, comments)
+    hidden = body.hidden + numbers.hidden_rows
+    return WordText(part, data, blocks, tuple(numbers.paragraphs), body.revisions, comments, hidden)
 
 
 class _Numbers:
@@ -49,11 +50,15 @@ class _Numbers:
         self._at = self._paragraph = self._table = 0
         # Whether the paragraph before goes on in this one.
         self._inside = False
+        self.hidden_rows = 0
 
     def block(self, block: OpenBlock, around: Location) -> WordBlock:
         """A block that stands in the cell ``around``, or in the body."""
         if isinstance(block, OpenTable):
             return self._read_table(block)
+        if isinstance(block, OpenObject):
+            before = self.paragraphs[-1].location if self.paragraphs else Location()
+            return WordObject(block.kind, block.name, block.link, before)
         if around.table is None and block.host is None:
             self._paragraph += 1
         return self._read_paragraph(block, around)
@@ -61,7 +66,9 @@ class _Numbers:
     def _read_table(self, table: OpenTable) -> WordTable:
         self._table += 1
         start, number = self._at, self._table
-        rows = [self._row(row, number, place) for place, row in enumerate(table.rows, 1) if not row.deleted]
+        self.hidden_rows += sum(row.hidden and not row.deleted and _has_text(row) for row in table.rows)
+        seen = [(place, row) for place, row in enumerate(table.rows, 1) if not (row.deleted or row.hidden)]
+        rows = [self._row(row, number, place) for place, row in seen]
         return WordTable(tuple(rows), Location(start, self._at, table=number))
 
     def _row(self, row: OpenRow, table: int, place: int) -> WordRow:
@@ -118,6 +125,11 @@ class _Numbers:
 
     def _level(self, paragraph: OpenParagraph) -> int:
         return self._styles.heading_level(paragraph.style) if paragraph.level is None else paragraph.level
+
+
+def _has_text(row: OpenRow) -> bool:
+    paragraphs = (block for cell in row.cells for block in cell.blocks if isinstance(block, OpenParagraph))
+    return any(text.strip() for paragraph in paragraphs for text, _, _ in paragraph.texts)
 
 
 def _pieces(texts: list[tuple[str, OpenRun, Span | None]], at: int) -> tuple[Piece, ...]:

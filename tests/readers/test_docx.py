@@ -19,6 +19,7 @@ from govreport_lint import ReadError, api, lint_text
 from govreport_lint.document import Document, Heading, Image, Paragraph, Table
 from govreport_lint.extraction.chinese_numerals import parse_chinese
 from govreport_lint.language import Text
+from govreport_lint.readers.word.reader import open_docx
 from govreport_lint.report import State
 from govreport_lint.word.marking.anchors import anchor
 from govreport_lint.word.marking.marks import with_marks
@@ -121,7 +122,16 @@ def test_places_are_paragraphs_and_cells() -> None:
             "旧新",
         ),
         (r("9", "<w:strike/>") + r("8", "<w:dstrike w:val='true'/>") + r("12", "<w:strike w:val='0'/>"), "12"),
-        (r("第2次") + r("2", "<w:vertAlign w:val='superscript'/>"), "第2次2"),
+        (r("第2次") + r("2", "<w:vertAlign w:val='superscript'/>"), "第2次"),
+        (r("收到64") + r("[1]", "<w:vertAlign w:val='superscript'/>") + r("件"), "收到64件"),
+        (r("面积9km") + r("2", "<w:vertAlign w:val='superscript'/>"), "面积9km2"),
+        (r("7", "<w:vertAlign w:val='superscript'/>"), "7"),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="3"/>'
+            '<w:listEntry w:val="5"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText>'
+            '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "5",
+        ),
     ],
 )
 def test_what_is_printed(content: str, text: str) -> None:
@@ -368,3 +378,25 @@ def test_word_file_made_by_libreoffice_from_a_page(tmp_path: Path) -> None:
     pipes, word = lint_text(report), api.lint(tmp_path / "a.docx")
     assert figures(word) == figures(pipes)
     assert said(word) == said(pipes)
+
+
+def test_styles_hide_strike_and_raise() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="h"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="h2"><w:basedOn w:val="h"/></w:style>'
+        '<w:style w:type="character" w:styleId="m"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="s"><w:rPr><w:strike/></w:rPr></w:style>'
+    )
+    hidden = r("8", '<w:rStyle w:val="h2"/>') + r("2", '<w:rStyle w:val="h2"/><w:vanish w:val="0"/>')
+    body = p("27", hidden, r("①", '<w:rStyle w:val="m"/>')) + p("7", properties='<w:pStyle w:val="s"/>')
+    assert [text.text for text in open_docx(word_file(body, styles=styles), "x").document.texts()] == ["272"]
+
+
+def test_hidden_rows_are_not_read_and_said() -> None:
+    table = tbl(tr(tc("规章"), tc("1")), tr(tc("行政许可"), tc("2"), properties="<w:hidden/>"), tr(tc("a"), tc("3")))
+    document = open_docx(word_file(table), "x").document
+    (block,) = document.blocks
+    assert isinstance(block, Table)
+    assert [cell.text.text for row in block.rows for cell in row] == ["规章", "1", "a", "3"]
+    assert block.rows[1][0].text.location.row == 3
+    assert any("隐藏" in part.zh for part in document.unread)

@@ -96,6 +96,9 @@ def test_location_is_sheet_row_and_column() -> None:
         (3, '0"件"', "3件"),
         (3, "0\\件", "3件"),
         (5.0, "0.##", "5"),
+        (7, ";;;", ""),
+        (0, "0;-0;;@", ""),
+        (7, "0;-0;;@", "7"),
         (0, '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"??_ ;_ @_ ', "0"),
         (-3, "0_);[Red](0)", "-3"),
         (1e20, "General", "1e+20"),
@@ -184,3 +187,35 @@ def test_path_in_the_archive_is_used_for_nothing() -> None:
     with zipfile.ZipFile(data, "a") as archive:
         archive.writestr("../../evil.xml", "<x/>")
     assert read_xlsx(data.getvalue(), "x").blocks
+
+
+def test_what_is_hidden_is_not_read_and_nothing_is_missed_for_it() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("规章", 5, 1), ("旧", 6, 2), ("行政许可", 7, 3)):
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    document = read_xlsx(saved(book), "x")
+    (block,) = document.blocks
+    assert [[cell.text.text for cell in row] for row in block.rows] == [["规章", "1"], ["行政许可", "3"]]  # type: ignore[union-attr]
+    (told,) = document.unread
+    assert "1 行、1 列" in told.zh
+
+
+def test_struck_out_and_raised_parts_of_a_cell_are_no_digits() -> None:
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    raised, struck = InlineFont(vertAlign="superscript"), InlineFont(strike=True)
+    sheet["A1"] = CellRichText("27", TextBlock(raised, "1"))
+    sheet["B1"] = CellRichText(TextBlock(struck, "7"), "5")
+    sheet["C1"] = CellRichText(TextBlock(raised, "8"))
+    sheet["D1"] = 9
+    sheet["D1"].font = Font(strike=True)
+    (found,) = open_workbook(saved(book), "x").sheets
+    assert [cell.text for cell in found.rows[0]] == ["27", "5", "8", ""]

@@ -97,7 +97,7 @@ def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
         text = _own_text(subject.report, section)
         said = normalise(_compact(text))
         says_nothing = section.number in options.nothing_in and said in nothing
-        if (text.strip() and not says_nothing) or _has_more(subject.document, section):
+        if (text.strip() and not says_nothing) or _has_more(subject.document, section) or _has_table(subject, section):
             yield Passed(place)
             continue
         yield Failed(
@@ -142,6 +142,13 @@ def _has_more(document: Document, section: Section) -> bool:
     if section.tables or section.images:
         return True
     return any(isinstance(block, Table | Image) for block in document.blocks[slice(*section.blocks)])
+
+
+def _has_table(subject: Subject, section: Section) -> bool:
+    """Whether its table stands anywhere: one in another place is no fault of this rule."""
+    return any(
+        subject.report.table(table.key).found for table in subject.form.tables if table.section == section.number
+    )
 
 
 def _part(number: int) -> Text:

@@ -25,9 +25,10 @@ def annotators() -> tuple[Annotator, ...]:
     """Every way to hand a report back."""
     return (
         Annotator(("docx",), None, _docx),
-        Annotator(("doc", "odt", "rtf"), ".docx", _docx),
+        Annotator(("doc", "odt", "rtf", "word-xml", "flat-docx", "fodt", "uot"), ".docx", _docx),
         Annotator(("pdf",), None, _pdf),
-        Annotator(("html", "markdown", "text", "xlsx", "xls", "ods"), ".html", _html),
+        Annotator(("html", "markdown", "text", "csv"), ".html", _html),
+        Annotator(("xlsx", "xls", "xlsb", "ods", "excel-xml", "fods", "uos"), ".html", _html),
     )
 
 

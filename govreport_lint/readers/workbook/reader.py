@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from ...document import Block, Document, Heading, Location, Paragraph, Passage, Run, Table
 from ...errors import ReadError
 from ...invisible import without_invisible
+from ...language import Text
 from ...rollup.workbook import is_rollup
-from ...sheets.opened_sheets import Sheet, SheetCell, open_workbook, workbook_notes
+from ...sheets.opened_sheets import Sheet, SheetCell, Workbook, open_workbook, workbook_notes
 from ..blocks.grid import Span, SpanRow, arrange
 from ..lines.line_kinds import Kind, kind_of
+from .hidden_cells import hidden_parts, seen
 
 # The three tables have 300 cells; several years and notes beside them a few thousand.
 MOST_CELLS = 20_000
@@ -35,10 +39,43 @@ def read_xlsx(data: bytes, name: str) -> Document:
         raise ReadError(name, *_ROLLUP)
     if sum(len(row) for sheet in book.sheets for row in sheet.rows) > MOST_CELLS:
         raise ReadError(name, *_NO_REPORT)
+    blocks = tuple(sheet_blocks(book, range(len(book.sheets))))
+    unread = tuple(_unread(book))
+    return Document(name, "xlsx", None, blocks, notes=(*workbook_notes(book), *unread), unread=unread)
+
+
+def read_shown_sheet(data: bytes, name: str) -> Document:
+    """Read the sheet of a workbook that is shown where the workbook stands in another file; raises ``ReadError``."""
+    book = open_workbook(data, name)
+    shown = book.sheets[book.active : book.active + 1]
+    blocks = tuple(sheet_blocks(book, [book.active])) if shown else ()
+    others = sum(any(cell.text for row in sheet.rows for cell in row) for sheet in book.sheets) - len(shown)
+    unread = [*_unread(replace(book, sheets=shown))]
+    if others > 0:
+        unread.append(
+            Text(f"嵌入的工作簿还有 {others} 个工作表未读取", f"{others} more sheets of the workbook, not read")
+        )
+    return Document(name, "xlsx", None, blocks, unread=tuple(unread))
+
+
+def sheet_blocks(book: Workbook, chosen: Iterable[int]) -> Iterator[Block]:
+    """The blocks of some sheets of a workbook, without the rows and columns that are hidden."""
     reader = _Reader()
-    blocks = tuple(block for number, sheet in enumerate(book.sheets, 1) for block in reader.read(sheet, number))
-    prose = any(isinstance(block, Paragraph) and "。" in block.text.text for block in blocks)
-    return Document(name, "xlsx", None, blocks, notes=tuple(workbook_notes(book)), tables_only=not prose)
+    for index in chosen:
+        yield from reader.read(seen(book.sheets[index]), index + 1)
+
+
+def _unread(book: Workbook) -> Iterator[Text]:
+    """What of a workbook was passed over and may hold a part of the report."""
+    for sheet in book.sheets:
+        rows, columns = hidden_parts(sheet)
+        if rows or columns:
+            zh = f"工作表“{sheet.name}”有隐藏的行或列（{rows} 行、{columns} 列有内容），未读取"
+            yield Text(zh, f"hidden rows ({rows}) or columns ({columns}) with contents in sheet {sheet.name}, not read")
+    if book.drawn:
+        yield Text(
+            "工作表中有图片或文本框，其中的文字未读取", "pictures or text boxes on the sheets, their text not read"
+        )
 
 
 class _Reader:

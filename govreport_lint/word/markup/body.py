@@ -9,10 +9,11 @@ from collections.abc import Callable
 
 from ...errors import ReadError
 from ..package.cursor import Cursor
-from ..package.names import Attributes, Names, value
+from ..package.names import Attributes, Names, link, value
 from ..package.parsing import MOST_ELEMENTS, make_parser, run_parser
 from ..package.refusals import nested_too_deep, too_many_elements
-from .opened import OpenBlock, OpenCell, Opened, OpenParagraph, OpenRow, OpenTable
+from ..styles.paragraph_styles import Styles
+from .opened import OpenBlock, OpenCell, Opened, OpenObject, OpenParagraph, OpenRow, OpenTable
 from .property_elements import PropertyElements
 from .text_elements import TextElements
 
@@ -33,15 +34,15 @@ _REVISIONS = frozenset({
 class Body:
     """Reads a part: ``blocks`` are what stands in it, ``comments`` the ids of its remarks."""
 
-    def __init__(self, data: bytes, path: str, part: str) -> None:
+    def __init__(self, data: bytes, path: str, part: str, styles: Styles) -> None:
         self.comments: set[str] = set()
         self.revisions = 0
         self._data, self._path, self._part = data, path, part
         self._parser = make_parser()
         self._cursor = Cursor(self._parser, data)
         self._opened = Opened()
-        self._texts = TextElements(self._opened, self._cursor)
-        self._properties = PropertyElements(self._opened, self._cursor)
+        self._texts = TextElements(self._opened, self._cursor, styles)
+        self._properties = PropertyElements(self._opened, self._cursor, styles)
         self._names = Names()
         self._skipped = self._count = 0
         # For each open choice between two ways to draw the same thing: whether one was taken.
@@ -58,6 +59,11 @@ class Body:
             "mc:Choice": self._choose,
             "mc:Fallback": self._choose,
             "mc:AlternateContent": lambda _given: self._choices.append(False),
+            "altChunk": lambda given: self._put(OpenObject("chunk", "", link(given))),
+            "subDoc": lambda given: self._put(OpenObject("subdocument", "", link(given))),
+            "control": lambda given: self._put(OpenObject("control", value(given, "name") or "", link(given))),
+            "dgm:relIds": lambda given: self._put(OpenObject("diagram", "", link(given, "dm"))),
+            "o:OLEObject": lambda given: self._put(OpenObject("object", given.get("ProgID", ""), link(given))),
             "commentReference": lambda given: self.comments.add(value(given, "id") or ""),
         }
         self._ends: dict[str, Callable[[], None]] = {
@@ -69,6 +75,11 @@ class Body:
             "txbxContent": self._close_box,
             "mc:AlternateContent": lambda: self._choices.__delitem__(-1),
         }
+
+    @property
+    def hidden(self) -> int:
+        """How many texts in cells nobody sees."""
+        return self._opened.hidden
 
     @property
     def blocks(self) -> list[OpenBlock]:
@@ -119,6 +130,14 @@ class Body:
         elif self._choices:
             self._choices[-1] = True
 
+    def _put(self, found: OpenObject) -> None:
+        """What is no text comes after the paragraph in which it stands."""
+        paragraph = self._opened.paragraph
+        if paragraph is None:
+            self._opened.flows[-1].append(found)
+        elif not (paragraph.runs and paragraph.runs[-1].hidden):
+            paragraph.boxes.append(found)
+
     def _open_paragraph(self, _given: Attributes) -> None:
         paragraph = OpenParagraph(self._cursor.at, self._cursor.after, self._opened.host)
         self._opened.flows[-1].append(paragraph)
@@ -128,7 +147,7 @@ class Body:
         paragraph = self._opened.paragraphs.pop()
         paragraph.end = self._cursor.at
         paragraph.empty_tag = self._cursor.is_empty(paragraph.start)
-        self._texts.end_paragraph()
+        self._texts.end_paragraph(paragraph)
         self._opened.flows[-1] += paragraph.boxes
 
     def _open_table(self, _given: Attributes) -> None:

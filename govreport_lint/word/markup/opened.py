@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .tree import Span
 
 
 class OpenRun:
-    """A run. ``whole``: nothing may be written into it."""
+    """A run. ``whole``: nothing may be written into it; ``raised``: it stands above the line."""
 
-    __slots__ = ("end", "hidden", "properties", "start", "whole")
+    __slots__ = ("end", "marks", "properties", "raised", "start", "whole")
 
-    def __init__(self, start: int, whole: bool) -> None:
+    def __init__(self, start: int, whole: bool, marks: Iterable[str] = ()) -> None:
         self.start, self.end, self.whole = start, start, whole
         self.properties: Span | None = None
-        self.hidden = False
+        # For what reasons it is not printed: hidden, struck out.
+        self.marks = set(marks)
+        self.raised = False
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nothing of it is printed."""
+        return bool(self.marks)
 
 
 class OpenParagraph:
@@ -31,6 +40,7 @@ class OpenParagraph:
         "list_id",
         "list_level",
         "pictures",
+        "raised",
         "runs",
         "start",
         "style",
@@ -47,6 +57,8 @@ class OpenParagraph:
         self.texts: list[tuple[str, OpenRun, Span | None]] = []
         self.runs: list[OpenRun] = []
         self.pictures: list[str] = []
+        # Which of the texts are raised.
+        self.raised: list[int] = []
         self.boxes: list[OpenBlock] = []
 
 
@@ -63,14 +75,23 @@ class OpenCell:
 
 
 class OpenRow:
-    """A row; ``deleted`` in the tracked changes."""
+    """A row; ``deleted`` in the tracked changes, or ``hidden``."""
 
-    __slots__ = ("after", "before", "cells", "deleted")
+    __slots__ = ("after", "before", "cells", "deleted", "hidden")
 
     def __init__(self) -> None:
         self.cells: list[OpenCell] = []
         self.before = self.after = 0
-        self.deleted = False
+        self.deleted = self.hidden = False
+
+
+class OpenObject:
+    """What is no text: its kind, what it calls itself, the link to its part."""
+
+    __slots__ = ("kind", "link", "name")
+
+    def __init__(self, kind: str, name: str, link: str) -> None:
+        self.kind, self.name, self.link = kind, name, link
 
 
 class OpenTable:
@@ -82,7 +103,7 @@ class OpenTable:
         self.rows: list[OpenRow] = []
 
 
-OpenBlock = OpenParagraph | OpenTable
+OpenBlock = OpenParagraph | OpenTable | OpenObject
 
 
 class Opened:
@@ -93,6 +114,8 @@ class Opened:
         self.tables: list[OpenTable] = []
         self.flows: list[list[OpenBlock]] = [[]]
         self.properties: list[str] = []
+        # How many texts in cells nobody sees.
+        self.hidden = 0
         # How many paragraphs and tables were open when each text box began: what is below is not touched in it.
         self.boxes: list[tuple[int, int]] = []
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from ..package.cursor import Cursor
 from ..package.names import Attributes, number, switched_on, value
-from ..styles.paragraph_styles import outline_level
-from .opened import Opened
+from ..styles.paragraph_styles import Styles, outline_level
+from .opened import Opened, OpenRun
 from .tree import Span
 
 _WIDEST = 1_000
@@ -17,8 +17,8 @@ _FOUR = ("pPr", "rPr", "trPr", "tcPr")
 class PropertyElements:
     """Notes the properties on what is open."""
 
-    def __init__(self, opened: Opened, cursor: Cursor) -> None:
-        self._opened, self._cursor = opened, cursor
+    def __init__(self, opened: Opened, cursor: Cursor, styles: Styles) -> None:
+        self._opened, self._cursor, self._styles = opened, cursor, styles
         self._start: dict[str, int] = {}
 
     def starts(self) -> dict[str, Callable[[Attributes], None]]:
@@ -28,10 +28,12 @@ class PropertyElements:
             "numId": self._list_id,
             "ilvl": self._list_level,
             "outlineLvl": self._outline,
-            "vanish": self._vanish,
-            "strike": self._vanish,
-            "dstrike": self._vanish,
+            "rStyle": self._run_style,
+            "vanish": self._marking("vanish"),
+            "strike": self._marking("strike"),
+            "dstrike": self._marking("dstrike"),
             "vertAlign": self._raise,
+            "hidden": self._hide_row,
             "gridSpan": self._grid_span,
             "vMerge": self._merge_down,
             "hMerge": self._merge_across,
@@ -89,18 +91,38 @@ class PropertyElements:
         if self._opened.paragraph:
             self._opened.paragraph.level = outline_level(given)
 
-    def _vanish(self, given: Attributes) -> None:
+    def _marking(self, mark: str) -> Callable[[Attributes], None]:
         """Hidden text nobody sees; struck-out text says what no longer holds."""
-        self._hide(switched_on(given))
+
+        def handler(given: Attributes) -> None:
+            run = self._run
+            if run and switched_on(given):
+                run.marks.add(mark)
+            elif run:
+                run.marks.discard(mark)
+
+        return handler
+
+    def _run_style(self, given: Attributes) -> None:
+        run, style = self._run, value(given)
+        if run:
+            run.marks |= self._styles.marks(style)
+            run.raised = self._styles.is_raised(style)
 
     def _raise(self, given: Attributes) -> None:
-        """What is raised in a cell is the mark of a note, no digit of the figure."""
-        self._hide(self._opened.cell is not None and value(given) == "superscript")
+        run = self._run
+        if run:
+            run.raised = value(given) == "superscript"
 
-    def _hide(self, hidden: bool) -> None:
+    def _hide_row(self, given: Attributes) -> None:
+        if self._opened.row and self._opened.properties == ["trPr"]:
+            self._opened.row.hidden = switched_on(given)
+
+    @property
+    def _run(self) -> OpenRun | None:
+        """The run whose own properties are open."""
         paragraph = self._opened.paragraph
-        if hidden and paragraph and paragraph.runs and self._opened.properties == ["rPr"]:
-            paragraph.runs[-1].hidden = True
+        return paragraph.runs[-1] if paragraph and paragraph.runs and self._opened.properties == ["rPr"] else None
 
     def _grid_span(self, given: Attributes) -> None:
         if self._opened.cell:

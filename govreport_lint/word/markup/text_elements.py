@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 from ..package.cursor import Cursor
 from ..package.names import Attributes, value
-from .opened import Opened, OpenRun
+from ..styles.paragraph_styles import Styles
+from .form_fields import FormFields
+from .opened import Opened, OpenParagraph, OpenRun
+from .raised_marks import without_raised
 from .symbols import symbol
 from .tree import Span
 
@@ -17,8 +20,9 @@ _CODE, _RESULT = "code", "result"
 class TextElements:
     """Adds what is printed to the paragraph that is open."""
 
-    def __init__(self, opened: Opened, cursor: Cursor) -> None:
-        self._opened, self._cursor = opened, cursor
+    def __init__(self, opened: Opened, cursor: Cursor, styles: Styles) -> None:
+        self._opened, self._cursor, self._styles = opened, cursor, styles
+        self._form_fields = FormFields()
         self._characters: list[str] | None = None
         self._after = 0
         # The complex fields that are open, each in its instruction or in its result.
@@ -33,6 +37,7 @@ class TextElements:
             "t": self._open_text,
             "m:t": self._open_text,
             "fldChar": self._field,
+            **self._form_fields.starts(),
             "sym": self._symbol,
             "wp:docPr": self._describe,
             "a:blip": self._picture,
@@ -57,15 +62,18 @@ class TextElements:
         if self._characters is not None:
             self._characters.append(text)
 
-    def end_paragraph(self) -> None:
-        """No instruction goes on after its paragraph: a field that lost its end must not swallow the report."""
+    def end_paragraph(self, paragraph: OpenParagraph) -> None:
+        """Leave raised marks out. No instruction goes on after its paragraph: a field that lost its end must not
+        swallow the report."""
+        without_raised(paragraph)
         if _CODE in self._fields:
             del self._fields[self._fields.index(_CODE) :]
 
     def _open_run(self, _given: Attributes) -> None:
         paragraph = self._opened.paragraph
         if paragraph:
-            paragraph.runs.append(OpenRun(self._cursor.at, bool(paragraph.runs)))
+            marks = self._styles.marks(paragraph.style)
+            paragraph.runs.append(OpenRun(self._cursor.at, bool(paragraph.runs), marks))
 
     def _open_formula(self, given: Attributes) -> None:
         self._open_run(given)
@@ -101,8 +109,14 @@ class TextElements:
 
     def _print(self, text: str, content: Span | None = None) -> None:
         paragraph = self._opened.paragraph
-        if paragraph is None or not paragraph.runs or paragraph.runs[-1].hidden or _CODE in self._fields:
+        if not text or paragraph is None or not paragraph.runs or _CODE in self._fields:
             return
+        if paragraph.runs[-1].hidden:
+            unseen = "vanish" in paragraph.runs[-1].marks and self._opened.cell is not None
+            self._opened.hidden += unseen and bool(text.strip())
+            return
+        if paragraph.runs[-1].raised:
+            paragraph.raised.append(len(paragraph.texts))
         run = paragraph.runs[0]
         if len(paragraph.runs) > 1 or run.whole:
             run.whole, content = True, None
@@ -112,10 +126,12 @@ class TextElements:
         kind = value(given, "fldCharType")
         if kind == "begin":
             self._fields.append(_CODE)
+            self._form_fields.begin()
         elif kind == "separate" and self._fields:
             self._fields[-1] = _RESULT
         elif kind == "end" and self._fields:
             self._fields.pop()
+            self._print(self._form_fields.chosen())
 
     def _describe(self, given: Attributes) -> None:
         self._description = given.get("descr", "")

@@ -87,14 +87,28 @@ class WordTable(Struct, frozen=True):
     location: Location
 
 
-WordBlock = WordParagraph | WordTable
+class WordObject(Struct, frozen=True):
+    """What stands in a document as a file of its own or as something that is no text.
+
+    ``kind``: ``chunk`` (a file that is put in whole), ``object`` (an OLE object), ``control``, ``subdocument``,
+    ``diagram``. ``name`` is what it calls itself, ``link`` the id of the link to its part, ``location`` the place of
+    the paragraph before it.
+    """
+
+    kind: str
+    name: str
+    link: str
+    location: Location
+
+
+WordBlock = WordParagraph | WordTable | WordObject
 
 
 class WordText(Struct, frozen=True):
     """The document: its blocks in order, all its paragraphs in order, and what is still open in it.
 
     ``source`` are the bytes of the part in UTF-8; ``comments`` are the ids of the remarks in it, ``revisions`` counts
-    its tracked changes.
+    its tracked changes, ``hidden`` the rows and cells of tables with text that nobody sees.
     """
 
     part: str
@@ -103,3 +117,4 @@ class WordText(Struct, frozen=True):
     paragraphs: tuple[WordParagraph, ...]
     revisions: int = 0
     comments: frozenset[str] = frozenset()
+    hidden: int = 0

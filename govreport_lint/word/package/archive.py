@@ -33,6 +33,7 @@ _LARGEST_LIST = 512 * 1024
 _END_OF_LIST = b"PK\x05\x06"
 _ENCRYPTED = 1
 _OFFICE_DOCUMENT = "/officeDocument"
+_MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
 
 
 class Relationship(Struct, frozen=True):
@@ -81,7 +82,8 @@ class Package:
 
         def start(_element: str, given: dict[str, str]) -> None:
             if "Target" in given and given.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, given["Target"])).lstrip("/")
+                named = given["Target"].replace("\\", "/")
+                target = posixpath.normpath(posixpath.join("/", folder, named)).lstrip("/")
                 found.append(Relationship(given.get("Id", ""), given.get("Type", ""), target))
 
         if data is not None:
@@ -101,10 +103,23 @@ class Package:
             name = self.find(link.target)
             if link.type.endswith(_OFFICE_DOCUMENT) and name:
                 return name
-        name = self.find("word/document.xml")
+        name = self.find("word/document.xml") or self._typed_part()
         if name is None:
             raise ReadError(self.path, *NO_TEXT)
         return name
+
+    def _typed_part(self) -> str | None:
+        """The part that the list of types calls a Word document."""
+        data = self.read("[Content_Types].xml")
+        found: list[str] = []
+
+        def start(_element: str, given: dict[str, str]) -> None:
+            if given.get("ContentType", "").endswith(_MAIN_TYPES):
+                found.append(given.get("PartName", "").lstrip("/"))
+
+        if data is not None:
+            walk(data, self.path, "[Content_Types].xml", start)
+        return next((name for part in found if (name := self.find(part))), None)
 
 
 def relationships_part(part: str) -> str:
@@ -121,6 +136,9 @@ def open_package(data: bytes, path: str) -> Package:
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise ReadError(path, *DAMAGED) from error
     entries = archive.infolist()
+    for info in entries:
+        # Some programs write the paths of their system.
+        info.filename = info.filename.replace("\\", "/")
     if any(info.flag_bits & _ENCRYPTED for info in entries):
         raise ReadError(path, *ENCRYPTED)
     if any(info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for info in entries):

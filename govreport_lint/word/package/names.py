@@ -17,12 +17,19 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/drawingml/2006/main": "a:",
     "http://purl.oclc.org/ooxml/drawingml/main": "a:",
     "http://schemas.openxmlformats.org/drawingml/2006/chart": "c:",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm:",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm:",
     "http://purl.oclc.org/ooxml/drawingml/chart": "c:",
     "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp:",
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp:",
     "urn:schemas-microsoft-com:vml": "v:",
     "urn:schemas-microsoft-com:office:office": "o:",
 }
+
+_LINKS = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
 
 Attributes = Mapping[str, str]
 
@@ -40,6 +47,11 @@ def value(attributes: Attributes, name: str = "val") -> str | None:
     """The value of one of Word's own attributes; None where it is not given."""
     found = attributes.get(f"{TRANSITIONAL}{SEPARATOR}{name}")
     return attributes.get(f"{STRICT}{SEPARATOR}{name}") if found is None else found
+
+
+def link(attributes: Attributes, name: str = "id") -> str:
+    """The id of the link by which an element names another part; empty where it names none."""
+    return next((found for space in _LINKS if (found := attributes.get(f"{space}{SEPARATOR}{name}"))), "")
 
 
 def number(attributes: Attributes, name: str = "val") -> int | None:

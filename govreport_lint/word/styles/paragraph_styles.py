@@ -1,13 +1,13 @@
-"""Paragraph styles: what they say about headings, lists and tables of contents."""
+"""Styles: what they say about headings, lists and tables of contents, and about text that is not printed."""
 
 from __future__ import annotations
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from ..package.archive import Package
-from ..package.names import Attributes, Names, number, value
+from ..package.names import Attributes, Names, number, switched_on, value
 from ..package.parsing import walk
 
 _HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])")
@@ -17,14 +17,19 @@ _CONTENTS_NAME = re.compile(r"(?:toc|目录) ?\d")
 _LONGEST_CHAIN = 20
 
 
+_MARKS = ("vanish", "strike", "dstrike")
+
+
 class Style(Struct):
-    """A paragraph style; ``level`` is its outline level from 1, None where it says nothing."""
+    """A style of paragraphs or of characters; ``level`` is its outline level from 1, None where it says nothing."""
 
     name: str = ""
     parent: str | None = None
     level: int | None = None
     list_id: int | None = None
     list_level: int | None = None
+    marks: dict[str, bool] = field(default_factory=dict)
+    raised: bool | None = None
 
 
 class Styles:
@@ -32,6 +37,7 @@ class Styles:
 
     def __init__(self, styles: dict[str, Style]) -> None:
         self._styles = styles
+        self._marks: dict[str | None, frozenset[str]] = {None: frozenset()}
 
     def chain(self, style: str | None) -> list[Style]:
         """A style and those that it is based on, itself first."""
@@ -56,6 +62,19 @@ class Styles:
         chain = self.chain(style)
         list_id = next((known.list_id for known in chain if known.list_id is not None), None)
         return list_id, next((known.list_level for known in chain if known.list_level is not None), None)
+
+    def marks(self, style: str | None) -> frozenset[str]:
+        """For what reasons text in a style is not printed: ``vanish``, ``strike``, ``dstrike``."""
+        if style not in self._marks:
+            said: dict[str, bool] = {}
+            for known in reversed(self.chain(style)):
+                said |= known.marks
+            self._marks[style] = frozenset(mark for mark, on in said.items() if on)
+        return self._marks[style]
+
+    def is_raised(self, style: str | None) -> bool:
+        """Whether text in a style stands above the line, as marks of notes do."""
+        return next((known.raised for known in self.chain(style) if known.raised is not None), False)
 
     def is_contents(self, style: str | None) -> bool:
         """Whether it is the style of a line in a table of contents."""
@@ -82,7 +101,7 @@ class _Reader:
         name = self._names[element]
         if name == "style":
             self._style = Style()
-            if value(given, "type") in ("paragraph", "numbering"):
+            if value(given, "type") in ("paragraph", "numbering", "character"):
                 self.styles[value(given, "styleId") or ""] = self._style
         elif name == "name":
             self._style.name = (value(given) or "").lower()
@@ -94,6 +113,10 @@ class _Reader:
             self._style.list_id = number(given)
         elif name == "ilvl":
             self._style.list_level = number(given)
+        elif name in _MARKS:
+            self._style.marks[name] = switched_on(given)
+        elif name == "vertAlign":
+            self._style.raised = value(given) == "superscript"
 
 
 def outline_level(given: Attributes) -> int:
