@@ -39,10 +39,12 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     about; ``bare`` forms count only while one of ``topic`` was named last ("": while nothing was). One of
     ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
     unless the section is one of ``sections``. ``without``: words that may not stand in the match,
-    ``without_after`` in the rest of its clause, ``without_sentence`` in the sentence; ``not_after`` and
+    ``without_after`` in the rest of its clause, ``without_before`` in what comes before it, back to the last ；,
+    ``without_sentence`` in the sentence; ``not_after`` and
     ``not_before``: words right beside it. ``breakdown``: 其中 does not make it a part. ``own_part``: what it
     names (自然人, 其他处理) does not either, only what stands before it. ``overlay``: it may lie over other
-    matches. A need of several words (规范性文件 未) is met by all of them.
+    matches. ``last``: its last number counts, not its first; ``units``: only
+    numbers in these count. A need of several words (规范性文件 未) is met by all of them.
     """
 
     subjects: tuple[str, ...] = ()
@@ -55,12 +57,15 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     sections: tuple[int, ...] = ()
     without: tuple[str, ...] = ()
     without_after: tuple[str, ...] = ()
+    without_before: tuple[str, ...] = ()
     without_sentence: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     breakdown: bool = False
     own_part: bool = False
     overlay: bool = False
+    last: bool = False
+    units: tuple[str, ...] = ()
 
 
 class Opening(Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,7 +82,8 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that
     the number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body;
     ``between`` may stand between the body and the claim; ``conditions`` open a sentence that states nothing.
-    ``careful`` are the sections whose numbers are taken for parts.
+    ``other_bodies`` words name bodies below or beside it. ``of_others``: words of a sentence that speaks of another body, until the own one is named. ``careful`` are the
+    sections whose numbers are taken for parts, unless words of ``whole_year`` stand before them.
     """
 
     previous: tuple[str, ...]
@@ -91,7 +97,10 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...]
     between: tuple[str, ...]
     whole_bodies: tuple[str, ...]
+    other_bodies: tuple[str, ...] = ()
+    of_others: tuple[str, ...] = ()
     careful: tuple[int, ...] = ()
+    whole_year: tuple[str, ...] = ()
 
 
 class Lists(Struct, frozen=True, forbid_unknown_fields=True):

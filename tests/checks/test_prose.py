@@ -172,7 +172,7 @@ def test_a_denial_beside_the_right_number_is_no_error() -> None:
         ("N506", "政府信息公开工作中上年度结转的行政复议案件3件已全部审结。"),
         ("N506", "全年无一起政府信息公开行政复议案件被撤销。"),
         ("N506", "未发生一起因政府信息公开引发的行政复议案件。"),
-        ("N506", "全年共发生行政复议案件15件，其中政府信息公开类2件。"),
+        ("N506", "全年共发生行政复议案件15件，其中政府信息公开类6件。"),
         ("N506", "审理行政复议案件30件，其中行政处罚类20件，均与政府信息公开无关。"),
         ("N501", "通过网络、信函等渠道共收到政府信息公开申请10件，当面收到政府信息公开申请2件。"),
         ("N507", "全年共发生行政诉讼案件8件，其中因政府信息公开引发4件。"),
@@ -233,9 +233,19 @@ def test_the_english_message() -> None:
     assert "apart by 1" in found.message.en
 
 
-def test_of_several_numbers_the_widest_is_shown() -> None:
-    found = finding("N501", "收到政府信息公开申请20件。信函收到4件，收到政府信息公开申请5件的部门一家。")
-    assert found.actual == "20"
+def test_of_several_numbers_every_wrong_one_is_shown() -> None:
+    text = "收到政府信息公开申请20件。信函收到4件，收到政府信息公开申请5件的部门一家。"
+    assert finding("N501", text).actual == "20"
+    beside = outcome(
+        "N501", "收到政府信息公开申请12件。", "全年共收到政府信息公开申请21件。", "新收政府信息公开申请20件。"
+    )
+    assert {found.actual for found in beside.findings} == {"21", "20"}
+    assert beside.coverage.passed == 1
+
+
+def test_a_wrong_number_told_again_is_one_finding() -> None:
+    again = outcome("N501", "全年共收到政府信息公开申请21件。", "综上，全年收到政府信息公开申请21件。")
+    assert len(again.findings) == 1
 
 
 def test_a_total_that_is_wrong_itself_is_not_told_twice() -> None:

@@ -105,19 +105,22 @@ def _complete(breakdown: Breakdown, options: Options, exclusive: bool) -> tuple[
         return parts
     if not exclusive and any(word in label for label in labels for word in options.overlapping):
         return parts if breakdown.listed and _near(breakdown, _CHANNELS) else ()
+    steps = any(word in label for label in labels for word in _telling(labels, options.actions))
     if breakdown.opened == "comma":
-        return (
-            parts
-            if _opposites(labels) or (breakdown.listed and len(parts) > 2 and _is_rest(labels[-1], options))
-            else ()
-        )
+        whole = _opposites(labels) or (breakdown.listed and len(parts) > 2 and _is_rest(labels[-1], options))
+        near = exclusive and len(parts) > 2 and not steps and _near(breakdown, _CHANNELS)
+        return parts if whole or near else ()
     for index, label in enumerate(labels):
         if index > 1 and _is_rest(label, options):
             return parts if any(word in label for word in options.results_rest) else parts[: index + 1]
-    steps = any(word in label for label in labels for word in options.actions)
     if exclusive and breakdown.opened == "bracket" and len(parts) > 2 and not steps:
         return parts
     return parts if not steps and _near(breakdown, 1 if _alike(breakdown) else _UNLIKE) else ()
+
+
+def _telling(labels: Sequence[str], actions: Sequence[str]) -> Iterator[str]:
+    """The actions that tell one part from another: what all of them did tells nothing."""
+    return (word for word in actions if not all(word in label for label in labels))
 
 
 def _opposites(labels: Sequence[str]) -> bool:

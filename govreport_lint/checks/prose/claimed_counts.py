@@ -1,7 +1,6 @@
 """Kind ``claimed-count``: a number in the prose against the cells of a table.
 
-Of several numbers of one subject those that agree are counted, and only if none does the widest is shown:
-the others tell of parts. A sentence that can be read in two ways agrees when one of them agrees, and so does one
+Every number is judged by itself, whatever another one says; one that is told wrongly twice is shown once. A sentence that can be read in two ways agrees when one of them agrees, and so does one
 whose numbers add up (10 by post, 2 in person).
 """
 
@@ -94,20 +93,20 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
 def _judge(
     cells: Cells, claims: list[Claim], sums: list[Claim], compared: Compared, options: Options
 ) -> Iterator[Outcome]:
-    agreeing = [claim for claim in claims if _agrees(cells, claim, compared)]
-    agreeing = agreeing or [claim for claim in sums if _agrees(cells, claim, compared)]
-    if agreeing:
-        yield from (Passed(Place(claim.section)) for claim in agreeing)
-        return
-    claim = max(claims, key=_width)
-    place = Place(claim.section)
+    added = {(claim.text, claim.section) for claim in sums if _agrees(cells, claim, compared)}
     readings = (compared.equals, *(reading.equals for reading in compared.also))
-    total = cell_sum(cells, readings)
-    reason = unread(cells) or _reason(claim, total)
-    if reason or total is None:
-        yield NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
-        return
-    yield _failed(claim, total, _note(cells, claim, total, options))
+    told: set[tuple[str, object]] = set()
+    for claim in claims:
+        place = Place(claim.section)
+        total = cell_sum(cells, readings)
+        reason = unread(cells) or _reason(claim, total)
+        if (claim.text, claim.section) in added or _agrees(cells, claim, compared):
+            yield Passed(place)
+        elif reason or total is None:
+            yield NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
+        elif (key := (claim.subject, claim.value if claim.value is not None else claim.location)) not in told:
+            told.add(key)
+            yield _failed(claim, total, _note(cells, claim, total, options))
 
 
 def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
@@ -137,10 +136,6 @@ def _reason(claim: Claim | None, total: CellSum | None) -> Text | None:
     if total.blanks and not too_small:
         return Text("要对照的单元格空白", "a cell to compare with is blank")
     return None
-
-
-def _width(claim: Claim) -> int:
-    return int(next((v for v in (claim.value, claim.low, claim.high) if v is not None), 0))
 
 
 def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
@@ -222,7 +217,7 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("cells", "difference", "note", "quote", "stated", "total"),
-    wordings={"all_handled": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
+    wordings={"all_handled": _STATED, "none": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
     chosen=True,
     needs=(Need.TEXT,),
 )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from msgspec import Struct
 
 from .compiled_patterns import CompiledScopes
 from .matching import Match
-from .plain_text import LAST, NEXT
+from .named_bodies import Body
+from .plain_text import MORE
 from .sentences import clause_start
+from .year_trail import YearTrail
 
-_PEOPLE = "人民政府"
 _REACH = 240
+# how far back a list of bodies goes
+_LISTED = 60
 
 
 class Scope(Struct, frozen=True):
@@ -34,59 +36,79 @@ class Context(Struct, frozen=True):
 
 
 class ScopeReader:
-    """Tells the scope of the claims of one sentence; the years in it are looked for once."""
+    """Tells the scope of the claims of one sentence, read from left to right.
+
+    A named body owns what follows until another is named: 县公安局收到41件，办结40件.
+    """
 
     def __init__(self, scopes: CompiledScopes, plain: str, coded: str, context: Context) -> None:
         self._scopes = scopes
         self._plain = plain
         self._coded = coded
         self._context = context
-        self._years = list(scopes.when.finditer(coded))
-        self._starts = [match.start() for match in self._years]
+        self._body = Body(context.organ)
+        self._years = YearTrail(scopes.when, plain, coded, context.year)
+        self._of_others = scopes.of_others.stand_in(coded)
+        self._anothers = False
+        self._named_in_list: int | None = None
 
     def read(self, match: Match) -> Scope | None:
         """The scope of a claim; None when the sentence states a condition only."""
         start, end = match.start, match.end
-        breakdown = match.compiled.pattern.breakdown
+        pattern = match.compiled.pattern
         scopes = self._scopes
         at = clause_start(self._plain, start)
         clause, words = self._coded[at:start], self._coded[at:end]
         low = max(0, start - _REACH)
         if scopes.conditions.stand_in(clause):
             return None
-        year, previous = self._year(start if breakdown else end)
+        year, previous = self._years.at(start if pattern.breakdown else end)
         qualified = scopes.qualified.stand_in(words)
         qualified = qualified or scopes.qualified_before.stand_in(self._coded[low:start])
         if previous:
             return Scope("previous", year, qualified)
-        named = self._named(at, start)
+        told = clause.removesuffix(scopes.about) if pattern.own_part else words
+        listed = self._enumerated(at) + told
+        unknown = self._read_body(at, start, listed)
         part = (
-            self._context.section in scopes.careful
+            (self._context.section in scopes.careful and not scopes.whole_year.stand_in(self._coded[low:start]))
+            or self._of_others
+            or self._anothers
             or scopes.part.stand_in(self._before_bracket(at))
-            or scopes.part.stand_in(clause.removesuffix(scopes.about) if match.compiled.pattern.own_part else words)
-            or self._is_breakdown(low, start, breakdown)
-            or (named is not None and self._is_another(named))
+            or scopes.part.stand_in(listed)
+            or self._is_breakdown(low, start, pattern.breakdown)
         )
-        qualified = qualified or (named is not None and self._context.organ is None)
-        return Scope("part" if part else "whole", year, qualified)
+        return Scope("part" if part else "whole", year, qualified or unknown)
+
+    def _read_body(self, at: int, start: int, words: str) -> bool:
+        """Take note of the body named right before a claim; whether nobody can tell whose it is."""
+        named = self._named(at, start)
+        others = self._scopes.other_bodies.stand_in(words) or self._scopes.other_bodies.stand_in(
+            self._before_bracket(at)
+        )
+        if others or named is not None:
+            self._anothers = others or self._body.is_another(named or "")
+            self._named_in_list = start if "其中" in self._plain[:start] else None
+            return self._context.organ is None
+        listed = self._named_in_list
+        closed = listed is not None and "；" in self._plain[listed:start]
+        if closed or self._scopes.own.stand_in(self._coded[at:start]):
+            self._anothers = False
+        return False
+
+    def _enumerated(self, at: int) -> str:
+        """What stands before the clause up to the last ， or count: the bodies that are enumerated with it."""
+        low = max(0, at - _LISTED)
+        before = self._plain[low:at]
+        if not before.endswith("、"):
+            return ""
+        cut = max(before.rfind(mark) for mark in "，。；：（）" + MORE)
+        return self._coded[low + cut + 1 : at]
 
     def _before_bracket(self, at: int) -> str:
         """What a bracket right before a clause was put into: 各村（社区）未收到 speaks of 各村."""
         opening = self._plain.rfind("（", max(0, at - _REACH), at) if self._plain[at - 1 : at] == "）" else -1
         return self._coded[clause_start(self._plain, opening) : opening] if opening >= 0 else ""
-
-    def _year(self, limit: int) -> tuple[int | None, bool]:
-        index = bisect_left(self._starts, limit) - 1
-        year = self._context.year
-        if index < 0 or self._years[index]["now"]:
-            return year, False
-        words = self._years[index][0]
-        if words.startswith("20"):
-            other = int(words[:4])
-            return other, year is not None and other != year
-        if year is None:
-            return None, True
-        return (year + 1 if words.startswith(NEXT) else year - 1 if words.startswith(LAST) else None), True
 
     def _is_breakdown(self, low: int, start: int, breakdown: bool) -> bool:
         """Whether the claim stands in a list of parts that neither ；nor a bracket has closed."""
@@ -109,13 +131,6 @@ class ScopeReader:
         if not found or self._scopes.own.stand_in(clause):
             return None
         return self._plain[at + found.start(1) : at + found.end(1)]
-
-    def _is_another(self, named: str) -> bool:
-        """Whether a named body is another than the reporting one; unknown is not another."""
-        if self._context.organ is None:
-            return False
-        name, own = (text.replace(_PEOPLE, "政府").lstrip("度") for text in (named, self._context.organ))
-        return not (name in own or own in name or name[-2:] == own[-2:])
 
 
 @cache

@@ -92,6 +92,11 @@ class Compiled:
         return self._grammar.words(self.pattern.without_sentence)
 
     @cached_property
+    def without_before(self) -> Words:
+        """Words that may not stand before it, back to the last ；."""
+        return self._grammar.words(self.pattern.without_before)
+
+    @cached_property
     def not_after(self) -> tuple[str, ...]:
         """Words that may not stand right before the match."""
         return tuple(map(self._grammar.write, self.pattern.not_after))
@@ -116,6 +121,9 @@ class CompiledScopes:
         self.qualified_before = grammar.words(scopes.qualified_before)
         self.conditions = grammar.words(scopes.conditions)
         self.own = grammar.words((*scopes.own, *scopes.whole_bodies))
+        self.other_bodies = grammar.words(scopes.other_bodies)
+        self.of_others = grammar.words(scopes.of_others)
+        self.whole_year = grammar.words(scopes.whole_year)
         self._scopes = scopes
         self._grammar = grammar
 

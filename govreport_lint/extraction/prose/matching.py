@@ -14,8 +14,9 @@ from .sentences import clause_end
 from .topics import TopicTrail
 
 _BESIDE = 12
+_LEAD = 120
 # with these topics the sentence before has spoken of disclosure
-_DISCLOSURE = ("topic_application", "topic_remedy")
+_DISCLOSURE = ("topic_application", "topic_remedy", "topic_review", "topic_litigation")
 
 
 class Match(Struct, frozen=True):
@@ -79,16 +80,20 @@ def _of_expression(sentence: Sentence, compiled: Compiled, expression: re.Patter
         if not match:
             return
         if _is_allowed(sentence, compiled, match):
-            counted = _counted(sentence.plain, match) if counts else None
-            yield Match(compiled, match.start(), match.end(), counted)
+            counted = _counted(sentence.plain, match, compiled.pattern.last) if counts else None
+            if not compiled.pattern.units or (counted and counted.unit in compiled.pattern.units):
+                yield Match(compiled, match.start(), match.end(), counted)
             position = max(match.end(), position + 1)
         else:
             position = match.start() + 1
 
 
-def _counted(plain: PlainText, match: re.Match[str]) -> Mention | None:
-    """The first count or amount in the match."""
-    places = (plain.text.find(mark, match.start(), match.end()) for mark in (COUNT, MONEY))
+def _counted(plain: PlainText, match: re.Match[str], last: bool) -> Mention | None:
+    """The first count or amount in the match, or the last."""
+    start, end = match.span()
+    if last:
+        return plain.counts.get(max(plain.text.rfind(mark, start, end) for mark in (COUNT, MONEY)))
+    places = (plain.text.find(mark, start, end) for mark in (COUNT, MONEY))
     return plain.counts.get(min((place for place in places if place >= 0), default=-1))
 
 
@@ -99,7 +104,15 @@ def _is_allowed(sentence: Sentence, compiled: Compiled, match: re.Match[str]) ->
         return False
     if compiled.without.stand_in(match[0]):
         return False
+    if compiled.pattern.without_before and compiled.without_before.stand_in(_lead(sentence, match.start())):
+        return False
     if not compiled.pattern.without_after:
         return True
     rest = text[match.start() : clause_end(sentence.plain.text, match.end())]
     return not compiled.without_after.stand_in(rest)
+
+
+def _lead(sentence: Sentence, at: int) -> str:
+    """What comes before a place, back to the last ； and no further than ``_LEAD``."""
+    low = max(0, at - _LEAD)
+    return sentence.coded[max(low, sentence.plain.text.rfind("；", low, at) + 1) : at]
