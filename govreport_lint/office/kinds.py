@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 
 from msgspec import Struct
 
@@ -87,6 +85,9 @@ def _zip_kind(data: bytes) -> OfficeKind | None:
 
 def _is_strict(data: bytes) -> bool:
     """Whether a workbook is written in the strict names of the standard, which only Office itself reads."""
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("xl/workbook.xml") as part:
             return b"http://purl.oclc.org/ooxml/spreadsheetml/main" in part.read(_HEAD)

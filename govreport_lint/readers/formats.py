@@ -200,9 +200,12 @@ def _is_modern_workbook(data: bytes) -> bool:
 
 
 def _is_flat_package(data: bytes) -> bool:
+    root = xml_root(data[:_HEAD])
+    if root is None:
+        return False
     from ..word.package.flat_package import is_flat_package
 
-    return is_flat_package(xml_root(data[:_HEAD]))
+    return is_flat_package(root)
 
 
 def _open_flat_package(data: bytes, name: str, convert: Converter) -> Opened:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -30,6 +29,8 @@ class Mistake(Struct, frozen=True):
 
 def unknown(thing: Text, word: str, known: Iterable[str]) -> Text:
     """That there is no ``thing`` called ``word``, and which one may be meant."""
+    import difflib
+
     names = sorted(set(known))
     alike = difflib.get_close_matches(word, names, 3, 0.5) or [name for name in names if word and word in name][:3]
     if alike:

@@ -20,7 +20,7 @@ from ..version import __version__
 from . import folder
 
 _KIND = "expressions"
-_MOST = 400
+_MOST = 480
 _STRANGE = (
     ImportError,
     AttributeError,
@@ -61,9 +61,11 @@ def keep(before: frozenset[tuple[str, int]]) -> None:
     """Keep the expressions that were compiled since ``put_back`` returned ``before``, with those."""
     with contextlib.suppress(*_STRANGE):
         now = {(text, flags) for kind, text, flags in list(_known()) if kind is str}
-        if now <= before or len(now | before) > _MOST:
+        if now <= before:
             return
-        codes = [_code(text, flags) for text, flags in sorted(now | before)]
+        # What no run asks for any more goes when there is too much: the next runs bring back what they need.
+        wanted = now if len(now) <= _MOST else now - before
+        codes = [_code(text, flags) for text, flags in sorted(wanted)[:_MOST]]
         folder.keep(_KIND, _key(), msgspec.msgpack.encode(codes))
 
 
