@@ -15,7 +15,9 @@ from .review import Review
 
 _TAG = re.compile(r"<[a-zA-Z][^\s/>]*")
 # Between tags like these stands nothing, and nothing stands in the others.
-_NO_CONTENT = frozenset({"table", "tbody", "thead", "tfoot", "tr", "img", "br", "hr", "input", "meta", "link"})
+_NO_CONTENT = frozenset({
+    "table", "tbody", "thead", "tfoot", "tr", "img", "br", "hr", "input", "textarea", "select", "meta", "link",
+})  # fmt: skip
 _RAW = ("script", "style", "template", "textarea", "title", "noscript")
 
 

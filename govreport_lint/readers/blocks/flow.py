@@ -36,6 +36,11 @@ class Flow:
         self.level = 0
         self._pieces: list[Piece] = []
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a paragraph has begun."""
+        return bool(self._pieces)
+
     def add(self, text: str, start: int, end: int, tabs: bool = False) -> None:
         """A piece of text of the open paragraph."""
         if self._pieces or not text.isspace():

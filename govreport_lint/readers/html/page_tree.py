@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from .implied_tags import closed_by_end, closed_by_start, holds_nothing
 from .nodes import Node
 from .tokens import Kind, tokens
@@ -9,8 +11,15 @@ from .tokens import Kind, tokens
 _ROOT = "[document]"
 
 
-def parse(source: str) -> Node:
-    """The root of a page; its name is that of no element. Any text can be parsed."""
+class PageTree(NamedTuple):
+    """The root of a page, whose name is that of no element, and its elements with style sheets."""
+
+    root: Node
+    styles: list[Node]
+
+
+def parse(source: str) -> PageTree:
+    """The tree of a page; any text can be parsed."""
     tree = _Tree(len(source))
     start, end, text = Kind.START, Kind.END, Kind.TEXT
     for kind, at, value, given, closed in tokens(source):
@@ -26,7 +35,7 @@ def parse(source: str) -> Node:
         elif kind is end:
             tree.close(value)
     tree.end_text()
-    return tree.root
+    return PageTree(tree.root, tree.styles)
 
 
 class _Tree:
@@ -34,6 +43,7 @@ class _Tree:
 
     def __init__(self, length: int) -> None:
         self.texts: list[str] = []
+        self.styles: list[Node] = []
         self.root = Node(_ROOT, "", 0, length)
         self._length = length
         self._open = [self.root]
@@ -57,7 +67,10 @@ class _Tree:
         for _ in range(closed_by_start(name, self._names)):
             self._open.pop().end = start
             self._names.pop()
-        self._append(Node(name, "", start, self._length, given))
+        node = Node(name, "", start, self._length, given)
+        self._append(node)
+        if name == "style":
+            self.styles.append(node)
 
     def close(self, name: str) -> None:
         """Close what an end tag closes; a </p> that closes nothing stands for an empty paragraph."""

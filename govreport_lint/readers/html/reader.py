@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ...document import Block, Document, Image, Location
 from ..blocks.flow import Flow, tidy
+from .fields import FIELDS, field_text
 from .html_table import OpenTable
 from .implied_tags import BLOCKS, HEADINGS
 from .nodes import Node
 from .page_tree import parse
+from .raised import RaisedMarks
+from .style_sheet import StyleSheet, style_sheet
+from .unseen_parts import unread_parts
+from .visibility import SEEN, Sights
 
 # What a reader of the page does not see as its text.
 _NOT_TEXT = frozenset({
-    "script", "style", "nav", "select", "button", "iframe", "noscript", "template", "textarea", "noembed",
-    "noframes", "svg", "math", "datalist", "xml", "title",
+    "script", "style", "nav", "button", "iframe", "noscript", "template", "noembed", "noframes", "svg", "math",
+    "datalist", "xml", "title",
 })  # fmt: skip
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
-_MAY_HIDE = re.compile(r"hidden|none|&", re.IGNORECASE)
-_DISPLAY_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _TAB_WITHIN = re.compile(r"\S *\t+ *\S")
 _PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</html", re.IGNORECASE)
@@ -33,11 +35,13 @@ def read_html(text: str, name: str) -> Document:
     """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so."""
     # A tag that the file ends in: browsers drop it.
     half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
-    page = _Page()
-    page.read(parse(text[: half_tag.start()] if half_tag else text))
+    tree = parse(text[: half_tag.start()] if half_tag else text)
+    page = _Page(style_sheet(tree.styles))
+    page.read(tree.root)
     fault = _cut_short(text, bool(half_tag))
     notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
-    return Document(name, "html", text, tuple(page.blocks), page.title, notes, framed=True)
+    unread = unread_parts(page.hidden, page.blocks, text)
+    return Document(name, "html", text, tuple(page.blocks), page.title, notes, framed=True, unread=unread)
 
 
 def _cut_short(text: str, half_tag: bool) -> str | None:
@@ -55,11 +59,16 @@ def _cut_short(text: str, half_tag: bool) -> str | None:
 class _Page:
     """Walks over the nodes once, in their order, and puts what it finds into the flow that is open."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: StyleSheet) -> None:
         self.title: str | None = None
+        self.hidden: list[Node] = []
+        self._look = Sights(sheet)
         self._flow = Flow()
         self._tables: list[OpenTable] = []
         self._preformatted = 0
+        self._around: list[Node] = []
+        self._sights = [SEEN]
+        self._raised = RaisedMarks()
 
     @property
     def blocks(self) -> list[Block]:
@@ -67,18 +76,20 @@ class _Page:
 
     def read(self, root: Node) -> None:
         """Read the whole tree; without recursion, a page may be nested as deep as it likes."""
-        path: list[tuple[Node, Iterator[Node]]] = [(root, iter(root.children))]
-        while path:
-            parent, rest = path[-1]
-            for node in rest:
+        self._around.append(root)
+        rests = [iter(root.children)]
+        while rests:
+            for node in rests[-1]:
                 if not node.name:
                     self._text(node)
                 elif self._enters(node):
-                    path.append((node, iter(node.children)))
+                    self._around.append(node)
+                    rests.append(iter(node.children))
                     break
             else:
-                path.pop()
-                self._close(parent.name)
+                rests.pop()
+                self._sights.pop()
+                self._close(self._around.pop().name)
         self._flow.finish()
 
     def _enters(self, node: Node) -> bool:
@@ -87,11 +98,19 @@ class _Page:
         if name in _NOT_TEXT:
             self._note_title(node)
             return False
-        if _hidden(node):
+        seen = self._look.of(node, self._around, self._sights[-1])
+        if seen is None:
+            self.hidden.append(node)
             return False
+        if name in FIELDS:
+            self._field(node)
+            return False
+        if self._raised.holds(node, self._around):
+            return False
+        self._sights.append(seen)
         if name == "br":
             self._break()
-        elif name == "img":
+        elif name == "img" and seen.seen:
             self._flow.blocks.append(Image(Location(node.start, node.end), tidy(node.attribute("alt") or "")))
         elif name == "table":
             self._flow.finish()
@@ -136,6 +155,8 @@ class _Page:
             self._flow.blocks += table.blocks()
 
     def _text(self, node: Node) -> None:
+        if not self._sights[-1].seen:
+            return
         text = node.text
         lines = text.split("\n") if "\n" in text and (self._preformatted or _is_pasted(text)) else ()
         if not lines:
@@ -145,6 +166,11 @@ class _Page:
                 self._flow.finish()
             if line:
                 self._flow.add(line, node.start, node.end, True)
+
+    def _field(self, node: Node) -> None:
+        """What is filled into a table or a sentence; a search box of the site stands alone."""
+        if self._sights[-1].seen and (self._tables or self._flow.is_open):
+            self._flow.add(field_text(node), node.start, node.end)
 
     def _break(self) -> None:
         """A ``<br>`` ends the line; a heading goes on."""
@@ -162,12 +188,3 @@ class _Page:
 def _is_pasted(text: str) -> bool:
     """Whether a text is a table pasted as it was: several lines with tabs inside them."""
     return "\t" in text and sum(1 for line in text.split("\n") if _TAB_WITHIN.search(line)) > 1
-
-
-def _hidden(node: Node) -> bool:
-    if not _MAY_HIDE.search(node.given):
-        return False
-    if node.attribute("hidden") is not None:
-        return True
-    style = node.attribute("style")
-    return style is not None and _DISPLAY_NONE.search(style) is not None

@@ -1,0 +1,95 @@
+"""What of a page is seen: by its attributes, its own style sheets, and the marks of what only lies over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .nodes import Node
+from .style_sheet import StyleSheet
+
+# Before an element is looked at closely: most have nothing of the kind.
+_MAY_HIDE = re.compile(
+    r"hid|none|visib|collapse|font-size\s*:\s*[+.0]|water|shuiyin|mask_div|DTFC|fixed|line-through|&", re.IGNORECASE
+)
+_STRUCK = frozenset({"del", "s", "strike"})
+_LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_COLLAPSING = frozenset({"tr", "tbody", "thead", "tfoot"})
+_ZERO = re.compile(r"[+-]?0*\.?0+(?![.\d])")
+# A size that does not depend on that of the element around.
+_OWN_SIZE = re.compile(r"[\d.]+\s*(?:px|pt|rem|pc|cm|mm|in|vw|vh)\b|[\w-]*(?:small|medium|large)")
+_WATERMARK = re.compile(r"water-?_?mark|shuiyin|mask_div", re.IGNORECASE)
+# A copy of a table that libraries for tables lay over it, so that its first columns or its head stay in sight.
+_OVERLAY = re.compile(
+    r"DTFC_(?:Left|Right)|DTFC_Cloned|\bfixed-table-header\b|\bfixed-columns(?:-right)?\b|\bfixedHeader-|el-table__fixed"
+    r"|ant-table-fixed-(?:left|right)|layui-table-fixed|vxe-table--fixed", re.IGNORECASE
+)  # fmt: skip
+_ABOVE = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
+_UNTOUCHED = re.compile(r"pointer-events\s*:\s*none", re.IGNORECASE)
+
+
+class Sight(NamedTuple):
+    """How the text of an element is seen; the elements in it take it over."""
+
+    visible: bool = True
+    sized: bool = True
+
+    @property
+    def seen(self) -> bool:
+        """Whether its text is there for the eye."""
+        return self.visible and self.sized
+
+
+SEEN = Sight()
+
+
+class Sights:
+    """Tells how the elements of one page are seen."""
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+        self._ordinary: dict[tuple[str, str], bool] = {}
+
+    def of(self, node: Node, around: Sequence[Node], before: Sight) -> Sight | None:
+        """How an element is seen that stands in others, of which the innermost has ``before``; None: not at all."""
+        if before is SEEN and self._is_ordinary(node):
+            return before
+        if node.name in _STRUCK or node.attribute("hidden") is not None or _laid_over(node):
+            return None
+        declared = self._sheet.declared(node, around)
+        if declared.get("display", "").startswith("none"):
+            return None
+        visibility = declared.get("visibility", "")
+        if visibility == "collapse" and node.name in _COLLAPSING:
+            return None
+        return _changed(before, visibility, declared.get("font-size", ""))
+
+    def _is_ordinary(self, node: Node) -> bool:
+        """Whether nothing about an element hides it, as most are: asked once for all that are alike."""
+        key = node.name, node.given
+        if key not in self._ordinary:
+            hiding = node.name in _STRUCK or _MAY_HIDE.search(node.given) or self._sheet.hides(node)
+            self._ordinary[key] = not hiding
+        return self._ordinary[key]
+
+
+def _laid_over(node: Node) -> bool:
+    """Whether an element is a watermark, a struck-out text or a copy that lies over the table itself."""
+    kind = f"{node.attribute('class') or ''} {node.attribute('id') or ''}"
+    if _WATERMARK.search(kind) or _OVERLAY.search(kind):
+        return True
+    style = node.attribute("style") or ""
+    return bool(_LINE_THROUGH.search(style) or (_ABOVE.search(style) and _UNTOUCHED.search(style)))
+
+
+def _changed(before: Sight, visibility: str, size: str) -> Sight:
+    visible = before.visible
+    if visibility in ("hidden", "collapse", "visible"):
+        visible = visibility == "visible"
+    sized = before.sized
+    if _ZERO.match(size):
+        sized = False
+    elif _OWN_SIZE.match(size):
+        sized = True
+    return SEEN if visible and sized else Sight(visible, sized)
