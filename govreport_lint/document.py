@@ -190,11 +190,13 @@ class Cell(Struct, frozen=True):
 class Table(Struct, frozen=True):
     """A table as a grid; a merged cell stands, as the same object, in every place that it covers.
 
-    Rows may differ in length where the format has no grid of its own (tabs, one cell per line).
+    Rows may differ in length where the format has no grid of its own (tabs, one cell per line). ``assembled``: rows
+    were put together from lines without marks between their cells, so one may be missing or out of its place.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
     location: Location
+    assembled: bool = False
 
     def cells(self, row: int) -> tuple[Cell, ...]:
         """The cells that begin or continue in a grid row, each once, from left to right."""

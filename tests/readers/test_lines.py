@@ -146,7 +146,7 @@ def test_no_table(text: str) -> None:
 def test_wide_gaps_make_cells_only_between_labels_and_figures() -> None:
     text = "信息内容    本年制发件数    本年废止件数\n规章        0     1\n联系人    张某\n"
     assert shape(text) == [
-        [["信息内容", "本年制发件数", "本年废止件数"], ["规章", "0", "1"]],
+        [["信息内容", "本年制发件数", "本年废止件数", "规章", "0", "1"]],
         "联系人    张某",
     ]
 
@@ -161,7 +161,7 @@ def test_one_cell_per_line() -> None:
     assert shape(text) == [
         [
             ["第二十条第（一）项", "信息内容", "本年制发件数", "规章", "2", "0"],
-            ["行政规范", "性文件", "3", "251000元", "-18"],
+            ["行政规范性文件", "3", "251000元", "-18"],
         ]
     ]
 

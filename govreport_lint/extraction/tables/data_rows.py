@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
-from ...cells import is_blank
+from ...cells import is_blank, read_cell
 from ...document import Cell, Location, Passage
 from ...form import TableForm
 from ...language import Text
@@ -16,7 +17,13 @@ from .alignment import Aligned, align
 from .columns import Columns, application_columns, block_columns
 from .pieces import Piece
 from .printed_rows import PrintedRow
-from .windows import choose_windows
+from .windows import Window, choose_windows
+
+_TOTAL = "total"
+_GLUED = Text(
+    "个别数字多出一位才不平，可能连着注释号或删去的字",
+    "one digit too many unbalances it: the mark of a note, or a struck-out figure",
+)
 
 
 class DataRow(Struct, frozen=True):
@@ -38,7 +45,9 @@ class DataRows(Struct, frozen=True):
 def read_rows(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
     """The data rows of a table that is printed row by row."""
     aligned = align([row for piece in pieces for row in piece.rows], table)
-    return _block_rows(table, aligned) if table.blocks else _even_rows(table, aligned)
+    if table.blocks:
+        return _block_rows(table, aligned)
+    return _even_rows(table, aligned, any(piece.table.assembled for piece in pieces))
 
 
 def make_row(aligned: Aligned, order: Sequence[str | None], cells: tuple[Cell, ...], reason: Text | None) -> DataRow:
@@ -50,7 +59,7 @@ def make_row(aligned: Aligned, order: Sequence[str | None], cells: tuple[Cell, .
     return DataRow(row, () if reason else tuple(zip(order, cells, strict=False)))
 
 
-def _even_rows(table: TableForm, aligned: list[Aligned]) -> DataRows:
+def _even_rows(table: TableForm, aligned: list[Aligned], assembled: bool) -> DataRows:
     """Rows that all have the same columns (表三)."""
     first = next((index for index, row in enumerate(aligned) if _is_data(row)), len(aligned))
     header = [row.row for row in aligned[:first]]
@@ -59,10 +68,44 @@ def _even_rows(table: TableForm, aligned: list[Aligned]) -> DataRows:
     data = [row for row in aligned if _is_data(row)]
     columns = application_columns(header, table, _width(data, len(table.columns)))
     windows = choose_windows([row.row.values for row in data], len(columns.order))
-    rows = (
-        make_row(row, columns.order, window.cells, window.reason) for row, window in zip(data, windows, strict=True)
-    )
+    order = columns.order
+    if assembled:
+        order = _total_last(order, windows)
+        windows = [_without_marks_glued(window, order) for window in windows]
+    rows = (make_row(row, order, window.cells, window.reason) for row, window in zip(data, windows, strict=True))
     return DataRows(tuple(rows), columns.missing, columns.changed)
+
+
+def _total_last(order: tuple[str | None, ...], windows: Sequence[Window]) -> tuple[str | None, ...]:
+    """The columns with 总计 at the end, where the figures say so: text out of a PDF prints its tall cell anywhere."""
+    if _TOTAL not in order or order[-1] == _TOTAL:
+        return order
+    moved = (*(key for key in order if key != _TOTAL), _TOTAL)
+    return max((moved, order), key=lambda keys: sum(_adds_up(window, keys.index(_TOTAL)) for window in windows))
+
+
+def _adds_up(window: Window, total: int) -> bool:
+    figures = [read_cell(cell.text.text)[1] or 0 for cell in window.cells]
+    return len(figures) > total and any(figures) and sum(figures) == 2 * figures[total]
+
+
+def _without_marks_glued(window: Window, order: tuple[str | None, ...]) -> Window:
+    """A row is unread where digits before or behind its figures are all that unbalances it.
+
+    Text out of a PDF prints the mark of a note, and a figure that was struck out, as digits like any other.
+    """
+    printed = [cell.text.text.strip() for cell in window.cells]
+    if window.reason or _TOTAL not in order or not all(text.isdecimal() for text in printed):
+        return window
+    figures = [int(text) for text in printed]
+    at = order.index(_TOTAL)
+    excess = sum(figures) - 2 * figures[at]
+    shorter = [{int(text) - int(less) for less in (text[1:], text[:-1]) if less} for text in printed]
+    parts = [{0, *gains} for index, gains in enumerate(shorter) if index != at]
+    sums = {one + other for first, rest in combinations(parts, 2) for one in first for other in rest}
+    if excess and (-excess in shorter[at] or excess in sums):
+        return Window(window.cells, _GLUED)
+    return window
 
 
 def _is_data(row: Aligned) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from ...document import Document, Heading, Paragraph, Passage
 from ...form import TableForm
+from ...labels import normalise
 from ...language import Text
 
 _REASON = Text(
@@ -60,6 +61,29 @@ def find_glued(document: Document, table: TableForm) -> Glued:
         if len({key for key, _, _ in found}) >= 3:
             return Glued(index, found[0][1], _singles(found, table))
     return Glued()
+
+
+def stands_as_text(document: Document, table: TableForm, sections: Sequence[int | None]) -> bool:
+    """Whether the table's section names its rows and columns outside of any table."""
+    letters = texts_of(document, table, sections)
+    rows, columns = ({key for key, names in each if _any(names, letters)} for each in _named(table))
+    wanted = (1, 3) if table.across else (3, 1)
+    return len(rows) >= wanted[0] and len(columns) >= wanted[1]
+
+
+def texts_of(document: Document, table: TableForm, sections: Sequence[int | None]) -> str:
+    """What the table's section holds outside of tables, normalised as labels are."""
+    blocks = zip(document.blocks, sections, strict=True)
+    own = (block for block, number in blocks if number == table.section)
+    return normalise("".join(block.text.text for block in own if isinstance(block, Heading | Paragraph)))
+
+
+def _named(table: TableForm) -> tuple[list[tuple[str, tuple[str, ...]]], list[tuple[str, tuple[str, ...]]]]:
+    return [(row.key, row.names) for row in table.rows], [(column.key, column.names) for column in table.columns]
+
+
+def _any(names: Sequence[str], letters: str) -> bool:
+    return any(len(name) > 2 and normalise(name) in letters for name in names)
 
 
 def _texts(document: Document) -> Iterator[tuple[int, Passage]]:

@@ -15,10 +15,15 @@ from ...labels import bare, normalise
 from ...language import Text
 from ...report import Figure, Printed, State, TableReading, TableRow
 from .alignment import align
-from .data_rows import DataRow, read_rows
-from .glued_rows import Glued, find_glued
+from .data_rows import DataRow, DataRows, read_rows
+from .glued_rows import Glued, find_glued, stands_as_text, texts_of
 from .pieces import Piece, find_pieces
 from .remedies import read_remedies
+
+_TORN = Text("行名断开，无法与数字对应", "its labels are torn, so the figures belong to no row")
+# A label as short as this is what narrow columns left of one.
+_SHORT = 4
+_AS_TEXT = Text("行名、列名印成了文字，不成表格", "its labels are printed as text, not as a table")
 
 
 class ReadTable(Struct, frozen=True):
@@ -39,6 +44,9 @@ def read_tables(document: Document, form: Form, sections: Sequence[int | None]) 
 def _read(table: TableForm, pieces: list[Piece], document: Document, sections: Sequence[int | None]) -> ReadTable:
     own, copies = (pieces, ()) if table.across else _without_copies(pieces, table)
     data = read_remedies(table, own) if table.across else read_rows(table, own)
+    torn = _torn(table, own, data)
+    if torn:
+        return _unread(table, own[0].table.location, own[0].section, torn)
     rows = _without_subtotal(data.rows, table)
     missing = _missing_rows(rows, table)
     glued = find_glued(document, table) if missing else Glued()
@@ -46,13 +54,20 @@ def _read(table: TableForm, pieces: list[Piece], document: Document, sections: S
         return _absent(table, document, sections)
     rows += tuple(_glued_row(key, label) for key, (label, _) in glued.singles.items() if key in missing)
     missing = tuple(key for key in missing if key not in glued.singles)
+    unreadable = _unreadable(rows, missing, glued if not data.rows else None)
+    if any(piece.table.assembled for piece in own):
+        torn_rows = _torn_rows(rows, missing, table, own[0].table.location, texts_of(document, table, sections))
+        if sum(row.row.reason is not None for row in torn_rows) * 4 > len(torn_rows):
+            unreadable = unreadable or _TORN
+        rows = torn_rows
+        missing = tuple(key for key in missing if all(row.row.key != key for row in rows))
     at = own[0].table.location if own else glued.passage.location if glued.passage else Location()
     reading = TableReading(
         key=table.key,
         location=at,
         found=True,
         section=_section(own, glued, sections),
-        unreadable=_unreadable(rows, missing, glued if not data.rows else None),
+        unreadable=unreadable,
         rows=tuple(row.row for row in rows),
         missing_rows=missing,
         missing_columns=data.missing_columns,
@@ -60,6 +75,50 @@ def _read(table: TableForm, pieces: list[Piece], document: Document, sections: S
         copies=copies + data.copies,
     )
     return ReadTable(reading, _figures(table, rows, glued, reading))
+
+
+def _torn(table: TableForm, own: Sequence[Piece], data: DataRows) -> Text | None:
+    """Why the figures of a table that was put together from lines cannot be told apart: its columns were torn."""
+    if not any(piece.table.assembled for piece in own):
+        return None
+    names = {name for row in table.rows for name in row.names}
+    heads = {name for column in table.columns for name in column.names} - names
+    headed = [row for row in data.rows if row.row.key is None and bare(row.row.label.text) in heads]
+    if headed:
+        return Text("各列的数字分开排列，无法对应到行", "its figures stand column by column, so they belong to no row")
+    unread = [row.row.reason for row in data.rows if row.row.reason is not None]
+    if unread and (table.across or len(unread) * 4 > len(data.rows)):
+        return Text(f"{len(unread)} 行无法读取：{unread[0].zh}", f"{len(unread)} rows cannot be read: {unread[0].en}")
+    return None
+
+
+def _torn_rows(
+    rows: tuple[DataRow, ...], missing: tuple[str, ...], table: TableForm, at: Location, around: str
+) -> tuple[DataRow, ...]:
+    """The rows, and as unread those missing ones whose names, or figures behind a piece of a label, stand there."""
+    names = "\n".join(name for row in table.rows for name in row.names)
+    torn = {row.row.label for row in rows if row.row.key is None and _is_piece(row.row.label.text, names)}
+    keys = [key for key in missing if torn or any(normalise(name) in around for name in table.row(key).names)]
+    unread = [DataRow(TableRow(key, Printed(table.row(key).label, at), True, (), _TORN), ()) for key in keys]
+    return (*(row for row in rows if not (keys and row.row.label in torn)), *unread)
+
+
+def _is_piece(label: str, names: str) -> bool:
+    name = bare(label)
+    return len(name) <= _SHORT or name in names
+
+
+def _unread(table: TableForm, at: Location, section: int | None, reason: Text) -> ReadTable:
+    """A table that is there, and of which nothing is read."""
+    reading = TableReading(
+        key=table.key,
+        location=at,
+        found=True,
+        section=section,
+        unreadable=reason,
+        missing_rows=tuple(row.key for row in table.rows if not _optional(table, row)),
+    )
+    return ReadTable(reading, _figures(table, (), Glued(), reading))
 
 
 def _section(own: Sequence[Piece], glued: Glued, sections: Sequence[int | None]) -> int | None:
@@ -174,15 +233,9 @@ def _absent(table: TableForm, document: Document, sections: Sequence[int | None]
     grid = next((block for block in here if isinstance(block, Table)), None)
     if grid is not None:
         reason = Text("认不出表格的行名和列名", "its row and column labels cannot be recognised")
-        reading = TableReading(
-            key=table.key,
-            location=grid.location,
-            found=True,
-            section=table.section,
-            unreadable=reason,
-            missing_rows=tuple(row.key for row in table.rows if not _optional(table, row)),
-        )
-        return ReadTable(reading, _figures(table, (), Glued(), reading))
+        return _unread(table, grid.location, table.section, reason)
+    if stands_as_text(document, table, sections):
+        return _unread(table, at, table.section, _AS_TEXT)
     image = any(isinstance(block, Image) for block in here)
     return ReadTable(TableReading(key=table.key, location=at, found=False, image=image), ())
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ...document import Cell, Passage, Table
 from .line import Line
-from .line_kinds import Kind
+from .line_kinds import Kind, is_value
+from .wrapped_labels import put_labels_together
 
 
 class _Rows:
@@ -44,20 +45,39 @@ class _Rows:
 def build_table(lines: Sequence[Line]) -> Table:
     """The table that the lines hold; every line stands in it but blank ones, page numbers and delimiters."""
     rows = _Rows()
+    loose: list[tuple[Sequence[Passage], Sequence[Passage]]] = []
+    assembled = False
     for line in lines:
-        cells = line.cells or (line.text,)
         if line.kind is Kind.ROW:
-            rows.row(cells)
-        elif line.kind is Kind.VALUE:
-            rows.values(cells)
-        elif line.kind is Kind.LABELLED:
-            rows.label(cells[:1])
-            rows.values(cells[1:])
+            _take(rows, loose)
+            rows.row(line.cells)
         elif line.kind not in (Kind.BLANK, Kind.PAGE, Kind.RULE):
-            rows.label(cells)
+            loose.append(_cells(line))
+            assembled = assembled or bool(loose[-1][1])
+    _take(rows, loose)
     rows.flush()
     location = lines[0].text.location.until(lines[-1].text.location)
-    return Table(_grid(rows.rows), location)
+    return Table(_grid(rows.rows), location, assembled)
+
+
+def _cells(line: Line) -> tuple[Sequence[Passage], Sequence[Passage]]:
+    """The labels and the values of a line."""
+    cells = line.cells or (line.text,)
+    if line.kind is Kind.VALUE:
+        return (), cells
+    if line.kind is not Kind.LABELLED:
+        return cells, ()
+    first = next((at for at, cell in enumerate(cells) if is_value(cell.text)), len(cells))
+    return cells[:first], cells[first:]
+
+
+def _take(rows: _Rows, loose: list[tuple[Sequence[Passage], Sequence[Passage]]]) -> None:
+    for labels, values in put_labels_together(loose):
+        if labels:
+            rows.label(labels)
+        if values:
+            rows.values(values)
+    loose.clear()
 
 
 def _grid(rows: list[list[Passage]]) -> tuple[tuple[Cell, ...], ...]:

@@ -70,11 +70,7 @@ def _single(only: Passage, cells: list[Passage], fresh: bool, opened: bool) -> L
 
 
 def _labelled_cells(text: Passage) -> tuple[Passage, ...]:
-    match = labelled(text.text)
-    if match is None:
-        return (text,)
-    label, values = cut_all(text, [match.span(1), match.span(2)])
-    return (label, *_words(values))
+    return tuple(cut_all(text, labelled(text.text) or [(0, len(text.text))]))
 
 
 def _words(text: Passage) -> tuple[Passage, ...]:

@@ -29,13 +29,14 @@ def read_lines(lines: Sequence[Line], width: int | None) -> list[TextBlock]:
             prose.append(lines[at])
             at += 1
             continue
-        end = _region_end(lines, at)
-        table = build_table(lines[at:end]) if _is_table(lines[at:end]) else None
-        if table is None:
-            prose += lines[at:end]
-        else:
+        end, aside = _region(lines, at)
+        own = [line for index, line in enumerate(lines[at:end], at) if index not in aside]
+        if _is_table(own):
             _close(blocks, prose, width)
-            blocks.append(table)
+            blocks.append(build_table(own))
+            prose += [lines[index] for index in sorted(aside)]
+        else:
+            prose += lines[at:end]
         at = end
     _close(blocks, prose, width)
     return blocks
@@ -51,22 +52,53 @@ def _starts(line: Line) -> bool:
     return line.kind in _STARTS or (line.kind is Kind.PIECE and len(line.text.text) >= _SHORTEST_START)
 
 
-def _region_end(lines: Sequence[Line], start: int) -> int:
+def _region(lines: Sequence[Line], start: int) -> tuple[int, set[int]]:
+    """Where the table that begins at a line ends, and what stands in it without belonging to it.
+
+    Notes at the foot of a page, its number and its head stand between the two halves of a table.
+    """
     last, unknown = start, 0
+    aside: set[int] = set()
     for at in range(start + 1, len(lines)):
         kind = lines[at].kind
-        if kind in _TABLE_KINDS or (kind is Kind.RULE and at == last + 1):
+        if _is_page_number(lines, at, at - 1 in aside):
+            aside.add(at)
+        elif kind in _TABLE_KINDS or (kind is Kind.RULE and at == last + 1):
             last, unknown = at, 0
         elif kind not in _NOTHING:
             unknown += 1
-            if kind is not Kind.TEXT or unknown > _LONGEST_UNKNOWN or _breaks(lines, at):
+            if kind is not Kind.TEXT or unknown > _LONGEST_UNKNOWN:
                 break
-    return last + 1
+            if _breaks(lines, at):
+                if not _goes_on(lines, at):
+                    break
+                aside.add(at)
+    return last + 1, {at for at in aside if at <= last}
+
+
+def _is_page_number(lines: Sequence[Line], at: int, after_note: bool) -> bool:
+    """Whether a number alone on its line is that of the page: after a note, or after a line of several figures."""
+    line = lines[at]
+    if line.kind is not Kind.VALUE or not line.text.text.isdecimal() or _next_kind(lines, at) is Kind.VALUE:
+        return False
+    before = next((found for found in reversed(lines[max(0, at - 5) : at]) if found.kind not in _NOTHING), None)
+    return after_note or (before is not None and len(before.cells) > 2 and before.kind is not Kind.ROW)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether the table goes on with labels and figures after a line of prose, before any title."""
+    found = [line for line in lines[at + 1 : at + 3 * _LONGEST_UNKNOWN] if line.kind not in _NOTHING]
+    kinds = [line.kind for line in found[: 2 * _LONGEST_UNKNOWN]]
+    end = next((index for index, kind in enumerate(kinds) if kind in (Kind.TITLE, Kind.NUMBERED)), len(kinds))
+    return any(kind in (Kind.LABEL, Kind.PIECE, Kind.LABELLED) for kind in kinds[:end]) and any(
+        kind in (Kind.VALUE, Kind.LABELLED) for kind in kinds[:end]
+    )
 
 
 def _breaks(lines: Sequence[Line], at: int) -> bool:
     # A long label that we do not know is followed by its figures, a sentence is not.
-    return is_prose(lines[at].text.text) and (at + 1 >= len(lines) or _next_kind(lines, at) is not Kind.VALUE)
+    text = lines[at].text.text
+    return text.endswith("。") or (is_prose(text) and (at + 1 >= len(lines) or _next_kind(lines, at) is not Kind.VALUE))
 
 
 def _next_kind(lines: Sequence[Line], at: int) -> Kind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from ...cells import is_substitute, without_marks
 from ...remembered import remembered
 from .vocabulary import is_label, is_piece, label_likeness, section_of
 
@@ -19,9 +20,9 @@ _PAGE = re.compile(
 _NUMBER = r"[+\-－−﹣＋]?\s?\d[\d,，]*(?:[.．]\d+)?"
 _VALUE = re.compile(
     rf"约?{_NUMBER}\s*(?:余?(?:万元|亿元|元|万件|件|项|个|条|次|宗|份|人次)|余|[%％])?(?:[（(][^（）()]{{0,40}}[)）])?"
-    rf"|{_NUMBER}(?:\s+{_NUMBER})+|[-—–－−/／\\]{{1,3}}|无|暂无|不适用|不涉及|零|〇|─{{1,3}}|[Nn]/?[Aa]"
+    rf"|{_NUMBER}(?:\s+{_NUMBER})+"
 )
-_LABELLED = re.compile(rf"(.*[^\s\d.,+\-])\s+({_NUMBER}(?:\s+{_NUMBER})*)")
+_WORD = re.compile(r"\S+")
 _NUMBERED = re.compile(rf"[{_CHINESE}]{{1,3}}[、.．]")
 _SENTENCE = re.compile(r"[。；;！？!?]")
 
@@ -54,8 +55,10 @@ def kind_of(text: str) -> Kind:
 def _short_kind(text: str) -> Kind:
     if _PAGE.fullmatch(text):
         return Kind.PAGE
-    if _VALUE.fullmatch(text):
+    if is_value(text):
         return Kind.VALUE
+    if labelled(text):
+        return Kind.LABELLED
     if is_label(text):
         return Kind.LABEL
     if is_piece(text):
@@ -71,15 +74,27 @@ def _worded_kind(text: str) -> Kind:
         return Kind.TITLE
     if numbered and label_likeness(text) < 0.6:
         return Kind.NUMBERED
-    return Kind.LABELLED if labelled(text) else Kind.TEXT
+    return Kind.TEXT
 
 
-def labelled(text: str) -> re.Match[str] | None:
-    """The label (1) and the values (2) of a line like ``行政许可 97``."""
-    match = _LABELLED.fullmatch(text)
-    return match if match and is_label(match.group(1)) else None
+def labelled(text: str) -> list[tuple[int, int]] | None:
+    """The cells of a line of labels and values parted by blanks (``（三） 1.属于 0 0``); None for any other."""
+    words = list(_WORD.finditer(text))
+    first = len(words)
+    while first and is_value(words[first - 1].group()):
+        first -= 1
+    if not first or len(words) < 2:
+        return None
+    values = [word.span() for word in words[first:]]
+    end = words[first - 1].end()
+    if values and is_label(text[:end]):
+        return [(0, end), *values]
+    labels = [word.span() for word in words[:first]]
+    known = is_piece if values else is_label
+    return [*labels, *values] if all(known(text[slice(*span)]) for span in labels) else None
 
 
+@remembered
 def is_value(text: str) -> bool:
-    """Whether the text is what a cell for figures holds."""
-    return bool(_VALUE.fullmatch(text))
+    """Whether the text is what a cell for figures holds, perhaps with the mark of a note."""
+    return is_substitute(text) or bool(_VALUE.fullmatch(without_marks(text).strip()))

@@ -13,7 +13,7 @@ from ...rulebook.forms import forms
 # Printed in every 表二, but neither a row nor a column.
 _CORNER = "信息内容"
 _YEAR = re.compile(r"^\d{4}年度?")
-_EXPLAINED = re.compile(r"^([^（(]{2,40})[（(]")
+_EXPLAINED = re.compile(r"^([^（(]{2,40})[（(](?![一二三四五六七八九十]{1,3}[)）])")
 
 
 @cache
@@ -65,6 +65,21 @@ def is_piece(text: str) -> bool:
     """Whether the text is a part of a table label, as narrow columns break it (``三``, ``、``, ``公开``)."""
     name = normalise(text)
     return name in _all_labels() or name.strip("()") in _all_labels()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:end] for name in _labels() for end in range(1, len(name) + 1))
+
+
+def begins_name(letters: str) -> bool:
+    """Whether a table label, normalised, begins with these letters."""
+    return letters in _beginnings()
+
+
+def is_name(letters: str) -> bool:
+    """Whether these letters, normalised, are a table label."""
+    return letters in _labels()
 
 
 @remembered
