@@ -30,6 +30,7 @@ FOUND = [
     ("L906", "（四）申请人李某（13800138000）的申请已答复。", "138******00"),
     ("L906", "（四）申请人身份证号11010519491231002X，已答复。", "110*************2X"),
     ("L906", "（四）申请人身份证号110105194912310021，已答复。", "110*************21"),
+    ("L906", "（四）申请人532486198711234561，已答复。", "532*************61"),
     ("L906", "（四）申请人李某（138 0013 8000）的申请已答复。", "138********00"),
     ("L906", "（四）申请人身份证号110105 19491231 002X，已答复。", "110***************2X"),
     ("L906", "（四）身份证１１０１０５１９４９１２３１００２Ｘ，已答复。", "１１０*************２Ｘ"),
@@ -92,6 +93,12 @@ def test_clean(code: str, text: str) -> None:
 def test_half_width_marks_are_told_once_with_their_number() -> None:
     (finding,) = said("L901", "（四）按月检查,更新指南,公布电话,落实制度。")
     assert "3 处" in finding.message.zh
+    assert "检查,更新指南" in finding.message.zh
+
+
+def test_a_mark_is_quoted_with_what_stands_around_it() -> None:
+    (finding,) = said("L902", "（四）按月检查（专栏，更新办事指南。")
+    assert "按月检查（专栏，更新办事" in finding.message.zh
 
 
 def test_a_contact_number_that_is_a_mobile_is_a_hint() -> None:

@@ -164,6 +164,15 @@ def test_only_its_own_remarks_are_replaced() -> None:
     ElementTree.fromstring(part(twice, "word/document.xml"))
 
 
+def test_a_part_that_stands_in_the_file_twice_is_written_once() -> None:
+    stream = io.BytesIO(faulty())
+    with zipfile.ZipFile(stream, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("word/styles.xml", archive.read("word/styles.xml"))
+    _, data = annotated(stream.getvalue())
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert len(names) == len(set(names))
+
+
 def test_earlier_comments_are_kept() -> None:
     def remark(built: docx.document.Document) -> None:
         paragraph = built.paragraphs[1]

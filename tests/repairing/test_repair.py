@@ -349,6 +349,14 @@ def test_an_answer_with_a_slip_is_told_first_but_stays_one_of_several() -> None:
     assert not repair.unique
 
 
+@pytest.mark.parametrize(("right", "wrong"), [("3|4|0|0|0|0|7", "0|3|4|0|0|0|7"), ("0|3|4|0|0|0|7", "3|4|0|0|0|0|7")])
+def test_figures_one_column_further(right: str, wrong: str) -> None:
+    totals = {"received": right, "handled_total": right}
+    (repair,) = mended(build(applications=totals | {"granted": wrong}))
+    assert [reason.zh for reason in repair.reasons] == ["各数可能横向错了一格"]
+    assert {change.row for change in repair.cells} == {"granted"}
+
+
 def test_figures_one_row_down() -> None:
     total = {"received": "15|0|0|0|0|0|15", "handled_total": "15|0|0|0|0|0|15"}
     rows = {

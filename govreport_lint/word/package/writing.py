@@ -21,7 +21,8 @@ def with_parts(package: Package, parts: Mapping[str, bytes]) -> bytes:
     """The package with parts replaced, or added where it has none of the name. Raises ``ReadError``."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for info in package.archive.infolist():
+        # A name may stand in an archive twice: what is read by it, and kept, is the last.
+        for info in {info.filename: info for info in package.archive.infolist()}.values():
             if info.filename in parts:
                 archive.writestr(new_entry(info.filename, info.date_time), parts[info.filename])
             elif not info.is_dir():

@@ -9,11 +9,13 @@ from msgspec import Struct
 from ....document import Passage
 from ....report import Count, Words
 from ....rulebook.claim_patterns import Lists
-from ..plain_text import PlainText, PlainTexts
+from ..plain_text import COUNT, ITEMS, LAST, MONEY, MORE, NEXT, SHARE, THIS, PlainText, PlainTexts
 from ..sentence_words import words_in
 from ..sentences import Span
 
 _FEWEST = 2
+# What stands for a number or a year in the plain text and is no word.
+_MARKS = (COUNT, MONEY, SHARE, ITEMS, MORE, LAST, THIS, NEXT)
 _LISTING = ("（", "(", "：", ":", "、", "；", "，未", "，不", "增", "减", "升", "降", "持平")
 
 
@@ -26,11 +28,13 @@ class CountedText(Struct, frozen=True):
     section: int | None
 
     def count(self, at: int, label_from: int, longest: int) -> Count | None:
-        """The count whose mark stands at ``at`` of the plain text, with the words since ``label_from``."""
+        """The count whose mark stands at ``at`` of the plain text, with the words since ``label_from`` or the number
+        before it."""
         mention = self.plain.counts[at]
         if mention.number is None:
             return None
-        label = self.plain.text[max(label_from, at - longest) : at].strip("，、；：。（）")
+        before = self.plain.text[max(label_from, at - longest) : at]
+        label = before[max(map(before.rfind, _MARKS)) + 1 :].strip("，、；：。（）")
         return Count(label, mention.number.value, mention.unit, self.words(mention.number.start, mention.number.end))
 
     def words(self, start: int, end: int) -> Words:
