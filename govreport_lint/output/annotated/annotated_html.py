@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..words.printable import seen
 from .block_marks import rendered
 from .html_marks import marked_page
 from .review import Review
@@ -20,4 +21,4 @@ def annotate_html(review: Review) -> str:
 
 def html_bytes(review: Review) -> bytes:
     """The page in UTF-8; its mark tells browsers so, whatever encoding the page itself names."""
-    return ("\ufeff" + annotate_html(review).lstrip("\ufeff")).encode("utf-8", "replace")
+    return ("\ufeff" + seen(annotate_html(review))).encode("utf-8", "replace")

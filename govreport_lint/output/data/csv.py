@@ -9,6 +9,7 @@ from typing import TextIO
 from ...document import Document
 from ...lines import Lines
 from ...report import Figure, Report
+from ..words.printable import seen
 from ..words.problems import Problem
 from .contract import Spot, spot
 
@@ -16,6 +17,8 @@ _HEADER = (
     "path", "organ", "year", "form", "table", "row", "column", "value", "raw", "state",
     "line", "column_position", "page", "table_number", "row_number", "cell_number",
 )  # fmt: skip
+# Full-width forms begin a formula in the spreadsheets of the East.
+_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _HARMLESS = re.compile(r"[+\-]?\d[\d,]*(\.\d+)?%?|-+")
 
 
@@ -42,10 +45,10 @@ class CsvWriter:
 
 
 def harmless(text: str) -> str:
-    """The text, with ``'`` before what a spreadsheet would take for a formula; numbers and dashes stay."""
-    if text.lstrip()[:1] in ("=", "+", "-", "@") and not _HARMLESS.fullmatch(text.strip()):
-        return "'" + text
-    return text
+    """The text on one line, as people see it, with ``'`` before what a spreadsheet would take for a formula; numbers
+    and dashes stay."""
+    line = " ".join(seen(text).split())
+    return "'" + line if line.startswith(_FORMULAS) and not _HARMLESS.fullmatch(line) else line
 
 
 def _cells(figure: Figure, place: Spot) -> tuple[object, ...]:

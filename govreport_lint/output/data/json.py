@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from json.encoder import encode_basestring_ascii as json_string
 from typing import Any, TextIO
 
 import msgspec
 
+from ...invisible import CHARACTERS
 from ...language import known_language
 from ...result import Result
 from ..run import Run
 from ..words.problems import Problem, Totals
 from .contract import SCHEMA, ErrorRecord, ProblemRecord, SummaryRecord, file_record
+
+_UNSEEN = re.compile(f"[\x7f-\x9f{CHARACTERS}]+")
 
 
 class JsonWriter:
@@ -59,13 +64,19 @@ def problem_record(problem: Problem, language: str) -> ProblemRecord:
 def encode(value: Any, indent: int = 0) -> str:
     """The value as indented JSON; lines after the first begin with ``indent`` spaces more.
 
-    A string never holds a line end in JSON, so every line end is one of the layout.
+    A string never holds a line end in JSON, so every line end is one of the layout. Characters that nobody sees, or
+    that a terminal takes for commands, are written by their numbers.
     """
     try:
         data = msgspec.json.encode(value)
     except UnicodeEncodeError:
         data = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
-    return msgspec.json.format(data, indent=2).decode("utf-8").replace("\n", "\n" + " " * indent)
+    text = msgspec.json.format(data, indent=2).decode("utf-8")
+    return _UNSEEN.sub(_by_number, text).replace("\n", "\n" + " " * indent)
+
+
+def _by_number(match: re.Match[str]) -> str:
+    return json_string(match[0])[1:-1]
 
 
 def _without_surrogates(value: Any) -> Any:
