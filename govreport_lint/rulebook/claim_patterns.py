@@ -82,9 +82,9 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that
     the number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body;
     ``between`` may stand between the body and the claim; ``conditions`` open a sentence that states nothing.
-    ``other_bodies`` words name bodies below or beside it. ``of_others``: words of a sentence that speaks of another
-    body, until the own one is named. ``careful`` are the sections whose numbers are taken for parts, unless words of
-    ``whole_year`` stand before them.
+    ``other_bodies`` words name bodies below or beside it; ``of_others`` words tell that the sentence speaks of what
+    others did. ``careful`` are the sections whose numbers are taken for parts, unless words of ``whole_year`` stand
+    before them.
     """
 
     previous: tuple[str, ...]

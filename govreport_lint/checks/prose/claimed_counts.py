@@ -1,8 +1,8 @@
 """Kind ``claimed-count``: a number in the prose against the cells of a table.
 
-Every number is judged by itself, whatever another one says; one that is told wrongly twice is shown once. A sentence
-that can be read in two ways agrees when one of them agrees, and so does one whose numbers add up (10 by post, 2 in
-person).
+Every number is judged by itself, whatever another one says; one that is told wrongly twice is shown once. A
+sentence that can be read in two ways agrees when one of them agrees, and so does one whose numbers add up (10 by
+post, 2 in person).
 """
 
 from __future__ import annotations
