@@ -29,7 +29,7 @@ def build_report(document: Document, forms: Sequence[Form], patterns: ClaimPatte
     sections = find_sections(document, tuple(forms))
     identity = find_identity(document, sections)
     choice = choose_form(document, forms, identity.year)
-    tables = read_tables(document, choice.form, sections.block_sections)
+    tables = read_tables(document, choice.form, sections.block_sections, choice.foreign)
     dates = find_dates(document, sections)
     plains = PlainTexts(identity.year, units_of(patterns))
     claims = find_claims(sections.sections, sections.preamble, identity.year, patterns, identity.organ, plains)

@@ -65,18 +65,22 @@ def form_of_year(subject: Subject, options: FormOptions) -> Iterator[Outcome]:
     old, new = (report.form_signs.get(key, ()) for key in (options.old, options.new))
     if not old and not new:
         return
-    if report.year is None:
+    if report.year is None and not (old and new):
         yield NotAssessable(place, Text("看不出报告年度", "the report year is unknown"))
-    elif report.year < options.from_year or not old:
+    elif (report.year is not None and report.year < options.from_year) or not old:
         yield Passed(place)
     else:
         yield Failed(
             place=place,
             location=old[0].location,
             quote="",
-            values={"year": str(report.year), "old": _words(old), "new": _words(new)},
+            values={"year": _year(report.year), "old": _words(old), "new": _words(new)},
             wording="mixed" if new else None,
         )
+
+
+def _year(year: int | None) -> Text:
+    return Text(f"{year}年度", f"for {year} ") if year else Text("", "")
 
 
 def _missing(subject: Subject, table: TableForm, reading: TableReading) -> Failed:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...document import Passage
 from ...form import Label, TableForm
+from ...labels import normalise
 from ...report import Misplaced, Printed
 from .headers import Token, label_names, tokens
 from .printed_rows import PrintedRow
@@ -109,9 +110,18 @@ def _changed(printed: Sequence[Token], expected: Sequence[str]) -> tuple[Misplac
     )
 
 
-def block_columns(header: Sequence[Passage], table: TableForm, row: str, width: int) -> Columns:
-    """The columns of a row of 表二 from the header cells of its block (信息内容 …)."""
+def block_columns(
+    header: Sequence[Passage], table: TableForm, row: str, width: int, foreign: Sequence[str] = ()
+) -> Columns:
+    """The columns of a row of 表二 from the header cells of its block (信息内容 …).
+
+    Under a header of another form, known by words that are ``foreign`` to this one, stands no figure of this form.
+    """
     expected = table.columns_of(row)
+    words = normalise("".join(label.text for label in header))
+    own = any(normalise(table.column(key).label) in words for key in expected)
+    if not own and any(normalise(word) in words for word in foreign):
+        return Columns((None,) * max(width, len(expected)))
     names = (*label_names(table.columns), ("", "信息内容"))
     names += tuple(("", block.title) for block in table.blocks)
     found = [token for token in tokens(header, names) if token.key != ""]

@@ -42,11 +42,11 @@ class DataRows(Struct, frozen=True):
     copies: tuple[Location, ...] = ()
 
 
-def read_rows(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
+def read_rows(table: TableForm, pieces: Sequence[Piece], foreign: Sequence[str] = ()) -> DataRows:
     """The data rows of a table that is printed row by row."""
     aligned = align([row for piece in pieces for row in piece.rows], table)
     if table.blocks:
-        return _block_rows(table, aligned)
+        return _block_rows(table, aligned, foreign)
     return _even_rows(table, aligned, any(piece.table.assembled for piece in pieces))
 
 
@@ -129,7 +129,7 @@ def _width(rows: Sequence[Aligned], usual: int) -> int:
     return width if count * 2 > sum(printed.values()) and width >= usual - 2 else usual
 
 
-def _block_rows(table: TableForm, aligned: list[Aligned]) -> DataRows:
+def _block_rows(table: TableForm, aligned: list[Aligned], foreign: Sequence[str]) -> DataRows:
     """Rows under headers of their own (表二)."""
     rows: list[DataRow] = []
     missing: list[str] = []
@@ -140,13 +140,21 @@ def _block_rows(table: TableForm, aligned: list[Aligned]) -> DataRows:
         header = labels if _starts_block(labels) else header + labels
         if not _is_data(row):
             continue
-        width = sum(not is_blank(cell.text.text) for cell in row.row.values)
-        columns = block_columns(header, table, row.key, width) if row.key else Columns(())
+        values = _merged(row.row.values, len(table.columns_of(row.key))) if row.key else row.row.values
+        width = sum(not is_blank(cell.text.text) for cell in values)
+        columns = block_columns(header, table, row.key, width, foreign) if row.key else Columns(())
         changed += [item for item in columns.changed if item not in changed]
         missing += [key for key in columns.missing if key not in missing]
-        window = choose_windows([_trimmed(row.row.values, len(columns.order))], len(columns.order))[0]
+        window = choose_windows([_trimmed(values, len(columns.order))], len(columns.order))[0]
         rows.append(make_row(row, columns.order, window.cells, window.reason if row.key else None))
     return DataRows(tuple(rows), tuple(missing), tuple(changed))
+
+
+def _merged(values: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
+    """The cells of a row of one figure; one merged over the columns of the block above may stand there repeated."""
+    printed = [cell for cell in values if not is_blank(cell.text.text)]
+    texts = {cell.text.text.strip() for cell in printed}
+    return (printed[0],) if width == 1 and len(printed) > 1 and len(texts) == 1 else values
 
 
 def _starts_block(labels: Sequence[Passage]) -> bool:

@@ -10,17 +10,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ...document import Document, Table
+from ...document import Document, Heading, Paragraph, Passage, Table
 from ...form import Form, TableForm
 from ...labels import bare, likeness, normalise
 from .printed_rows import PrintedRow, printed_rows
+
+_LONGEST_TITLE = 40
 
 
 class Piece(Struct, frozen=True):
     """Consecutive rows of one table of the file that belong to one official table.
 
-    ``evidence``: how many of them have a label that only this official table has.
+    ``evidence``: how many of them have a label that only this official table has; ``titles``: the short texts since
+    the table before, which may say what it counts.
     """
 
     key: str
@@ -28,6 +32,7 @@ class Piece(Struct, frozen=True):
     section: int | None
     rows: tuple[PrintedRow, ...]
     evidence: int
+    titles: tuple[Passage, ...] = ()
 
 
 @cache
@@ -52,8 +57,17 @@ def find_pieces(document: Document, form: Form, sections: Sequence[int | None]) 
     pieces: list[Piece] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            pieces += _pieces(block, form, sections[index], pieces)
+            pieces += _with_titles(_pieces(block, form, sections[index], pieces), document, index)
     return [piece for piece in pieces if piece.evidence or _follows(piece, pieces)]
+
+
+def _with_titles(pieces: list[Piece], document: Document, index: int) -> list[Piece]:
+    titles: list[Passage] = []
+    for block in reversed(document.blocks[:index]):
+        if not isinstance(block, Heading | Paragraph) or len(block.text.text) > _LONGEST_TITLE:
+            break
+        titles.insert(0, block.text)
+    return [replace(pieces[0], titles=tuple(titles)), *pieces[1:]] if pieces else []
 
 
 def _pieces(table: Table, form: Form, section: int | None, before: Sequence[Piece]) -> list[Piece]:

@@ -33,17 +33,29 @@ class ReadTable(Struct, frozen=True):
     figures: tuple[Figure, ...]
 
 
-def read_tables(document: Document, form: Form, sections: Sequence[int | None]) -> tuple[ReadTable, ...]:
-    """Every table of the form as the document prints it; ``sections`` gives the section of each block."""
+def read_tables(
+    document: Document, form: Form, sections: Sequence[int | None], foreign: Sequence[str] = ()
+) -> tuple[ReadTable, ...]:
+    """Every table of the form as the document prints it.
+
+    ``sections`` gives the section of each block, ``foreign`` the printed words that only other forms have.
+    """
     pieces = find_pieces(document, form, sections)
     return tuple(
-        _read(table, [piece for piece in pieces if piece.key == table.key], document, sections) for table in form.tables
+        _read(table, [piece for piece in pieces if piece.key == table.key], document, sections, foreign)
+        for table in form.tables
     )
 
 
-def _read(table: TableForm, pieces: list[Piece], document: Document, sections: Sequence[int | None]) -> ReadTable:
+def _read(
+    table: TableForm,
+    pieces: list[Piece],
+    document: Document,
+    sections: Sequence[int | None],
+    foreign: Sequence[str],
+) -> ReadTable:
     own, copies = (pieces, ()) if table.across else _without_copies(pieces, table)
-    data = read_remedies(table, own) if table.across else read_rows(table, own)
+    data = read_remedies(table, own) if table.across else read_rows(table, own, foreign)
     torn = _torn(table, own, data)
     if torn:
         return _unread(table, own[0].table.location, own[0].section, torn)

@@ -32,7 +32,7 @@ def read_remedies(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
     by_row = _as_rows(table, printed)
     if by_row:
         return DataRows(tuple(by_row))
-    parts = _parts(table, printed)
+    parts = _titled(table, pieces) or _parts(table, printed)
     if not parts:
         return DataRows(())
     if sum(_width(part.line) for part in parts) > len(table.rows) * len(table.columns):
@@ -55,6 +55,30 @@ def _parts(table: TableForm, printed: Sequence[PrintedRow]) -> list[Part]:
             parts.append(Part(tuple(tokens(header, _names(table))), row))
             header = []
     return parts
+
+
+def _titled(table: TableForm, pieces: Sequence[Piece]) -> list[Part]:
+    """The lines of tables that each stand under a title which names their cases; empty unless every one does."""
+    own = {row.key for row in table.rows}
+    found: list[Part] = []
+    for piece in pieces:
+        for number, part in enumerate(_parts(table, piece.rows)):
+            named = [token for token in part.header if token.key in own]
+            title = _case(table, piece) if not (named or number) else None
+            found.append(Part((title, *part.header), part.line) if title else part)
+    keys = [{token.key for token in part.header if token.key in own} for part in found]
+    apart = all(len(each) == 1 for each in keys) and len(set().union(*keys)) == len(keys) > 1
+    return found if apart else []
+
+
+def _case(table: TableForm, piece: Piece) -> Token | None:
+    """The row that the last title above a table names, and no other."""
+    for title in reversed(piece.titles):
+        named = [token for token in tokens((title,), _names(table)) if token.key is not None]
+        rows = {token.key for token in named if token.key in {row.key for row in table.rows}}
+        if len(rows) == 1 and not (rows == {table.rows[0].key} and any(token.key == "" for token in named)):
+            return next(token for token in named if token.key in rows)
+    return None
 
 
 def _blank_line(table: TableForm, printed: Sequence[PrintedRow]) -> list[PrintedRow]:
