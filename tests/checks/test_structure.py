@@ -202,6 +202,26 @@ def test_numbering(changes: list[tuple[str, str]], expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("问题：\n\n1.公开慢。\n\n2.培训少。\n\n2.力量弱。", ["2."]),
+        ("问题：\n\n1．公开慢。\n\n3．培训少。", ["3."]),
+        ("问题：1.公开慢；2.培训少；4.力量弱。", ["4."]),
+        ("问题：①公开慢；③培训少。改进：①加强；②督查。", ["③"]),
+        ("问题：①公开慢；②培训少；②力量弱。", ["②"]),
+        ("问题：\n\n1.公开慢。\n\n2.培训少。\n\n改进：\n\n1.加强。\n\n2.督查。", []),
+        ("问题：1.公开慢，2.培训少；3.力量弱。", []),
+        ("办结率98.5%，比上年提高。3.2万人参加，12.5万人次。", []),
+        ("2024.1.5开会。3.落实责任。", []),
+        ("（一）1.公开慢。2.培训少。（二）1.加强。", []),
+    ],
+)
+def test_numbers_of_lists_in_figures(text: str, expected: list[str]) -> None:
+    found = findings(body("五", f"存在的问题和改进措施。{text}"), select=("S111",))
+    assert [finding.quote.strip() for finding in found if finding.place.section == 5] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("由六部分组成", []),
         ("由六个部分组成", []),
         ("全文包括6个部分", []),
@@ -314,3 +334,25 @@ def test_template_words_in_a_row_are_told_once() -> None:
 )
 def test_problems_want_measures(text: str, expected: list[str]) -> None:
     assert codes(body("五", text), select=("S114",)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("主动公开政府信息X条。", True),
+        ("主动公开政府信息（）条，解读3件。", True),
+        ("本年度共受理申请      件。", True),
+        ("全年共主动公开条，其中政策6条。", True),
+        ("联系电话：×××。", True),
+        ("（请补充数据）", True),
+        ("办结情况：待补充。", True),
+        ("主动公开政府信息86条（条目见附件）。", False),
+        ("主动公开政府信息 86 条，申请 件数见表三。", False),
+        ("发布政府信息公开条例解读3件。", False),
+        ("一次性告知申请人待补充的材料。", False),
+    ],
+)
+def test_numbers_that_were_forgotten(text: str, told: bool) -> None:
+    sentence = re.search(r"按月检查县政府.*", standard_report())
+    assert sentence
+    assert [f.code for f in findings((sentence[0], text), select=("S113",))] == ["S113"] * told

@@ -202,3 +202,26 @@ def test_two_rows_that_were_left_blank(layout: str) -> None:
     result = linted(report_with(1, change), layout)
     assert {f.code for f in result.findings} <= {"T213", "A302"}
     assert {f.place.row for f in result.findings if f.code == "T213"} == {"refused_safety", "refused_third_party"}
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("official", "printed"),
+    [
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：元）"),
+        ("本年收费金额（单位：万元）", "本年收费金额（单位：亿元）"),
+        ("本年废止件数", "上年废止件数"),
+        ("本年制发件数", "本年制发数"),
+        ("第二十条第（八）项", "第二十条第（七）项"),
+        ("第二十条第（五）项", "第二十条第（四）项"),
+        ("尚未审结", "尚未审理"),
+        ("结果维持", "结果维护"),
+    ],
+)
+def test_a_header_that_says_something_else_is_told(official: str, printed: str, layout: str) -> None:
+    at = standard_report().rindex(official)
+    text = standard_report()[:at] + printed + standard_report()[at + len(official) :]
+    result = linted(text, layout)
+    told = [finding for finding in result.findings if finding.code == "T209"]
+    assert [(finding.actual, finding.expected) for finding in told] == [(printed, official)]
+    assert values(result) == STANDARD

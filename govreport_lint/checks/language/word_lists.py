@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from ...document import Passage
 from ...finding import Place
-from ...rulebook.kinds import Kind, Need
+from ...rulebook.kinds import Kind, Need, Pattern
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
 from ..subject.subject import Subject
@@ -19,12 +20,14 @@ _AROUND = 40
 
 class Word(Struct, frozen=True, forbid_unknown_fields=True):
     """A ``word`` and what to write ``instead``; not where it is a piece of a ``known`` word or one of ``unless``
-    stands near it; ``after``: only in reports of later years."""
+    stands near it; ``followed``: a regular expression of what comes next; ``after``: only in reports of later
+    years."""
 
     word: str
     instead: str = ""
     known: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    followed: Pattern = ""
     after: int | None = None
 
 
@@ -54,7 +57,12 @@ def _hits(text: str, word: Word, known: tuple[str, ...]) -> Iterator[int]:
     while start >= 0:
         end = start + len(word.word)
         near = text[max(0, start - _AROUND) : end + _AROUND]
-        if not is_piece(text, start, end, (*known, *word.known)) and not any(w in near for w in word.unless):
+        follows = not word.followed or re.match(word.followed, text[end : end + _AROUND])
+        if (
+            follows
+            and not is_piece(text, start, end, (*known, *word.known))
+            and not any(w in near for w in word.unless)
+        ):
             yield start
         start = text.find(word.word, end)
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
+from ...labels import normalise
 from ...rulebook.kinds import Kind, NoOptions
 from ..subject.outcome import Failed, Outcome
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells, short
 from .readable import each_table, name
+
+
+class HeaderOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """``accepted``: headers that say the same as the form's and are not told."""
+
+    accepted: tuple[str, ...] = ()
 
 
 def missing(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
@@ -27,15 +36,18 @@ def _missing(cells: Cells) -> Iterator[Failed]:
         )
 
 
-def changed(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
+def changed(subject: Subject, options: HeaderOptions) -> Iterator[Outcome]:
     """Judge, table by table, whether the header cells are those of the form."""
-    return each_table(subject, _changed)
+    accepted = {normalise(words) for words in options.accepted}
+    return each_table(subject, lambda cells: _changed(cells, accepted))
 
 
-def _changed(cells: Cells) -> Iterator[Failed]:
+def _changed(cells: Cells, accepted: set[str]) -> Iterator[Failed]:
     columns = {column.label: column.key for column in cells.table.columns}
     for header in cells.reading.headers:
         printed, official = header.printed.text, header.expected
+        if normalise(printed) in accepted:
+            continue
         yield Failed(
             place=cells.place(column=columns.get(official)),
             location=header.printed.location,
@@ -55,7 +67,7 @@ MISSING = Kind(
 )
 CHANGED = Kind(
     name="changed-header",
-    options=NoOptions,
+    options=HeaderOptions,
     check=changed,
     says=("official", "printed", "table"),
 )

@@ -14,6 +14,7 @@ from ...form import TableForm
 from ...language import Text
 from ...report import Misplaced, Printed, TableRow
 from .alignment import Aligned, align
+from .altered_headers import altered_headers
 from .columns import Columns, application_columns, block_columns
 from .pieces import Piece
 from .printed_rows import PrintedRow
@@ -73,7 +74,8 @@ def _even_rows(table: TableForm, aligned: list[Aligned], assembled: bool) -> Dat
         order = _total_last(order, windows)
         windows = [_without_marks_glued(window, order) for window in windows]
     rows = (make_row(row, order, window.cells, window.reason) for row, window in zip(data, windows, strict=True))
-    return DataRows(tuple(rows), columns.missing, columns.changed)
+    altered = altered_headers([label for row in header for label in row.labels], table.columns, table)
+    return DataRows(tuple(rows), columns.missing, columns.changed or altered)
 
 
 def _total_last(order: tuple[str | None, ...], windows: Sequence[Window]) -> tuple[str | None, ...]:
@@ -135,15 +137,19 @@ def _block_rows(table: TableForm, aligned: list[Aligned], foreign: Sequence[str]
     missing: list[str] = []
     changed: list[Misplaced] = []
     header: tuple[Passage, ...] = ()
+    title: tuple[Passage, ...] = ()
     for row in aligned:
         labels = _before_label(row) if _is_data(row) else row.row.labels
+        title = tuple(label for label in labels if "第二十条" in label.text) or title
         header = labels if _starts_block(labels) else header + labels
         if not _is_data(row):
             continue
         values = _merged(row.row.values, len(table.columns_of(row.key))) if row.key else row.row.values
         width = sum(not is_blank(cell.text.text) for cell in values)
         columns = block_columns(header, table, row.key, width, foreign) if row.key else Columns(())
-        changed += [item for item in columns.changed if item not in changed]
+        changed += [
+            item for item in columns.changed or _altered((*title, *header), table, row.key) if item not in changed
+        ]
         missing += [key for key in columns.missing if key not in missing]
         window = choose_windows([_trimmed(values, len(columns.order))], len(columns.order))[0]
         rows.append(make_row(row, columns.order, window.cells, window.reason if row.key else None))
@@ -155,6 +161,14 @@ def _merged(values: tuple[Cell, ...], width: int) -> tuple[Cell, ...]:
     printed = [cell for cell in values if not is_blank(cell.text.text)]
     texts = {cell.text.text.strip() for cell in printed}
     return (printed[0],) if width == 1 and len(printed) > 1 and len(texts) == 1 else values
+
+
+def _altered(header: tuple[Passage, ...], table: TableForm, row: str | None) -> tuple[Misplaced, ...]:
+    """What the header of a block says otherwise."""
+    if row is None:
+        return ()
+    labels = [table.column(key) for key in table.columns_of(row)]
+    return altered_headers(header, labels, table, table.block(row))
 
 
 def _starts_block(labels: Sequence[Passage]) -> bool:

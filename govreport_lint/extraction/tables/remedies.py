@@ -12,6 +12,7 @@ from ...form import TableForm
 from ...language import Text
 from ...report import Misplaced, Printed, TableRow
 from .alignment import align
+from .altered_headers import altered_headers
 from .data_rows import DataRow, DataRows, make_row
 from .headers import Token, label_names, tokens
 from .pieces import Piece
@@ -41,7 +42,8 @@ def read_remedies(table: TableForm, pieces: Sequence[Piece]) -> DataRows:
         copies = ()
     leaves, missing, changed = _leaves(table, parts)
     rows = _rows(table, parts, leaves)
-    return DataRows(rows, missing, changed, copies)
+    altered = altered_headers([label for row in printed for label in row.labels], table.columns, table)
+    return DataRows(rows, missing, changed or altered, copies)
 
 
 def _parts(table: TableForm, printed: Sequence[PrintedRow]) -> list[Part]:
@@ -127,11 +129,25 @@ def _leaves(table: TableForm, parts: Sequence[Part]) -> tuple[list[str], tuple[s
     if absent and regular and width == len(present) * len(table.rows):
         return present, tuple(absent), ()
     unknown = [token for token in found if token.key is None]
-    changed: tuple[Misplaced, ...] = ()
+    changed = _misnamed(table, [token for token in found if token.key is None or token.key.startswith("=")])
     if len(absent) == 1 and len(unknown) == len(table.rows):
         label = table.column(absent[0]).label
         changed = tuple(Misplaced(Printed(token.text.text, token.text.location), label) for token in unknown)
     return official, (), changed
+
+
+def _misnamed(table: TableForm, leaves: Sequence[Token]) -> tuple[Misplaced, ...]:
+    """The header cells that are no label of the form, by the place in which they stand among the others."""
+    official = [column.key for column in table.columns]
+    wanted = [key for _ in table.rows for key in official]
+    pairs = list(zip(leaves, wanted, strict=False))
+    if len(leaves) != len(wanted) or any(token.key not in (None, f"={key}") for token, key in pairs):
+        return ()
+    return tuple(
+        Misplaced(Printed(token.text.text, token.text.location), table.column(key).label)
+        for token, key in pairs
+        if token.key is None
+    )
 
 
 def _rows(table: TableForm, parts: Sequence[Part], leaves: list[str]) -> tuple[DataRow, ...]:
