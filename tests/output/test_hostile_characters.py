@@ -35,7 +35,7 @@ SEEN = re.compile(f"[{re.escape(UNSEEN)}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 NAME = f"年报{UNSEEN}{STEERING}.md"
 BROKEN = Text(f"坏{UNSEEN}{STEERING}", f"broken{UNSEEN}{STEERING}")
 REPLACED = (
-    ("# ", "# 示例{}县"), ("## 一、总体", "## 一、总{}体"), ("（一）", "（一）全年{}收到政府信息公开申请99{}件，的的{}，"),
+    ("# ", "# 示例{}县"), ("## 一、总体", "## 一、总{}体"), ("（一）", "（一）全年收到政府信息公开申请99件{}，的的{}，"),
     ("| 12 |", "| 1{}7 |"), ("1.本机关不掌握", "1.本机{}关不掌握"),
 )  # fmt: skip
 
