@@ -222,7 +222,7 @@ class Share(Struct, frozen=True, kw_only=True):
     ``percent`` has the printed decimals; ``change`` is 1 for growth, -1 for decline, 0 for a share of a whole.
     ``bases`` are the counts in the same unit that stand before, the nearest first; ``whole`` is the one that 其中
     divides, where ``of`` stands in its list and nothing names another whole. ``bounded``: 约, 超过 …
-    ``named``: the whole is named between 占 and the percentage (占公开总数的).
+    ``named``: what the whole is called between 占 and the percentage (公开总数), empty where it is the total.
     ``words`` are the printed percentage.
     """
 
@@ -232,7 +232,7 @@ class Share(Struct, frozen=True, kw_only=True):
     of: Count
     bases: tuple[Count, ...]
     whole: Count | None = None
-    named: bool = False
+    named: str = ""
     section: int | None
     words: Words
 

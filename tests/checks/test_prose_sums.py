@@ -263,3 +263,30 @@ def test_the_shares_of_a_whole_list_come_to_a_hundred(shares: str, codes: list[s
     start, end = report.index("主动公开政府信息86条"), report.index("\n\n（二）依申请公开情况")
     text = f"{report[:start]}主动公开政府信息100条，其中{shares}{report[end:]}"
     assert [finding.code for finding in lint_text(text, select=["N512"]).findings] == codes
+
+
+def test_a_list_that_its_total_closes_need_not_be_joined_by_enumeration_commas() -> None:
+    quarters = "一季度发布信息{}条，二季度发布信息38条，三季度发布信息30条，四季度发布信息29条，合计138条。"
+    assert outcome("N511", quarters.format(41)).findings == ()
+    assert finding("N511", quarters.format(49)).expected == "146"
+    few = "涉及征地58件、规划31件、社保20件，共{}件。"
+    assert outcome("N511", few.format(109)).findings == ()
+    assert finding("N511", few.format(119)).expected == "109"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("予以公开3件，占办结总数的{}。", "25.0%"),
+        ("3件申请予以公开，占办结总数的{}。", "25.0%"),
+        ("予以公开3件，占收到申请总数的{}。", "21.4%"),
+    ],
+)
+def test_a_share_of_a_whole_that_is_named_is_held_against_the_table(text: str, right: str) -> None:
+    totals = {"received": "14||||||14", "handled_total": "12||||||12"}
+    assert outcome("N512", text.format(right), applications=totals).findings == ()
+    assert finding("N512", text.format("35.0%"), applications=totals).expected == right
+
+
+def test_a_share_of_something_else_is_not_of_the_applications() -> None:
+    assert outcome("N512", "办理许可35218件，其中网上办理30000件，占办结总数的80%。").findings == ()

@@ -22,30 +22,43 @@ from .growth import judge_growths, judge_rates, prints, written
 
 _HUNDRED = Decimal(100)
 _Parts = AbstractSet[tuple[Location, int | Decimal | None]]
+_Wholes = Sequence[tuple[tuple[str, ...], tuple[int, ...]]]
+
+
+class Whole(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is called by one of ``words`` (占办结总数的): one of ``totals``, the first where none fits."""
+
+    words: tuple[str, ...]
+    totals: tuple[SumOfCells, ...]
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``totals``: sums of ``table`` that a share may be of; ``parts``: subjects of claims whose shares are of one
-    of them, the first where none fits. ``growing``: subjects of claims whose growth is looked at, against the claim
-    of the year before (wording ``growth``)."""
+    of them, the first where none fits; ``wholes``: totals by their names, in a sentence with one of the words
+    ``about``. ``growing``: subjects of claims whose growth is looked at, against the claim of the year before
+    (wording ``growth``)."""
 
     table: TableKey
     totals: tuple[SumOfCells, ...]
     parts: tuple[ClaimSubject, ...]
+    wholes: tuple[Whole, ...]
+    about: tuple[str, ...]
     growing: tuple[ClaimSubject, ...]
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge shares by the whole that another share of the list proves, and growth by last year's number."""
     shares = [share for share in subject.report.shares if not share.bounded]
-    totals = _totals(subject, options)
+    totals = _totals(subject, options.table, options.totals)
+    named = [(whole.words, _totals(subject, options.table, whole.totals)) for whole in options.wholes]
     parts = {
         (claim.location, claim.value)
         for claim in subject.report.claims
         if claim.subject in options.parts and claim.scope == "whole"
     }
     for group in _lists(share for share in shares if not share.change):
-        judged = list(_judge_list(group, totals, parts))
+        wholes = named if any(word in group[0].words.sentence for word in options.about) else ()
+        judged = list(_judge_list(group, totals, parts, wholes))
         yield from judged
         if not any(isinstance(outcome, Failed) for outcome in judged):
             yield from _judge_whole(group, totals)
@@ -71,15 +84,15 @@ def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
         yield group
 
 
-def _totals(subject: Subject, options: Options) -> tuple[int, ...]:
-    cells = subject.cells(options.table)
+def _totals(subject: Subject, table: str, expressions: Sequence[str]) -> tuple[int, ...]:
+    cells = subject.cells(table)
     if unread(cells):
         return ()
-    sums = (cell_sum(cells, (expression,)) for expression in options.totals)
+    sums = (cell_sum(cells, (expression,)) for expression in expressions)
     return tuple(dict.fromkeys(one.least for one in sums if one and not one.unusable and one.least))
 
 
-def _judge_list(shares: list[Share], totals: Sequence[int], parts: _Parts) -> Iterator[Outcome]:
+def _judge_list(shares: list[Share], totals: Sequence[int], parts: _Parts, wholes: _Wholes) -> Iterator[Outcome]:
     """A share is wrong where the whole that most shares of its sentence are of does not give it."""
     bases = [_bases(share, totals) for share in shares]
     fits = [{base for base in own if _fits(share, base)} for share, own in zip(shares, bases, strict=True)]
@@ -90,17 +103,22 @@ def _judge_list(shares: list[Share], totals: Sequence[int], parts: _Parts) -> It
             yield Passed(Place(share.section))
         elif best is not None and votes[best] > 1 and Decimal(share.of.value or 0) <= best:
             yield _failed(share, best)
-        elif (whole := _whole(share, totals, parts)) is not None:
+        elif (whole := _whole(share, totals, parts, wholes)) is not None:
             yield _failed(share, whole)
 
 
-def _whole(share: Share, totals: Sequence[int], parts: _Parts) -> Decimal | None:
+def _whole(share: Share, totals: Sequence[int], parts: _Parts, wholes: _Wholes) -> Decimal | None:
     """What a share that stands alone is of, where the sentence divides it or the table holds its parts."""
     value = Decimal(share.of.value or 0)
     told = share.whole is not None and share.whole.value is not None
-    if share.named or value <= 0:
+    if value <= 0:
         return None
-    if told:
+    if share.named:
+        named = next((sums for words, sums in wholes if any(word in share.named for word in words)), ())
+        if not named:
+            return None
+        whole = Decimal(named[0])
+    elif told:
         whole = Decimal(share.whole.value or 0) if share.whole else Decimal(0)
     elif totals and (share.of.words.location, share.of.value) in parts:
         whole = Decimal(totals[0])

@@ -18,6 +18,7 @@ _FAR = 40
 _NEAR = 8
 _MOST = 80
 _LABEL = 40
+_ENDING = 2
 _NAMED = re.compile(r"(?:为|是|属于?)([^，、；：。（）]{1,16})")
 
 
@@ -54,7 +55,14 @@ class Frame:
             found.append(count)
             if mark not in ("、", "；"):
                 break
-        return found[::-1]
+        return found[::-1] if len(found) > 1 else self._told_alike(unit)
+
+    def _told_alike(self, unit: str) -> list[Count]:
+        """The counts of a run in one unit whose labels end alike: 一季度收到41件，二季度收到38件，三季度收到30件."""
+        counts = [count for count, _ in self.run]
+        endings = {count.label[-_ENDING:] for count in counts}
+        alike = len(counts) > 2 and len(endings) == 1 and all(count.unit == unit for count in counts)
+        return counts if alike and len(counts[0].label) > _ENDING else []
 
 
 def find_breakdowns(texts: Sequence[CountedText], lists: Lists) -> Iterator[Breakdown]:
@@ -106,7 +114,7 @@ class _Reader:
         if count is None or count.label.removesuffix("了").endswith(self._changes):
             return
         frame.recent = [*frame.recent[-2:], (count, match.end())]
-        if count.label.startswith(self._lists.closings):
+        if count.label.startswith(self._lists.closings) or (count.label == "共" and len(frame.closed(count.unit)) > 2):
             yield from self._closed(frame, count)
         elif frame.totals and len(frame.parts) < _MOST:
             self._part(frame, self._named(count, match.end()), match.end())

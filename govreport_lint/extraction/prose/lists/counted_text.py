@@ -72,7 +72,7 @@ def _spans(text: str, found: Sequence[Span], lists: Lists) -> list[Span]:
 
 
 def _may_list(text: str, lists: Lists) -> bool:
-    return any(mark in text for mark in _LISTING) or any(word in text for word in lists.opens)
+    return any(mark in text for mark in _LISTING) or any(word in text for word in (*lists.opens, *lists.closings))
 
 
 def _digits(text: str) -> int:

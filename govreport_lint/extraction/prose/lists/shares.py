@@ -17,7 +17,9 @@ _BASES = 12
 _FAR, _NEAR = 60, 16
 _ENDS = "。；！？）"
 # 占 of something that is named otherwise than as the whole
-_NAMED_WHOLE = re.compile(r"占(?!比|总数|全部|约|为|了|到|达|：|近|超|\Z)")
+_NAMED_WHOLE = re.compile(
+    r"占(?!比|总数|全部|约|为|了|到|达|：|近|超|\Z)(?P<name>[\u4e00-\u9fff]{1,16}?)(?:的|比|约|为|达|近|超|$)"
+)
 _COUNTS = COUNT + MONEY + ITEMS
 _BOUNDS = ("约", "近", "超", "过", "逾", "达到", "以上", "左右", "余", "多")
 
@@ -56,7 +58,7 @@ def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Sh
     bounded = between.endswith(_BOUNDS) or behind.startswith(_BOUNDS)
     change = 1 if match["growth"] else -1 if match["decline"] else 0
     bases = tuple(count for count in seen[1:] if count.unit == of.unit)
-    named = bool(_NAMED_WHOLE.search(between))
+    named = _NAMED_WHOLE.search(between)
     return Share(
         percent=Decimal(figure[0]),
         change=change,
@@ -64,7 +66,7 @@ def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Sh
         of=of,
         bases=bases,
         whole=None if change or named else _whole(text, match.start(), of.unit),
-        named=named,
+        named=named["name"] if named else "",
         section=text.section,
         words=words,
     )
@@ -87,5 +89,6 @@ def _expression(lists: Lists) -> re.Pattern[str]:
     between = r"[，、（]?(?:的?申请(?:数量|量|件数)?)?(?:约|分别)?"
     compared = r"(?:同比|环比|(?:较|比|与)[^，。；：（）0-9]{1,8}?)(?:相比)?[，]?(?:共|的)?"
     growth = rf"{compared}(?:(?P<growth>{'|'.join(lists.growth)})|(?P<decline>{'|'.join(lists.decline)}))(?:了|约)?"
-    words = f"(?:{'|'.join(lists.shares)}|{growth})"
-    return re.compile(rf"(?P<count>[{_COUNTS}]{MORE}*){between}{words}(?P<share>{SHARE}{MORE}*)")
+    told = rf"[\u4e00-\u9fff]{{0,12}}?[，、（](?:约|分别)?(?:{'|'.join(lists.shares)})"
+    words = f"(?:{told}|{between}(?:{'|'.join(lists.shares)}|{growth}))"
+    return re.compile(rf"(?P<count>[{_COUNTS}]{MORE}*){words}(?P<share>{SHARE}{MORE}*)")
