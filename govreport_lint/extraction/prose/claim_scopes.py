@@ -88,10 +88,10 @@ class ScopeReader:
         )
         if others or named is not None:
             self._anothers = others or self._body.is_another(named or "")
-            self._named_in_list = start if "其中" in self._plain[:start] else None
+            self._named_in_list = start if self._plain.rfind("其中", max(0, start - _REACH), start) >= 0 else None
             return self._context.organ is None
         listed = self._named_in_list
-        closed = listed is not None and "；" in self._plain[listed:start]
+        closed = listed is not None and self._plain.rfind("；", max(listed, start - _REACH), start) >= 0
         if closed or self._scopes.own.stand_in(self._coded[at:start]):
             self._anothers = False
         return False

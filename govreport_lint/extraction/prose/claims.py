@@ -13,16 +13,14 @@ from .claim_scopes import Context, Scope, ScopeReader
 from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
 from .matching import Match, Sentence, matches_in
 from .plain_text import PlainText, PlainTexts
-from .sentence_words import words_in
-from .sentences import Span
+from .sentence_words import SentenceWords
 from .topics import TopicTrail
 
 
 class Printed(Struct, frozen=True):
-    """One sentence: where it stands, and its plain text."""
+    """One sentence: its words where they stand, and its plain text."""
 
-    passage: Passage
-    span: Span
+    words: SentenceWords
     plain: PlainText
 
 
@@ -63,7 +61,7 @@ def _in_passages(
             coded = patterns.write(plain.text)
             topics.add(plain.text, coded)
             found = matches_in(Sentence(plain, coded), patterns, context.section, topics)
-            yield from _in_sentence(Printed(passage, span, plain), coded, found, context, patterns)
+            yield from _in_sentence(Printed(SentenceWords(passage, span), plain), coded, found, context, patterns)
 
 
 def _in_sentence(
@@ -90,7 +88,7 @@ def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> 
     if kind == "count" and number is None:
         return
     start, end = sentence.plain.printed(*_printed_part(match))
-    words = words_in(sentence.passage, sentence.span, start, end)
+    words = sentence.words.between(start, end)
     value = 0 if kind == "none" else number.value if number else None
     low, high = (number.low, number.high) if number else (1 if kind == "some" else None, None)
     for subject in match.compiled.pattern.subjects:

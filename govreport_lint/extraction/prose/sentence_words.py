@@ -7,10 +7,18 @@ from ...report import Words
 from .sentences import Span
 
 
-def words_in(passage: Passage, sentence: Span, start: int, end: int) -> Words:
-    """The characters ``start`` to ``end`` (exclusive) of a sentence of a passage."""
-    printed = passage.text[sentence.start : sentence.end]
-    stripped = printed.strip()
-    before = len(printed) - len(printed.lstrip())
-    first, last = max(0, start - before), min(len(stripped), max(start, end - before))
-    return Words(stripped, first, last, passage.locate(start + sentence.start, end + sentence.start))
+class SentenceWords:
+    """A sentence of a passage; its text is cut out once, however many words of it are asked for."""
+
+    def __init__(self, passage: Passage, sentence: Span) -> None:
+        printed = passage.text[sentence.start : sentence.end]
+        self._passage = passage
+        self._start = sentence.start
+        self._before = len(printed) - len(printed.lstrip())
+        self._text = printed.strip()
+
+    def between(self, start: int, end: int) -> Words:
+        """The characters ``start`` to ``end`` (exclusive) of the sentence."""
+        first = max(0, start - self._before)
+        last = min(len(self._text), max(start, end - self._before))
+        return Words(self._text, first, last, self._passage.locate(start + self._start, end + self._start))

@@ -20,8 +20,9 @@ class Words:
 
     def stand_in(self, text: str) -> bool:
         """Whether one of the words stands in a text."""
-        if any(word in text for word in self._plain):
-            return True
+        for word in self._plain:
+            if word in text:
+                return True
         if not self._others:
             return False
         if self._compiled is None:

@@ -10,7 +10,7 @@ from ....document import Passage
 from ....report import Count, Words
 from ....rulebook.claim_patterns import Lists
 from ..plain_text import COUNT, ITEMS, LAST, MONEY, MORE, NEXT, SHARE, THIS, PlainText, PlainTexts
-from ..sentence_words import words_in
+from ..sentence_words import SentenceWords
 from ..sentences import Span
 
 _FEWEST = 2
@@ -22,8 +22,7 @@ _LISTING = ("（", "(", "：", ":", "、", "；", "，未", "，不", "增", "�
 class CountedText(Struct, frozen=True):
     """A sentence with its counts, and where it stands."""
 
-    passage: Passage
-    span: Span
+    spoken: SentenceWords
     plain: PlainText
     section: int | None
 
@@ -39,7 +38,7 @@ class CountedText(Struct, frozen=True):
 
     def words(self, start: int, end: int) -> Words:
         """How and where a part of the plain text is printed."""
-        return words_in(self.passage, self.span, *self.plain.printed(start, end))
+        return self.spoken.between(*self.plain.printed(start, end))
 
 
 def counted_texts(
@@ -58,7 +57,7 @@ def counted_texts(
             if _digits(printed) >= _FEWEST and (shares or _may_list(printed, lists)):
                 plain = plains.make(printed)
                 if plain.counts:
-                    yield CountedText(passage, span, plain, section)
+                    yield CountedText(SentenceWords(passage, span), plain, section)
 
 
 def _spans(text: str, found: Sequence[Span], lists: Lists) -> list[Span]:
