@@ -46,6 +46,7 @@ def outline(source: str) -> list[object]:
         ("<nav>甲</nav><script>1<2</script><style>p</style><select><option>2</select><p>文", ["文"]),
         ("<!-- 旧 --><![if !x]>甲<![endif]><![CDATA[旧]]><!DOCTYPE html><p>乙", ["甲", "乙"]),
         ("<![荒唐 <p>甲", ["甲"]),
+        ("<svg><g><path><p>甲</svg><math><mi>乙</math>丙<svg><foreignObject><p>丁</svg>", ["甲丙"]),
         ("<p>甲&lt;乙&amp;丙&#20214;</p>", ["甲<乙&丙件"]),
         ("<pre>规章\t0\t5\n\n文件\t\t1</pre>", ["规章\t0\t5", "文件\t\t1"]),
         ("<p>规章\t0\t5\n文件\t1\t2</p>", ["规章\t0\t5", "文件\t1\t2"]),

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from parser_events import Event, events, joined
 from spoiled_pages import ODDITIES, spoiled
 
-from govreport_lint.readers.html.nodes import Node
+from govreport_lint.html.nodes import Node
+from govreport_lint.html.tokens import Kind, tokens
 from govreport_lint.readers.html.reader import read_html
-from govreport_lint.readers.html.tokens import Kind, tokens
 
 SPOILED = 2000
 GIVEN = [Path(os.environ[name]) for name in ("GOVREPORT_CORPUS", "GOVREPORT_CASES") if name in os.environ]

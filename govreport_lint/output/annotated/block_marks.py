@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ...document import Block, Cell, Heading, Image, Location, Paragraph, Passage, Table
 from ..words.causes import Remark
-from .remark_box import anchor, attributes, box
+from .remark_box import HEAD, anchor, attributes, box
 from .review import Review
 
 _LOOKS = (
@@ -24,7 +24,7 @@ def rendered(review: Review) -> str:
     title = review.result.report.title
     name = escape(title.text if title else review.result.path)
     return (
-        f'<!doctype html><html lang="zh"><head><meta charset="utf-8"><title>{name}</title>'
+        f'<!doctype html><html lang="zh"><head>{HEAD}<title>{name}</title>'
         f"<style>{_LOOKS}</style></head><body>{box(review)}{page.rest()}{body}</body></html>\n"
     )
 

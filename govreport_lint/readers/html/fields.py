@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .nodes import Node
+from ...html.nodes import Node
 
 FIELDS = frozenset({"input", "textarea", "select"})
 _TYPED = frozenset({"", "text", "number", "tel", "date", "url", "email", "search"})

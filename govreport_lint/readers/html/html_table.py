@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ...document import Block, Heading, Image, Location, Paragraph, Passage, Run, Table
+from ...html.nodes import Node
 from ..blocks.flow import Flow, put_together
 from ..blocks.grid import Span, SpanRow, arrange
 from ..blocks.layout_tables import lays_out
-from .nodes import Node
 
 _NUMBER = re.compile(r"[ \t\n\f\r]*\+?([0-9]{1,9})")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .implied_tags import BLOCKS
-from .nodes import Node
+from ...html.implied_tags import BLOCKS
+from ...html.nodes import Node
 
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 

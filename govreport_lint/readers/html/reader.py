@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ...document import Block, Document, Image, Location
+from ...html.implied_tags import BLOCKS, HEADINGS
+from ...html.nodes import Node
+from ...html.page_tree import parse
 from ..blocks.flow import Flow, tidy
 from .fields import FIELDS, field_text
 from .html_table import OpenTable
-from .implied_tags import BLOCKS, HEADINGS
-from .nodes import Node
-from .page_tree import parse
 from .raised import RaisedMarks
 from .style_sheet import StyleSheet, style_sheet
 from .unseen_parts import unread_parts

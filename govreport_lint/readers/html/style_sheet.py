@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from .nodes import Node
+from ...html.nodes import Node
 
 PROPERTIES: Final = frozenset({"display", "visibility", "font-size"})
 _HIDES = re.compile(r"none|hidden|collapse|font-size\s*:\s*0", re.IGNORECASE)

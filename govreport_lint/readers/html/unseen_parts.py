@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...document import Block, Heading, Paragraph, Table
+from ...html.nodes import Node
 from ...labels import bare
 from ...language import Text
 from ..lines.vocabulary import is_label, titles
-from .nodes import Node
 
 _LONGEST_LABEL = 60
 

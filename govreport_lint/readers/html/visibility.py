@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .nodes import Node
+from ...html.nodes import Node
 from .style_sheet import StyleSheet
 
 # Before an element is looked at closely: most have nothing of the kind.

@@ -24,7 +24,7 @@ _SECTIONS: Final = frozenset({"tbody", "thead", "tfoot"})
 _CELLS: Final = frozenset({"td", "th", "caption"})
 _TABLE_PARTS: Final = _SECTIONS | _CELLS | {"table", "tr", "colgroup"}
 # What an end tag, and the search for an open <p>, never reaches across.
-_SCOPE: Final = _CELLS | {"table", "html", "template", "marquee", "object", "applet"}
+_SCOPE: Final = _CELLS | {"table", "html", "template", "marquee", "object", "applet", "foreignobject"}
 _PARAGRAPH_SCOPE: Final = _SCOPE | {"button"}
 # Their start tag ends an open paragraph, their end tag is that of a block.
 _BLOCKS: Final = HEADINGS | _names(
@@ -57,11 +57,16 @@ _ENDED_BY: Final = {
     "li": (frozenset({"li"}), _SCOPE | {"ol", "ul"}),
 }
 _PARAGRAPH: Final = frozenset({"p"})
+# A drawing or a formula that nobody closed ends where the page goes on.
+_DRAWINGS: Final = frozenset({"svg", "math"})
+_IN_DRAWING: Final = BLOCKS | {"foreignobject", "mtext", "mi", "mo", "mn", "ms"}
 _DEEPEST, _DEEPEST_TABLE = 512, 1024
 
 
 def closed_by_start(name: str, names: Sequence[str]) -> int:
     """How many of the innermost open elements the start tag ``name`` closes."""
+    if name in BLOCKS and (drawn := _nearest(names, _DRAWINGS, _IN_DRAWING)):
+        return drawn + closed_by_start(name, names[:-drawn])
     if name in _STANDS_IN:
         return max(0, _nearest(names, _STANDS_IN[name], frozenset()) - 1)
     if name == "table":
