@@ -62,7 +62,6 @@ def copied(part: str) -> str:
     [
         "<script>alert(1)</script>",
         "<SCRIPT src=//x.example/a.js></SCRIPT >",
-        "<script>alert(1)",
         "<script/>alert(1)</script>",
         "<!--><script>alert(1)</script>-->",
         "<!--a--!><script>alert(1)</script>-->",
@@ -115,6 +114,11 @@ def copied(part: str) -> str:
 )
 def test_nothing_of_the_page_is_active(part: str) -> None:
     assert Active(copied(part)).found == []
+
+
+def test_script_without_an_end() -> None:
+    page = REPORT.replace("</body>", "<script>alert(1)</body>")
+    assert Active(annotate_html(review_of_text(page, "html"))).found == []
 
 
 def test_browsers_are_told_as_well() -> None:
