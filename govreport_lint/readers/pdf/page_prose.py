@@ -105,7 +105,8 @@ def _need(line: PrintedLine) -> float:
 
 def _has_gap(line: PrintedLine) -> bool:
     """Whether the line has columns, or is none of running text."""
-    return any(word.box[0] - before.box[2] > _GAP * line.size for before, word in pairwise(line.words))
+    widest = _GAP * line.size
+    return any(word.box[0] - before.box[2] > widest for before, word in pairwise(line.words))
 
 
 def _latin(character: str) -> bool:

@@ -54,7 +54,7 @@ def _marks(characters: Sequence[Character]) -> set[int]:
 def _small_run(printed: Sequence[Character], index: int) -> list[Character]:
     """Characters of one size on one baseline from here on; none where they are too many for a mark."""
     first, run = printed[index], [printed[index]]
-    for other in printed[index + 1 :]:
+    for other in printed[index + 1 : index + 1 + _WIDEST_MARK]:
         gap = other.left - run[-1].right
         same = abs(other.baseline - first.baseline) < 0.1 * first.size and abs(other.size - first.size) < 0.1
         if not same or not -_ATTACHED * first.size < gap < _ATTACHED * first.size:

@@ -86,7 +86,8 @@ class Script:
         """The location with its page, and its box there."""
         marks = [mark for mark in self._marks[location.start : max(location.end, location.start + 1)] if mark]
         if not marks:
-            before = next((mark for mark in reversed(self._marks[: location.start]) if mark), None)
+            earlier = (self._marks[at] for at in range(min(location.start, len(self._marks)) - 1, -1, -1))
+            before = next((mark for mark in earlier if mark), None)
             return replace(location, page=before[0], box=before[1]) if before else location
         page, here = next(groupby(marks, key=lambda mark: mark[0]))
         return replace(location, page=page, box=around([box for _, box in here]))
