@@ -60,14 +60,15 @@ def varied(text: str, draw: random.Random) -> str:
     """Another year, another place, other figures and a sentence of its own in every section."""
     name, year = "".join(draw.choices(PLACES, k=3)), str(draw.randrange(2019, 2026))
     text = text.replace("2024", year)
-    text = re.sub(r"(?<=\| )\d+(?= \|)", lambda found: figure(found[0], draw), text)
+    times = draw.randrange(1, 500)
+    text = re.sub(r"(?<=\| )\d+(?= \|)|\d+(?=[件条次])", lambda found: figure(found[0], times, draw), text)
     text = re.sub(r"(?m)^## .*$", lambda found: f"{found[0]}\n\n{name}区{sentence(draw)}", text)
     return re.sub(r"(?m)^# .*$", f"# {name}区人民政府{year}年政府信息公开工作年度报告", text)
 
 
-def figure(printed: str, draw: random.Random) -> str:
-    """Now and then another number."""
-    return str(draw.randrange(10**5)) if draw.random() < 0.4 else printed
+def figure(printed: str, times: int, draw: random.Random) -> str:
+    """So many times the number, which leaves a table in balance; once in a thousand another."""
+    return str(int(printed) * times) if draw.random() < 0.999 else str(draw.randrange(10**5))
 
 
 def sentence(draw: random.Random) -> str:
