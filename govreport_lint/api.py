@@ -14,13 +14,21 @@ from .shipped import shipped_rulebook
 
 
 def lint(path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Result:
-    """Check the report in a file.
+    """Check the report in a file; of several the first (``lint_each`` checks them all).
 
     ``select`` and ``ignore`` are codes, beginnings of codes (``A``, ``A30``) or names of rules; the longest one wins.
     Raises ``ReadError`` for a file that is missing, empty, binary, too large or no such report, and ``ValueError``
     for an unknown code.
     """
     return linter(select, ignore).lint(path)
+
+
+def lint_each(path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Result, ...]:
+    """Check every report in a file: a workbook may hold a sheet for each unit, a text this year's report and last's.
+
+    Of such a file ``lint`` checks the first report, and says so in its notes. Raises as ``lint`` does.
+    """
+    return linter(select, ignore).lint_each(path)
 
 
 def lint_text(

@@ -218,7 +218,10 @@ class Document(Struct, frozen=True):
     string is said in every language. ``tables_only``: the file is made for tables alone (a workbook), so nothing can
     be said of a text. ``sha256`` is that of the file's bytes. ``framed``: the file is a page of a web site, which
     prints what belongs to the report (its date) around the text too. ``unread`` are the parts of the file in which
-    anything may stand and which were not read, each as a sentence: what is not found may stand there.
+    anything may stand and which were not read, each as a sentence: what is not found may stand there. ``sheets`` are
+    the names of the sheets of a workbook, whose numbers (``Location.table``) count from 1. ``part`` counts from 1 the
+    reports of a file that holds several, None for one that holds one; ``unit`` is what the file calls the unit of that
+    part where its title does not.
     """
 
     name: str
@@ -231,6 +234,9 @@ class Document(Struct, frozen=True):
     sha256: str = ""
     framed: bool = False
     unread: tuple[Text, ...] = ()
+    sheets: tuple[str, ...] = ()
+    part: int | None = None
+    unit: str | None = None
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

@@ -12,6 +12,7 @@ from .document import Document, Image, Table
 from .engine.judging import judge
 from .errors import ReadError
 from .extraction import build_report
+from .extraction.several_reports import reports_of
 from .office.conversion import Converter, modern
 from .opened import Opened
 from .readers import formats
@@ -44,8 +45,12 @@ class Linter:
         self.rules = choose(rulebook.rules, select, prefixes_of(rulebook, self.config.ignore, "ignore"))
 
     def lint(self, path: str | Path) -> Result:
-        """Check the report in a file. Raises ``ReadError``."""
+        """Check the report in a file; of several the first, which its notes say. Raises ``ReadError``."""
         return self.check(self.read(path))
+
+    def lint_each(self, path: str | Path) -> tuple[Result, ...]:
+        """Check every report in a file. Raises ``ReadError``."""
+        return self.check_each(self.read(path))
 
     def lint_bytes(self, data: bytes, name: str) -> Result:
         """Check the report in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
@@ -68,20 +73,32 @@ class Linter:
         return formats.open_bytes(data, name, convert)
 
     def extract(self, document: Document) -> Report:
-        """What a document says as a report. Raises ``ReadError`` when it is no such report."""
+        """What a document says as a report, of several the first. Raises ``ReadError`` when it is no such report."""
+        return self._report(self.reports(document)[0])
+
+    def _report(self, document: Document) -> Report:
         report = build_report(document, self.rulebook.forms, self.rulebook.patterns)
         printed = sum(bool(figure.raw) for figure in report.figures)
         if len(report.sections) + 2 * (printed > 2) + (report.title is not None) < 2:
             raise _no_report(document)
         return report
 
+    def reports(self, document: Document) -> tuple[Document, ...]:
+        """The reports of a document, each as one of its own; mostly it is one."""
+        return reports_of(document, self.rulebook.forms)
+
+    def check_each(self, document: Document) -> tuple[Result, ...]:
+        """Check every report in a document. Raises ``ReadError`` when it holds none."""
+        return tuple(self.check(part) for part in self.reports(document))
+
     def check(self, document: Document) -> Result:
-        """Check the report in a document. Raises ``ReadError`` when it is no such report."""
-        report = self.extract(document)
+        """Check the report in a document, of several the first. Raises ``ReadError`` when it is no such report."""
+        document = self.reports(document)[0]
+        report = self._report(document)
         subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
         judged = judge(subject, self.rules)
         mended = repairs(subject, self.rules, judged.findings)
-        source = Source(document.name, document.sha256, document.format, document.notes)
+        source = Source(document.name, document.sha256, document.format, document.notes, document.part)
         return Result(source, report, judged.findings, judged.coverage, mended)
 
 

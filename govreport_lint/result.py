@@ -15,13 +15,20 @@ class Source(Struct, frozen=True):
     """What a report was read from.
 
     ``path`` as the caller named it, ``sha256`` of its bytes in hexadecimal digits, ``format`` as it was recognised,
-    ``notes`` what is to be told about the file; a plain string is said in every language.
+    ``notes`` what is to be told about the file; a plain string is said in every language. ``part`` counts the reports
+    of a file that holds several, from 1; None: it holds one.
     """
 
     path: str
     sha256: str = ""
     format: str = ""
     notes: tuple[Text | str, ...] = ()
+    part: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """The file as the caller named it; of one with several reports with the number of the report: ``path#2``."""
+        return self.path if self.part is None else f"{self.path}#{self.part}"
 
 
 class Result(Struct, frozen=True):
@@ -35,8 +42,8 @@ class Result(Struct, frozen=True):
 
     @property
     def path(self) -> str:
-        """The file as the caller named it."""
-        return self.source.path
+        """The file as the caller named it, with the number of the report in it where it holds several."""
+        return self.source.shown
 
     def __repr__(self) -> str:
         counts = f"{len(self.findings)} findings, {self.coverage.passed} passed"

@@ -80,7 +80,7 @@ def _annotated(path: str, linter: Linter, convert: Converter, targets: Targets, 
     annotator = annotator_of(document.format)
     if annotator is None:
         raise ReadError(path, _NO_WAY.zh.format(form=document.format), _NO_WAY.en.format(form=document.format))
-    result = linter.check(document)
-    review = Review(opened, result, linter.rulebook.form(result.report.form), language)
+    result, *others = linter.check_each(document)
+    review = Review(opened, result, linter.rulebook.form(result.report.form), language, tuple(others))
     target = targets.of(path, annotator.suffix or Path(path).suffix or ".docx")
     return Annotated(target, annotator.write(review), result)

@@ -41,10 +41,10 @@ def extract(*, paths: Sequence[str], form: str, language: str, output: str | Non
 
     conversions = Conversions(found.paths, load)
 
-    def work(path: str) -> tuple[Document, Report]:
+    def work(path: str) -> tuple[tuple[Document, Report], ...]:
         data = standard_input() if path == STANDARD_INPUT else load(path)
-        document = reader.open(data, path, conversions.modern).document
-        return document, reader.extract(document)
+        documents = reader.reports(reader.open(data, path, conversions.modern).document)
+        return tuple((document, reader.extract(document)) for document in documents)
 
     several = len(found.items) > 1 or any(Path(path).is_dir() for path in paths)
     status = CLEAN
@@ -55,7 +55,8 @@ def extract(*, paths: Sequence[str], form: str, language: str, output: str | Non
                 status = FAULT
                 writer.problem(value)
             else:
-                writer.report(*value)
+                for one in value:
+                    writer.report(*one)
         writer.close()
     tell_remarks(remarks(found, language))
     return status

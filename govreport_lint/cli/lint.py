@@ -37,9 +37,9 @@ def check(
     found = find_files(paths, suffixes())
     conversions = Conversions(found.paths, load)
 
-    def work(path: str) -> Result:
+    def work(path: str) -> tuple[Result, ...]:
         data = standard_input() if path == STANDARD_INPUT else load(path)
-        return linter.check(linter.open(data, path, conversions.modern).document)
+        return linter.check_each(linter.open(data, path, conversions.modern).document)
 
     said, chosen = remarks(found, language), output_format(form)
     told = tell(language) if chosen.machine or not seen_already(output) else None
@@ -48,8 +48,9 @@ def check(
         writer.start()
         totals = Totals(passed_over=found.passed_over.total())
         for _, value in each_file(found, work, told):
-            totals = totals.plus(value)
-            writer.problem(value) if isinstance(value, Problem) else writer.result(value)
+            for one in (value,) if isinstance(value, Problem) else value:
+                totals = totals.plus(one)
+                writer.problem(one) if isinstance(one, Problem) else writer.result(one)
         writer.close(totals, said)
     if told:
         tell_remarks(said)

@@ -16,10 +16,11 @@ from ..rulebook.forms import forms
 from ..sheets.opened_sheets import Sheet, Workbook, open_workbook, workbook_notes
 from .header import Grid, Header, find_header
 from .targets import Place, targets_of
+from .transposed import is_unit, transposed
 from .unit_rows import SheetRows, UnitRow, counts_by_applicant, read_rows
 from .vocabulary_words import load_words
 
-__all__ = ["Rollup", "UnitRow", "is_rollup", "read_rollup"]
+__all__ = ["Rollup", "UnitRow", "has_unit_columns", "is_rollup", "read_rollup"]
 
 _NO_HEADER = (
     "没有认出汇总表的表头：需要一列单位名称，其他列的表头写明表三、表四等的行和列，如“本年新收-总计”“行政复议-结果维持”",
@@ -73,10 +74,19 @@ def read_rollup(data: bytes, name: str) -> Rollup:
 
 def is_rollup(book: Workbook) -> bool:
     """Whether a workbook holds several units below a header that names cells of the form."""
+    return len([unit for unit in _unit_names(book) if unit]) > 1
+
+
+def has_unit_columns(book: Workbook) -> bool:
+    """Whether a workbook holds several units side by side, a column for each."""
+    return len({unit for unit in _unit_names(transposed(book)) if is_unit(unit)}) > 1
+
+
+def _unit_names(book: Workbook) -> list[str]:
     form, found = _best(book)
     words = load_words()
     rows = (read_rows(each.grid, each.header, form, words, each.number) for each in found)
-    return sum(bool(row.unit) for each in rows for row in each.units) > 1
+    return [row.unit for each in rows for row in each.units]
 
 
 def _best(book: Workbook) -> tuple[Form, list[_Found]]:

@@ -225,3 +225,25 @@ def test_a_header_that_says_something_else_is_told(official: str, printed: str, 
     told = [finding for finding in result.findings if finding.code == "T209"]
     assert [(finding.actual, finding.expected) for finding in told] == [(printed, official)]
     assert values(result) == STANDARD
+
+
+@pytest.mark.parametrize("layout", ["pipes", "tabs", "html"])
+@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("first", [True, False])
+def test_numbers_of_rows_and_remarks_are_no_figures(first: bool, number: int, layout: str) -> None:
+    def change(rows: list[Row]) -> list[Row]:
+        width = max(map(len, rows))
+        made = []
+        for index, row in enumerate(rows):
+            figures = any(cell.isdigit() for cell in row)
+            aside = (str(index + 1) if first else "已核 2 次") if figures else ""
+            head = ("序号" if first else "备注") if index == 0 or row[0] == "信息内容" else aside
+            full = [*row, *[""] * (width - len(row))]
+            made.append([head, *full] if first else [*full, head])
+        return made
+
+    result = linted(report_with(number, change), layout)
+    assert {key: state for key, (_, state) in values(result).items()} == {
+        key: state for key, (_, state) in STANDARD.items()
+    }
+    assert not [finding for finding in result.findings if finding.severity != "info"]

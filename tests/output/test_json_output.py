@@ -87,7 +87,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "explains",
         "more",
     ]
-    assert file["source"] == {"sha256": "0" * 64, "format": "markdown"}
+    assert file["source"] == {"sha256": "0" * 64, "format": "markdown", "part": None}
     assert list(file["repairs"][0]["cells"][0]) == ["row", "column", "printed", "suggested"]
     assert list(file["coverage"]) == ["passed", "failed", "not_assessable", "unassessed"]
     assert list(file["coverage"]["unassessed"][0]) == ["rule", "place", "reason"]

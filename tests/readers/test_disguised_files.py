@@ -11,8 +11,8 @@ import pytest
 from faulty_layouts import figures, report_with
 from layouts import as_html, parts
 from office_files import converted, needs_libreoffice
-from test_xlsx import workbook_of
 from word_layouts import as_docx
+from workbook_files import workbook_of
 
 from govreport_lint import ReadError, Result, lint_bytes, lint_text
 from govreport_lint.readers.formats import open_bytes

@@ -9,8 +9,8 @@ import zipfile
 import pytest
 from faulty_layouts import report_with
 from layouts import as_html
-from test_xlsx import workbook_of
 from word_layouts import as_docx
+from workbook_files import workbook_of
 
 from govreport_lint import Result, lint_bytes, lint_text
 

@@ -36,6 +36,7 @@ def find_identity(document: Document, sections: Sections) -> Identity:
     organ = title.organ if title else None
     if organ is None and signed is not None:
         organ = re.sub(r"\s+", "", signed.text).strip("*_")
+    organ = organ or document.unit
     year = title.year if title else None
     if year is None:
         year = _year(sections)

@@ -34,7 +34,7 @@ def title_line(document: Document, first: int) -> TitleLine | None:
     best: tuple[tuple[bool, bool, int], TitleLine] | None = None
     prose = _first_prose(document, first)
     for index in range(min(first + 1, len(document.blocks))):
-        for line in _lines_at(document, index):
+        for line in title_lines(document, index):
             near = index >= prose - _NEAR and (line.words.year is not None or line.offset > 0)
             if line.words.organ is None and not (near or isinstance(document.blocks[index], Heading)):
                 continue
@@ -83,7 +83,8 @@ def _organ_follows(document: Document, index: int) -> int:
     return int(isinstance(block, Heading | Paragraph) and is_organ_line(block.text.text))
 
 
-def _lines_at(document: Document, index: int) -> list[TitleLine]:
+def title_lines(document: Document, index: int) -> list[TitleLine]:
+    """What in a block may be the title of a report, alone or with the line before it."""
     block = document.blocks[index]
     if not isinstance(block, Heading | Paragraph):
         return []

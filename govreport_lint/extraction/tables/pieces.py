@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from ...document import Document, Heading, Paragraph, Passage, Table
 from ...form import Form, TableForm
 from ...labels import bare, likeness, normalise
+from .alignment import align
 from .printed_rows import PrintedRow, printed_rows
 
 _LONGEST_TITLE = 40
@@ -68,6 +69,19 @@ def _with_titles(pieces: list[Piece], document: Document, index: int) -> list[Pi
             break
         titles.insert(0, block.text)
     return [replace(pieces[0], titles=tuple(titles)), *pieces[1:]] if pieces else []
+
+
+def printed_keys(table: Table, form: Form) -> frozenset[tuple[str, str]]:
+    """The official table and the row of each row with figures; of 表四, which has no labels of rows, its groups."""
+    found: set[tuple[str, str]] = set()
+    for piece in find_pieces(Document("", "", None, (table,)), form, (None,)):
+        official = form.table(piece.key)
+        if not official.across:
+            rows = align(piece.rows, official)
+            found |= {(piece.key, row.key) for row in rows if row.key and row.exact and row.row.has_figures}
+        elif any(row.has_figures for row in piece.rows):
+            found |= {(piece.key, row.key) for row in official.rows}
+    return frozenset(found)
 
 
 def _pieces(table: Table, form: Form, section: int | None, before: Sequence[Piece]) -> list[Piece]:

@@ -18,6 +18,9 @@ _NUMBERED = re.compile(
 )
 
 
+_ASIDE = re.compile(r"\s*(?:序\s*号|编\s*号|行\s*次|备\s*注)\s*")
+
+
 class PrintedRow(Struct, frozen=True):
     """One row: label cells from left to right, the cells after them, and the labels cut before each numbering.
 
@@ -42,8 +45,21 @@ class PrintedRow(Struct, frozen=True):
 
 
 def printed_rows(table: Table) -> list[PrintedRow]:
-    """The rows of a table; merged cells count once in each row that they cover."""
-    return [_printed_row(table.cells(index)) for index in range(len(table.rows))]
+    """The rows of a table; merged cells count once in each row that they cover, numbers of rows and remarks nowhere."""
+    aside, width = _aside(table), max(map(len, table.rows), default=0)
+    found = []
+    for index, row in enumerate(table.rows):
+        cells = table.cells(index)
+        if aside and len(row) == width:
+            cells = tuple(cell for cell in cells if not (cell.colspan == 1 and cell.column in aside))
+        found.append(_printed_row(cells))
+    return found
+
+
+def _aside(table: Table) -> frozenset[int]:
+    """The columns that number the rows or hold remarks, by their headers."""
+    cells = (cell for row in table.rows for cell in row)
+    return frozenset(cell.column for cell in cells if cell.colspan == 1 and _ASIDE.fullmatch(cell.text.text))
 
 
 def split_numbered(label: Passage) -> list[Passage]:

@@ -14,12 +14,16 @@ from ..words.causes import Remark, remarks_of
 
 
 class Review(Struct, frozen=True, dict=True):
-    """A report that was judged, as it is handed back: in the words of its form, in ``zh`` or ``en``."""
+    """A report that was judged, as it is handed back: in the words of its form, in ``zh`` or ``en``.
+
+    ``others`` are the results of the other reports of the same file.
+    """
 
     opened: Opened
     result: Result
     form: Form
     language: str
+    others: tuple[Result, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -29,7 +33,7 @@ class Review(Struct, frozen=True, dict=True):
     @cached_property
     def remarks(self) -> tuple[Remark, ...]:
         """One remark for each cause, in the order of the findings."""
-        return remarks_of(self.result)
+        return tuple(remark for result in (self.result, *self.others) for remark in remarks_of(result))
 
     def numbered(self) -> tuple[tuple[int, Remark], ...]:
         """The remarks, counted from 1."""

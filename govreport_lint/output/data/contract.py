@@ -92,10 +92,11 @@ class ReportRecord(Struct, frozen=True):
 
 
 class SourceRecord(Struct, frozen=True):
-    """The file as it was read."""
+    """The file as it was read; ``part`` counts the reports of a file that holds several, null where it holds one."""
 
     sha256: str
     format: str
+    part: int | None
 
 
 class UnassessedRecord(Struct, frozen=True):
@@ -189,7 +190,7 @@ def file_record(result: Result, language: str) -> FileRecord:
         tuple(_finding(finding, language) for finding in result.findings),
         tuple(_repair(repair, language) for repair in result.repairs),
         tuple(_words(note, language) for note in result.source.notes),
-        SourceRecord(result.source.sha256, result.source.format),
+        SourceRecord(result.source.sha256, result.source.format, result.source.part),
         _coverage(result.coverage, language),
     )
 

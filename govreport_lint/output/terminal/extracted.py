@@ -58,7 +58,7 @@ class ExtractedWriter:
 def report_lines(view: View, document: Document, report: Report, rulebook: Rulebook) -> Iterator[Styled]:
     """One report as understood."""
     form, lines = rulebook.form(report.form), Lines(document.source)
-    yield from header_lines(view, Source(document.name, notes=document.notes), report)
+    yield from header_lines(view, Source(document.name, notes=document.notes, part=document.part), report)
     yield from _sections(view, report, lines)
     for table in form.tables:
         yield styled("")

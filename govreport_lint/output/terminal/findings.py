@@ -74,7 +74,7 @@ def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
 
 def header_lines(view: View, source: Source, report: Report) -> Iterator[Styled]:
     """Which file it is and whose report of which year, in which form."""
-    yield from _file_line(view, source.path)
+    yield from _file_line(view, source.shown)
     organ = printable(report.organ) if report.organ else view.say(_NO_ORGAN)
     year = view.say(_YEAR, year=report.year) if report.year else view.say(_NO_YEAR)
     words = "  ".join((organ, year, view.say(_FORM, form=report.form)))

@@ -36,13 +36,13 @@ class Totals(Struct, frozen=True):
     info: int = 0
 
     def plus(self, value: Result | Problem) -> Totals:
-        """The totals with one more file."""
+        """The totals with one more file, or with one more report of a file."""
         if isinstance(value, Problem):
             return replace(self, files=self.files + 1, problems=self.problems + 1)
         error, warning, info = (sum(f.severity is severity for f in value.findings) for severity in Severity)
         return replace(
             self,
-            files=self.files + 1,
+            files=self.files + (value.source.part in (None, 1)),
             error=self.error + error,
             warning=self.warning + warning,
             info=self.info + info,

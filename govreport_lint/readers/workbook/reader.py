@@ -10,21 +10,18 @@ from ...document import Block, Document, Heading, Location, Paragraph, Passage, 
 from ...errors import ReadError
 from ...invisible import without_invisible
 from ...language import Text
-from ...rollup.workbook import is_rollup
 from ...sheets.opened_sheets import Sheet, SheetCell, Workbook, open_workbook, workbook_notes
 from ..blocks.grid import Span, SpanRow, arrange
 from ..lines.line_kinds import Kind, kind_of
+from ..rollups import refuse_rollup
 from .hidden_cells import hidden_parts, seen
+from .side_by_side import beside_each_other
 
 # The three tables have 300 cells; several years and notes beside them a few thousand.
 MOST_CELLS = 20_000
 _NO_REPORT = (
     f"工作簿超过 {MOST_CELLS} 个单元格，不像是一份年度报告的表格，未读取",
     f"a workbook of more than {MOST_CELLS} cells is no such report, not read",
-)
-_ROLLUP = (
-    "不是一份年报，看起来是汇总表（一行一个单位）。请逐份检查各单位的年报",
-    "is not one annual report; it looks like a roll-up (汇总表) with one row per unit. Please check each unit's report",
 )
 _TITLES = frozenset({Kind.TITLE, Kind.NUMBERED, Kind.TEXT})
 
@@ -35,13 +32,14 @@ def read_xlsx(data: bytes, name: str) -> Document:
     Locations are sheet (``table``), row and column (``cell``); offsets count characters, for the order only.
     """
     book = open_workbook(data, name)
-    if is_rollup(book):
-        raise ReadError(name, *_ROLLUP)
+    refuse_rollup(book, name)
     if sum(len(row) for sheet in book.sheets for row in sheet.rows) > MOST_CELLS:
         raise ReadError(name, *_NO_REPORT)
     blocks = tuple(sheet_blocks(book, range(len(book.sheets))))
     unread = tuple(_unread(book))
-    return Document(name, "xlsx", None, blocks, notes=(*workbook_notes(book), *unread), unread=unread)
+    sheets = tuple(sheet.name for sheet in book.sheets)
+    notes = (*workbook_notes(book), *unread)
+    return Document(name, "xlsx", None, blocks, notes=notes, unread=unread, sheets=sheets)
 
 
 def read_shown_sheet(data: bytes, name: str) -> Document:
@@ -62,7 +60,8 @@ def sheet_blocks(book: Workbook, chosen: Iterable[int]) -> Iterator[Block]:
     """The blocks of some sheets of a workbook, without the rows and columns that are hidden."""
     reader = _Reader()
     for index in chosen:
-        yield from reader.read(seen(book.sheets[index]), index + 1)
+        for part in beside_each_other(seen(book.sheets[index])):
+            yield from reader.read(part, index + 1)
 
 
 def _unread(book: Workbook) -> Iterator[Text]:

@@ -1,0 +1,169 @@
+"""A file with several reports (a sheet for each unit, one below the other, this year and last): cut into one each.
+
+Where a report begins is told by a title of another unit or year after which the sections or the tables come again;
+where a file holds tables only, by the tables alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from ..document import Block, Document, Heading, Paragraph, Table
+from ..form import Form
+from ..language import Text
+from ..report import UnitKind
+from .structure.report_body import title_lines
+from .structure.report_titles import parse_title
+from .structure.section_titles import match_title
+from .structure.unit_kinds import kind_of
+from .tables.form_choice import choose_form
+from .tables.pieces import printed_keys
+
+# So many sections or rows that come again are those of another report.
+_SECTIONS_AGAIN = 2
+_ROWS_AGAIN = 3
+_LONGEST_NAME = 30
+_TOLD = Text(
+    "文件中有 {count} 份年报：{names}。这里检查的是第 {part} 份",
+    "{count} reports in the file: {names}; this is number {part}",
+)
+
+Identity = tuple[str | None, int | None]
+
+
+def reports_of(document: Document, forms: Sequence[Form]) -> tuple[Document, ...]:
+    """The reports of a file, each as a document of its own; the document itself where it holds one."""
+    if document.part is not None:
+        return (document,)
+    starts = _by_titles(document, forms)
+    if len(starts) < 2 and (document.tables_only or document.sheets):
+        starts = _by_tables(document, forms)
+    if len(starts) < 2:
+        return (document,)
+    bounds = [0, *starts[1:], len(document.blocks)]
+    parts = [document.blocks[start:end] for start, end in pairwise(bounds)]
+    names = [_name(blocks, document) for blocks in parts]
+    return tuple(_part(document, blocks, number, names) for number, blocks in enumerate(parts, 1))
+
+
+def _part(document: Document, blocks: tuple[Block, ...], number: int, names: Sequence[str | None]) -> Document:
+    listed = "；".join(f"#{index} {name or ''}".rstrip() for index, name in enumerate(names, 1))
+    told = Text(*(words.format(count=len(names), names=listed, part=number) for words in (_TOLD.zh, _TOLD.en)))
+    title = document.title if number == 1 else None
+    notes = (told, *document.notes)
+    name = names[number - 1]
+    unit = name if kind_of(name) is not UnitKind.OTHER else None
+    return replace(document, blocks=blocks, part=number, unit=unit, title=title, notes=notes)
+
+
+def _by_titles(document: Document, forms: Sequence[Form]) -> list[int]:
+    """Where reports begin, by titles of different units or years."""
+    titles = list(_titles(document))
+    if len({identity for _, identity in titles}) < 2:
+        return []
+    sections = _sections(document, forms)
+    tables = _tables(document, forms)
+    starts: list[int] = []
+    own: Identity = (None, None)
+    for (index, identity), after in zip(titles, [*(at for at, _ in titles[1:]), len(document.blocks)], strict=True):
+        start = starts[-1] if starts else 0
+        if not starts:
+            starts, own = [0], identity
+        elif identity != own and _comes_again(sections, tables, start, index, after):
+            starts.append(index)
+            own = identity
+    return starts
+
+
+def _titles(document: Document) -> Iterator[tuple[int, Identity]]:
+    """The titles with whom and which year they name; one of two lines begins with the first."""
+    for index in range(len(document.blocks)):
+        lines = title_lines(document, index)
+        if lines:
+            line = max(lines, key=lambda line: line.words.organ is not None)
+            own = document.blocks[index]
+            two = isinstance(own, Heading | Paragraph) and len(line.text.text) > len(own.text.text)
+            yield index - two, (line.words.organ, line.words.year)
+
+
+def _sections(document: Document, forms: Sequence[Form]) -> dict[int, int]:
+    """The sections whose titles stand in the blocks, by block."""
+    found: dict[int, int] = {}
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Heading | Paragraph):
+            match = match_title(block.text.text, tuple(forms), heading=isinstance(block, Heading))
+            if match and match.style in ("一、", "") and match.whole:
+                found[index] = match.number
+    return found
+
+
+def _tables(document: Document, forms: Sequence[Form]) -> dict[int, frozenset[tuple[str, str]]]:
+    """The rows of the official tables that stand in the blocks, by block."""
+    form = choose_form(document, forms, None).form
+    tables = ((index, block) for index, block in enumerate(document.blocks) if isinstance(block, Table))
+    return {index: printed_keys(block, form) for index, block in tables}
+
+
+def _comes_again(
+    sections: dict[int, int], tables: dict[int, frozenset[tuple[str, str]]], start: int, index: int, after: int
+) -> bool:
+    """Whether what stands from ``index`` to ``after`` has sections or rows of what stands between ``start`` and it."""
+    before = {number for at, number in sections.items() if start <= at < index}
+    again = {number for at, number in sections.items() if index <= at < after}
+    if len(before & again) >= _SECTIONS_AGAIN:
+        return True
+    rows = {row for at, own in tables.items() if start <= at < index for row in own}
+    return sum(row in rows for at, own in tables.items() if index <= at < after for row in own) >= _ROWS_AGAIN
+
+
+def _by_tables(document: Document, forms: Sequence[Form]) -> list[int]:
+    """Where reports begin, by rows of the tables that come again."""
+    tables = _tables(document, forms)
+    starts = [0]
+    seen: set[tuple[str, str]] = set()
+    last: int | None = None
+    for index, rows in tables.items():
+        again = len(rows & seen)
+        repeated = again >= min(_ROWS_AGAIN, len(rows)) > 0 and again * 2 > len(rows)
+        if last is not None and repeated and (document.tables_only or _sheets_differ(document, last, index)):
+            starts.append(_beginning(document, last, index))
+            seen = set()
+        seen |= rows
+        last = index
+    return starts
+
+
+def _beginning(document: Document, last: int, index: int) -> int:
+    """Where the report of a table begins: after the table before it, in a workbook on its own sheet."""
+    for at in range(last + 1, index):
+        if not document.sheets or _sheet(document.blocks[at]) == _sheet(document.blocks[index]):
+            return at
+    return index
+
+
+def _sheets_differ(document: Document, one: int, other: int) -> bool:
+    return _sheet(document.blocks[one]) != _sheet(document.blocks[other])
+
+
+def _sheet(block: Block) -> int | None:
+    return block.text.location.table if isinstance(block, Heading | Paragraph) else block.location.table
+
+
+def _name(blocks: Sequence[Block], document: Document) -> str | None:
+    """What the file calls the unit of a report: in its title, in a short line above its tables, by its sheet."""
+    lines = []
+    for block in blocks:
+        if isinstance(block, Table):
+            break
+        if isinstance(block, Heading | Paragraph):
+            words = parse_title(block.text.text)
+            if words and words.organ:
+                return words.organ
+            lines.append(block.text.text)
+    sheet = _sheet(blocks[0]) if blocks and document.sheets else None
+    if sheet and sheet <= len(document.sheets) and len(document.sheets) > 1:
+        return document.sheets[sheet - 1]
+    return next((line for line in lines if len(line) <= _LONGEST_NAME and "、" not in line[:3]), None)
