@@ -122,7 +122,8 @@ def rows_of_totals() -> list[str]:
 @pytest.mark.parametrize("kind", ["xlsx", "html", "csv"])
 @pytest.mark.parametrize("by", ["row", "column"])
 def test_figures_of_many_units_are_no_report(kind: str, by: str) -> None:
-    table = [["单位", *rows_of_totals()], *([unit, 3, 1, 2, 3, 1] for unit in ("青山镇", "绿水镇", "财政局"))]
+    table: list[list[object]] = [["单位", *rows_of_totals()]]
+    table += [[unit, 3, 1, 2, 3, 1] for unit in ("青山镇", "绿水镇", "财政局")]
     if by == "column":
         table = [list(row) for row in zip(*table, strict=True)]
         table[0][0] = "项目"

@@ -184,7 +184,7 @@ def with_links(data: bytes, port: int) -> bytes:
 @needs_libreoffice
 def test_old_workbook() -> None:
     pytest.importorskip("openpyxl")
-    from test_xlsx import workbook_of
+    from workbook_files import workbook_of
 
     pipes = lint_text(report_with("review"))
     (data,) = converted({"x": workbook_of(report_with("review"))}, ".xlsx", "xls").values()
