@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import struct
-import zipfile
-import zlib
 
 # What a file begins with, and the sentence for people.
 _MAGICS = (
@@ -77,6 +75,9 @@ def _holds(data: bytes, part: bytes, kind: bytes) -> bool:
 
 def _types(data: bytes) -> bytes:
     """The list of what the parts of an office archive are; nothing where there is none."""
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("[Content_Types].xml") as part:
             return part.read(_LARGEST_TYPES)

@@ -17,7 +17,6 @@ from .binary_kinds import is_docx, is_xlsx, without_lead
 from .encoding import decode
 from .only_tables import holds_tables_only
 from .opening import LARGEST, sha256_of, too_large
-from .rollups import refuse_rollup_tables
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
@@ -86,6 +85,8 @@ def open_bytes(data: bytes, path: str, convert: Converter = modern) -> Opened:
     document = opened.document
     tables_only = holds_tables_only(document.blocks)
     if tables_only and not document.sheets:
+        from .rollups import refuse_rollup_tables
+
         refuse_rollup_tables(document)
     return replace(opened, document=replace(document, sha256=sha256_of(data), tables_only=tables_only))
 
