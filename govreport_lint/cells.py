@@ -17,8 +17,8 @@ _NONE = {
     "无", "没有", "暂无", "不适用", "不涉及", "未涉及", "无涉及", "未发生", "不存在", "无此项", "无数据", "暂无数据",
     "n/a", "na", "nil", "none", "×", "*",
 }  # fmt: skip
-_DASHES = re.compile(r"(?:[-/\\\u2010-\u2015\u2500\u2501\u30fc]\s?){1,8}")
-_ZEROS = {"零", "〇"}
+_DASHES = re.compile(r"(?:[-/\\\u2010-\u2015\u2500\u2501\u30fc~～]\s?){1,8}")
+_ZEROS = {"零", "〇", "○"}
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # Marks that lead to a note: circled and bracketed numbers, raised ones, stars behind a digit.
 _MARKS = re.compile(

@@ -21,7 +21,15 @@ def kinds() -> dict[str, Kind]:
     from .dates import citations, impossible_dates, organ_names, own_names, period, signing, title_line, years
     from .language import broken_paragraphs, contacts, doubled, half_width, pairs, personal_data, word_lists
     from .prose import breakdown_sums, claimed_counts, fee_multiples, percentages, told_twice
-    from .structure import heading_numbers, part_count, required_sections, residue, section_tables, statements
+    from .structure import (
+        heading_numbers,
+        not_filled,
+        part_count,
+        required_sections,
+        residue,
+        section_tables,
+        statements,
+    )
     from .tables import (
         blanks,
         changed_headers,
@@ -55,6 +63,7 @@ def kinds() -> dict[str, Kind]:
         zeros.ZERO_TOTAL,
         none_implies_none.TABLES,
         none_implies_none.DENIAL,
+        not_filled.KIND,
         required_sections.REQUIRED,
         required_sections.ORDER,
         required_sections.TITLE,

@@ -32,7 +32,17 @@ class Judged(Struct, frozen=True):
 
 
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
-    """Run some rules on a report."""
+    """Run some rules on a report; where a decisive one fails, no other says anything."""
+    first = [rule for rule in rules if rule.check.kind.decisive]
+    decided = _run(subject, first)
+    if not decided.findings:
+        return _run(subject, rules)
+    title = next(rule.title for rule in first if rule.code == decided.findings[0].code)
+    others = tuple(Unassessed(rule.code, Place(), title) for rule in rules if rule not in first)
+    return Judged(decided.findings, Coverage(0, len(decided.findings), len(others), others))
+
+
+def _run(subject: Subject, rules: Sequence[Rule]) -> Judged:
     around = Surroundings(subject.document)
     unread = _together(subject.document.unread)
     findings: list[Finding] = []

@@ -95,7 +95,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     ``says`` are the placeholders that its messages may use, ``wordings`` the further ways in which it may fail, each
     with its own placeholders where they differ; ``chosen``: only those are used that the options name. ``needs`` is
     what must be there: where it is not, the rule is not assessable. ``absence``: it finds that something is missing
-    or in pieces, which nobody can tell where a part of the file was not read.
+    or in pieces, which nobody can tell where a part of the file was not read. ``decisive``: where it fails, there is
+    nothing that other rules could judge.
     """
 
     name: str
@@ -106,6 +107,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     chosen: bool = False
     needs: tuple[Need, ...] = (Need.TABLES,)
     absence: bool = False
+    decisive: bool = False
 
     def placeholders(self, wording: str | None) -> tuple[str, ...]:
         """The placeholders of one way to fail."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from layouts import LAYOUTS
 
 from govreport_lint import lint_text
 from govreport_lint.cells import read_cell
@@ -62,3 +64,30 @@ def test_endless_digits_in_the_prose_are_no_fault(sentence: str) -> None:
         "（二）依申请公开情况。", "（二）依申请公开情况。" + sentence.format("9" * 5000) + "。", 1
     )
     assert lint_text(text).coverage.passed
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("word", ["不适用", "暂无", "不涉及", "没有", "——", "──", "－", "Ｎ／Ａ", "～"])
+def test_words_and_dashes_for_none_are_blank_cells_in_every_layout(word: str, layout: str) -> None:
+    format_name, lay = LAYOUTS[layout]
+    result = lint_text(lay(standard_report().replace("| 0 ", f"| {word} ")), format_name)
+    assert [found.code for found in result.findings] == ["T205", "T205", "T205"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("zero", ["零", "〇", "０", "0①", "0[1]", "0*", "0²"])
+def test_words_for_zero_are_zero_in_every_layout(zero: str, layout: str) -> None:
+    format_name, lay = LAYOUTS[layout]
+    result = lint_text(lay(standard_report().replace("| 0 ", f"| {zero} ")), format_name)
+    assert [found.code for found in result.findings] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("text", ["{}件", "约{}", "待核"])
+def test_a_table_filled_with_words_is_one_fault(text: str, layout: str) -> None:
+    format_name, lay = LAYOUTS[layout]
+    report = re.sub(r"(?<=\| )\d+(?= \|)", lambda found: text.format(found[0]), standard_report())
+    result = lint_text(lay(report), format_name)
+    told = [(found.code, found.place.table) for found in result.findings if found.severity == "error"]
+    assert len(told) == len(set(told))
+    assert {code for code, _ in told} <= {"T206"}

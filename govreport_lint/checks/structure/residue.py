@@ -49,6 +49,11 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
             yield Failed(place=place, location=passage.locate(start, end), quote=quote, values={"residue": quote})
 
 
+def residues(text: str, options: Options | None) -> list[tuple[int, int]]:
+    """Where words of a template stand in a text."""
+    return _found(text, _wanted(options.phrases, options.patterns)) if options else []
+
+
 @cache
 def _wanted(phrases: tuple[str, ...], patterns: tuple[str, ...]) -> re.Pattern[str]:
     words = [r"\s*".join(re.escape(letter) for letter in _folded(phrase)) for phrase in phrases]

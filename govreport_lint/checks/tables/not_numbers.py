@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
 from ...report import Figure, State
-from ...rulebook.kinds import Kind, NoOptions
+from ...rulebook.kinds import Kind
 from ..subject.outcome import Failed, Outcome
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells
@@ -21,10 +21,35 @@ class NumberOptions(Struct, frozen=True, forbid_unknown_fields=True):
     fraction: tuple[str, ...] = ()
 
 
-def not_a_number(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
-    """Judge each table; every cell that is not a number is a fault of its own."""
+class WordOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """``habit``: so many cells of a table that are no numbers are told as one."""
 
-    return _each_cell(subject, lambda figure, _type: "" if figure.state is State.TEXT else None)
+    habit: int
+
+
+def not_a_number(subject: Subject, options: WordOptions) -> Iterator[Outcome]:
+    """Judge each table; every cell that is not a number is a fault of its own, unless it is how the table is filled."""
+
+    def faults(cells: Cells) -> Iterator[Failed]:
+        found = [figure for key in cells.rows for figure in cells.row(key) if figure.state is State.TEXT]
+        if len(found) < options.habit:
+            yield from (_failed(cells, figure, None) for figure in found)
+        else:
+            yield _habit(cells, found)
+
+    return each_table(subject, faults)
+
+
+def _habit(cells: Cells, found: Sequence[Figure]) -> Failed:
+    return Failed(
+        place=cells.place(),
+        location=found[0].location,
+        quote=found[0].raw,
+        values={**cells.words(found[0]), "count": str(len(found))},
+        actual=found[0].raw,
+        evidence=cells.evidence(found),
+        wording="habit",
+    )
 
 
 def whole_number(subject: Subject, options: NumberOptions) -> Iterator[Outcome]:
@@ -67,9 +92,10 @@ def _failed(cells: Cells, figure: Figure, wording: str | None) -> Failed:
 
 NOT_A_NUMBER = Kind(
     name="not-a-number",
-    options=NoOptions,
+    options=WordOptions,
     check=not_a_number,
     says=("column", "printed", "row", "table"),
+    wordings={"habit": ("column", "count", "printed", "row", "table")},
 )
 WHOLE_NUMBER = Kind(
     name="whole-number",

@@ -11,7 +11,7 @@ from ...form import Label, TableForm
 from ...labels import normalise
 from ...report import Misplaced, Printed
 from .headers import Token, label_names, tokens
-from .printed_rows import PrintedRow
+from .rows.printed_rows import PrintedRow
 
 
 class Columns(Struct, frozen=True):

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from msgspec import Struct
 
-from ...cells import is_blank, read_cell
+from ...cells import is_blank
 from ...document import Cell, Location, Passage
 from ...form import TableForm
 from ...language import Text
 from ...report import Misplaced, Printed, TableRow
-from .alignment import Aligned, align
 from .altered_headers import altered_headers
 from .columns import Columns, application_columns, block_columns
 from .pieces import Piece
-from .printed_rows import PrintedRow
-from .windows import Window, choose_windows
-
-_TOTAL = "total"
-_GLUED = Text(
-    "个别数字多出一位才不平，可能连着注释号或删去的字",
-    "one digit too many unbalances it: the mark of a note, or a struck-out figure",
-)
+from .rows.alignment import Aligned, align
+from .rows.pdf_rows import total_last, without_glued_marks
+from .rows.printed_rows import PrintedRow
+from .rows.windows import choose_windows
 
 
 class DataRow(Struct, frozen=True):
@@ -71,43 +65,11 @@ def _even_rows(table: TableForm, aligned: list[Aligned], assembled: bool) -> Dat
     windows = choose_windows([row.row.values for row in data], len(columns.order))
     order = columns.order
     if assembled:
-        order = _total_last(order, windows)
-        windows = [_without_marks_glued(window, order) for window in windows]
+        order = total_last(order, windows)
+        windows = [without_glued_marks(window, order) for window in windows]
     rows = (make_row(row, order, window.cells, window.reason) for row, window in zip(data, windows, strict=True))
     altered = altered_headers([label for row in header for label in row.labels], table.columns, table)
     return DataRows(tuple(rows), columns.missing, columns.changed or altered)
-
-
-def _total_last(order: tuple[str | None, ...], windows: Sequence[Window]) -> tuple[str | None, ...]:
-    """The columns with 总计 at the end, where the figures say so: text out of a PDF prints its tall cell anywhere."""
-    if _TOTAL not in order or order[-1] == _TOTAL:
-        return order
-    moved = (*(key for key in order if key != _TOTAL), _TOTAL)
-    return max((moved, order), key=lambda keys: sum(_adds_up(window, keys.index(_TOTAL)) for window in windows))
-
-
-def _adds_up(window: Window, total: int) -> bool:
-    figures = [read_cell(cell.text.text)[1] or 0 for cell in window.cells]
-    return len(figures) > total and any(figures) and sum(figures) == 2 * figures[total]
-
-
-def _without_marks_glued(window: Window, order: tuple[str | None, ...]) -> Window:
-    """A row is unread where digits before or behind its figures are all that unbalances it.
-
-    Text out of a PDF prints the mark of a note, and a figure that was struck out, as digits like any other.
-    """
-    printed = [cell.text.text.strip() for cell in window.cells]
-    if window.reason or _TOTAL not in order or not all(text.isdecimal() for text in printed):
-        return window
-    figures = [int(text) for text in printed]
-    at = order.index(_TOTAL)
-    excess = sum(figures) - 2 * figures[at]
-    shorter = [{int(text) - int(less) for less in (text[1:], text[:-1]) if less} for text in printed]
-    parts = [{0, *gains} for index, gains in enumerate(shorter) if index != at]
-    sums = {one + other for first, rest in combinations(parts, 2) for one in first for other in rest}
-    if excess and (-excess in shorter[at] or excess in sums):
-        return Window(window.cells, _GLUED)
-    return window
 
 
 def _is_data(row: Aligned) -> bool:

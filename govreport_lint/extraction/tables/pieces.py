@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from ...document import Document, Heading, Paragraph, Passage, Table
 from ...form import Form, TableForm
 from ...labels import bare, likeness, normalise
-from .alignment import align
-from .printed_rows import PrintedRow, printed_rows
+from .rows.alignment import align
+from .rows.printed_rows import PrintedRow, printed_rows
 
 _LONGEST_TITLE = 40
 

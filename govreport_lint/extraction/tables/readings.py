@@ -14,11 +14,11 @@ from ...form import Form, Row, TableForm
 from ...labels import bare, normalise
 from ...language import Text
 from ...report import Figure, Printed, State, TableReading, TableRow
-from .alignment import align
 from .data_rows import DataRow, DataRows, read_rows
 from .glued_rows import Glued, find_glued, stands_as_text, texts_of
 from .pieces import Piece, find_pieces
 from .remedies import read_remedies
+from .rows.alignment import align
 
 _TORN = Text("行名断开，无法与数字对应", "its labels are torn, so the figures belong to no row")
 # A label as short as this is what narrow columns left of one.
@@ -68,7 +68,8 @@ def _read(
     missing = tuple(key for key in missing if key not in glued.singles)
     unreadable = _unreadable(rows, missing, glued if not data.rows else None)
     if any(piece.table.assembled for piece in own):
-        torn_rows = _torn_rows(rows, missing, table, own[0].table.location, texts_of(document, table, sections))
+        around = texts_of(document, table, sections) + _printed_labels(own)
+        torn_rows = _torn_rows(rows, missing, table, own[0].table.location, around)
         if sum(row.row.reason is not None for row in torn_rows) * 4 > len(torn_rows):
             unreadable = unreadable or _TORN
         rows = torn_rows
@@ -110,9 +111,13 @@ def _torn_rows(
     """The rows, and as unread those missing ones whose names, or figures behind a piece of a label, stand there."""
     names = "\n".join(name for row in table.rows for name in row.names)
     torn = {row.row.label for row in rows if row.row.key is None and _is_piece(row.row.label.text, names)}
-    keys = [key for key in missing if torn or any(normalise(name) in around for name in table.row(key).names)]
+    keys = [key for key in missing if torn or normalise(table.row(key).label) in around]
     unread = [DataRow(TableRow(key, Printed(table.row(key).label, at), True, (), _TORN), ()) for key in keys]
     return (*(row for row in rows if not (keys and row.row.label in torn)), *unread)
+
+
+def _printed_labels(pieces: Sequence[Piece]) -> str:
+    return "\n".join(normalise(label.text) for piece in pieces for row in piece.rows for label in row.labels)
 
 
 def _is_piece(label: str, names: str) -> bool:

@@ -11,13 +11,13 @@ from ...document import Cell, Passage
 from ...form import TableForm
 from ...language import Text
 from ...report import Misplaced, Printed, TableRow
-from .alignment import align
 from .altered_headers import altered_headers
 from .data_rows import DataRow, DataRows, make_row
 from .headers import Token, label_names, tokens
 from .pieces import Piece
-from .printed_rows import PrintedRow
-from .windows import Window, choose_windows
+from .rows.alignment import align
+from .rows.printed_rows import PrintedRow
+from .rows.windows import Window, choose_windows
 
 
 class Part(Struct, frozen=True):

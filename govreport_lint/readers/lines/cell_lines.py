@@ -54,6 +54,7 @@ def build_table(lines: Sequence[Line]) -> Table:
         elif line.kind not in (Kind.BLANK, Kind.PAGE, Kind.RULE):
             loose.append(_cells(line))
             assembled = assembled or bool(loose[-1][1])
+    assembled = assembled or all(line.kind is not Kind.ROW for line in lines)
     _take(rows, loose)
     rows.flush()
     location = lines[0].text.location.until(lines[-1].text.location)

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ...cells import is_blank, is_value
-from ...document import Cell, Passage, Table, join
-from ...labels import bare
+from ....cells import is_blank, is_value
+from ....document import Cell, Passage, Table, join
+from ....labels import bare
 
 _NUMBERED = re.compile(
     r"(?=[（(][一二三四五六七八九十]+[）)])|(?<![\d.])(?=\d{1,2}\s*[.、．](?!\d))"

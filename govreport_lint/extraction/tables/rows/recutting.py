@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...document import Cell, join
-from ...form import TableForm
-from ...labels import bare
+from ....document import Cell, join
+from ....form import TableForm
+from ....labels import bare
 from .printed_rows import PrintedRow, cut_row
 
 _LONGEST = 4
@@ -25,12 +25,16 @@ def recut(rows: Sequence[PrintedRow], table: TableForm) -> list[PrintedRow]:
     heads |= {name for column in table.columns for name in column.names}
     heads |= {name for group in table.groups for name in group.names}
     sure = {name for name in names - heads if len(name) > 2 or table.blocks}
-    return [cut for row in rows for cut in _cut(row, names, sure, heads)]
+    width = len(table.columns) if not table.blocks else 0
+    return [cut for row in rows for cut in _cut(row, names, sure, heads, width)]
 
 
-def _cut(row: PrintedRow, names: set[str], sure: set[str], heads: set[str]) -> Iterator[PrintedRow]:
+def _cut(row: PrintedRow, names: set[str], sure: set[str], heads: set[str], width: int) -> Iterator[PrintedRow]:
     cells = row.label_cells
     spans = _name_spans(cells, names, sure) if len(cells) > 1 else []
+    end = len(cells) - width
+    if not spans and width and not row.values and end > 0 and (start := _name_start(cells, end, names)) is not None:
+        spans = [(start, end)]
     if not spans or (len(spans) == 1 and spans[0][1] == len(cells)):
         yield row
         return

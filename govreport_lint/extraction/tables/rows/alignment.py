@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ...document import Passage
-from ...form import TableForm
-from ...labels import bare, likeness, normalise
+from ....document import Passage
+from ....form import TableForm
+from ....labels import bare, likeness, normalise
 from .printed_rows import PrintedRow
 from .recutting import recut
 

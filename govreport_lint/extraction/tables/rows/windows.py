@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ...cells import is_blank
-from ...document import Cell
-from ...language import Text
+from ....cells import is_blank
+from ....document import Cell
+from ....language import Text
 
 
 class Window(Struct, frozen=True):
