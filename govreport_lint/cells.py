@@ -26,6 +26,7 @@ _MARKS = re.compile(
     r"|(?<=\d)\s*(?:\[\^?[^\[\]]{1,4}\]|[*＊※†‡]+)\s*$"
 )
 _NOTE = re.compile(r"[(][^()]*[)]$")
+_PARTED = re.compile(r"\d+(?:\s+\d+)+")
 _MONEY = re.compile(r"(?:万|亿)?元$")
 _LEADING_ZERO = re.compile(r"[+-]?0\d")
 _LABEL_NUMBERING = re.compile(r"\d+\s*[.、．)）](?!\d)")
@@ -90,6 +91,11 @@ def is_substitute(text: str) -> bool:
     """Whether a dash or a word (无, 不适用, 零) stands where a figure belongs."""
     printed = compact(text)
     return _is_dash(printed) or printed in _ZEROS
+
+
+def is_parted(text: str) -> bool:
+    """Whether digits stand apart that may be one number (``4 1``)."""
+    return bool(_PARTED.fullmatch(compact(without_marks(text))))
 
 
 def is_blank(text: str) -> bool:

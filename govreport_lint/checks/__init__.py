@@ -55,6 +55,7 @@ def kinds() -> dict[str, Kind]:
         blanks.MIXED_ROW,
         not_numbers.NOT_A_NUMBER,
         not_numbers.WHOLE_NUMBER,
+        not_numbers.PARTED,
         units.KIND,
         powers.KIND,
         shifts.KIND,

@@ -91,3 +91,24 @@ def test_a_table_filled_with_words_is_one_fault(text: str, layout: str) -> None:
     told = [(found.code, found.place.table) for found in result.findings if found.severity == "error"]
     assert len(told) == len(set(told))
     assert {code for code, _ in told} <= {"T206"}
+
+
+def received(*cells: str) -> str:
+    row = next(line for line in standard_report().splitlines() if "本年新收" in line and line.startswith("|"))
+    return standard_report().replace(row, f"| 一、本年新收政府信息公开申请数量 | | | {' | '.join(cells)} |")
+
+
+@pytest.mark.parametrize("parted", ["1 0", "1<br>0", "1　0", "1 0*"])
+def test_parted_digits_are_one_number_where_the_row_adds_up(parted: str) -> None:
+    result = lint_text(received(parted, "2", "0", "0", "0", "0", "1 2"))
+    assert [(found.code, found.severity) for found in result.findings] == [("T215", "info")]
+    figure = result.report.figure("applications", "received", "natural_person")
+    assert figure is not None and figure.value == 10
+
+
+@pytest.mark.parametrize(("parted", "total"), [("1 0", "13"), ("2 0", "12"), ("1 0件", "12"), ("0 10", "12")])
+def test_parted_digits_are_no_number_where_nothing_says_so(parted: str, total: str) -> None:
+    result = lint_text(received(parted, "2", "0", "0", "0", "0", total))
+    assert "T206" in [found.code for found in result.findings]
+    figure = result.report.figure("applications", "received", "natural_person")
+    assert figure is not None and figure.value is None

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from ...cells import is_parted
 from ...report import Figure, State
-from ...rulebook.kinds import Kind
+from ...rulebook.kinds import Kind, NoOptions
 from ..subject.outcome import Failed, Outcome
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells
@@ -33,7 +34,7 @@ def not_a_number(subject: Subject, options: WordOptions) -> Iterator[Outcome]:
     def faults(cells: Cells) -> Iterator[Failed]:
         found = [figure for key in cells.rows for figure in cells.row(key) if figure.state is State.TEXT]
         if len(found) < options.habit:
-            yield from (_failed(cells, figure, None) for figure in found)
+            yield from (_failed(cells, figure, "parted" if is_parted(figure.raw) else None) for figure in found)
         else:
             yield _habit(cells, found)
 
@@ -50,6 +51,26 @@ def _habit(cells: Cells, found: Sequence[Figure]) -> Failed:
         evidence=cells.evidence(found),
         wording="habit",
     )
+
+
+def parted_digits(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
+    """Judge each table once: digits that stand apart and were read as one number, because its row adds up so."""
+
+    def faults(cells: Cells) -> Iterator[Failed]:
+        figures = (figure for key in cells.rows for figure in cells.row(key))
+        found = [figure for figure in figures if figure.value is not None and is_parted(figure.raw)]
+        if found:
+            yield Failed(
+                place=cells.place(),
+                location=found[0].location,
+                quote=found[0].raw,
+                values={**cells.words(found[0]), "count": str(len(found)), "value": str(found[0].value)},
+                actual=found[0].raw,
+                expected=str(found[0].value),
+                evidence=cells.evidence(found),
+            )
+
+    return each_table(subject, faults)
 
 
 def whole_number(subject: Subject, options: NumberOptions) -> Iterator[Outcome]:
@@ -95,7 +116,13 @@ NOT_A_NUMBER = Kind(
     options=WordOptions,
     check=not_a_number,
     says=("column", "printed", "row", "table"),
-    wordings={"habit": ("column", "count", "printed", "row", "table")},
+    wordings={"habit": ("column", "count", "printed", "row", "table"), "parted": None},
+)
+PARTED = Kind(
+    name="parted-digits",
+    options=NoOptions,
+    check=parted_digits,
+    says=("column", "count", "printed", "row", "table", "value"),
 )
 WHOLE_NUMBER = Kind(
     name="whole-number",

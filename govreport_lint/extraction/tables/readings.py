@@ -19,6 +19,7 @@ from .glued_rows import Glued, find_glued, stands_as_text, texts_of
 from .pieces import Piece, find_pieces
 from .remedies import read_remedies
 from .rows.alignment import align
+from .rows.parted_digits import put_digits_together
 
 _TORN = Text("行名断开，无法与数字对应", "its labels are torn, so the figures belong to no row")
 # A label as short as this is what narrow columns left of one.
@@ -224,22 +225,24 @@ def _unreadable(rows: Sequence[DataRow], missing: Sequence[str], glued: Glued | 
 
 def _figures(table: TableForm, rows: Sequence[DataRow], glued: Glued, reading: TableReading) -> tuple[Figure, ...]:
     printed = {row.row.key: row for row in rows if row.row.key}
-    figures = []
+    figures: list[Figure] = []
     for form_row in table.rows:
         if form_row.key not in printed and form_row.key not in reading.missing_rows:
             continue
         row = printed.get(form_row.key)
         nearest = row.row.label.location if row else reading.location
         cells = dict(row.cells) if row else {}
+        own: list[Figure] = []
         for column in table.columns_of(form_row.key):
             text = cells[column].text if column in cells else None
             if form_row.key in glued.singles and row and not row.cells:
                 text = glued.singles[form_row.key][1]
             if text is None:
-                figures.append(Figure(table.key, form_row.key, column, None, "", State.MISSING, nearest))
+                own.append(Figure(table.key, form_row.key, column, None, "", State.MISSING, nearest))
                 continue
             state, value = read_cell(text.text, table.column(column).type)
-            figures.append(Figure(table.key, form_row.key, column, value, text.text.strip(), state, text.location))
+            own.append(Figure(table.key, form_row.key, column, value, text.text.strip(), state, text.location))
+        figures += put_digits_together(own)
     return tuple(figures)
 
 
