@@ -19,13 +19,15 @@ _Keyed = TypeVar("_Keyed", bound="Label | TableForm")
 class Label(Struct, frozen=True, kw_only=True):
     """A thing of the form that has a printed name: a row, a column, a group of rows or columns.
 
-    ``short`` is its name in rule expressions and messages, ``variants`` are other printed names that are accepted.
+    ``short`` is its name in rule expressions, and in messages where nothing is ``told``; ``variants`` are other
+    printed names that are accepted.
     """
 
     key: str
     label: str
     short: str
     english: str
+    told: str = ""
     variants: tuple[str, ...] = ()
     group: str | None = None
 

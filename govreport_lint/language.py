@@ -26,6 +26,14 @@ def known_language(language: str) -> str:
     return language
 
 
+_SIGNS = str.maketrans({"＋": " + ", "－": " - ", "＝": " = ", "÷": " ÷ "})
+
+
+def sums(words: str) -> Text:
+    """A sum, with the wide signs of Chinese and the narrow ones of English."""
+    return Text(words, " ".join(words.replace("＝－", "＝-").translate(_SIGNS).split()))
+
+
 def same(words: str) -> Text:
     """Words that are the same in both languages: figures, printed text."""
     return Text(words, words)

@@ -48,7 +48,7 @@ def test_an_unbalanced_column_states_both_sides_and_the_difference() -> None:
     cells = BALANCED | {"received": "60|0|0|0|0|0|60", "carried_in": "0|0|0|0|0|0|0"}
     cells |= {"handled_total": "61|0|0|0|0|0|61", "carried_out": "0|0|0|0|0|0|0"}
     finding = judged(build(applications=cells), "A301").findings[0]
-    assert "新收(60)＋上年结转(0)＝60，办理结果总计(61)＋结转下年度(0)＝61，相差 1" in finding.message.zh
+    assert "新收(60)＋上年结转(0)＝60，（七）总计(61)＋结转下年度(0)＝61，相差 1" in finding.message.zh
     assert (finding.place.row, finding.place.column) == (None, "natural_person")
     assert (finding.expected, finding.actual) == ("61", "60")
     assert [item.value for item in finding.evidence] == ["60", "0", "61", "0"]
@@ -69,13 +69,13 @@ def test_a_wrong_sum_is_shown_at_the_total() -> None:
         "natural_person",
         "10",
     )
-    assert "予以公开(5)＋属于四类过程性信息(2)＋其他情形(2)＝9，相差 1" in finding.message.zh
+    assert "予以公开(5)＋属于四类过程性信息(2)＋（六）3.其他(2)＝9，相差 1" in finding.message.zh
 
 
 def test_a_sum_of_nothing_is_said_in_words() -> None:
     cells = {"received": "0|3|0|0|0|0|3", "handled_total": "0|3|0|0|0|0|3"}
     message = judged(build(applications=cells), "A302").findings[0].message.zh
-    assert "办理结果总计(3)，各分项之和＝0，相差 3" in message
+    assert "（七）总计(3)，各分项之和＝0，相差 3" in message
 
 
 def test_a_wrong_row_total() -> None:

@@ -220,8 +220,10 @@ def test_the_message_names_both_sides_and_the_place() -> None:
 
 
 def test_the_message_says_what_the_number_is() -> None:
-    assert "“办理结果总计”总计(13)相同" in finding("N501", "收到政府信息公开申请13件。").message.zh
-    assert "“新收”自然人(10)相同" in finding("N501", "收到政府信息公开申请10件。").message.zh
+    assert "“（七）总计”总计(13)相同" in finding("N501", "收到政府信息公开申请13件，均已办结。").message.zh
+    assert "“新收”自然人(10)相同" in finding("N501", "收到政府信息公开申请10件，多由自然人提出。").message.zh
+    # What merely has the same number is no explanation.
+    assert "相同" not in finding("N501", "收到政府信息公开申请13件。").message.zh
     sums = finding("N507", "政府信息公开被提起行政诉讼2件。").message.zh
     assert "“未经复议直接起诉”总计(2)＋“复议后起诉”总计(2)＝4" in sums
 
@@ -229,8 +231,7 @@ def test_the_message_says_what_the_number_is() -> None:
 def test_the_english_message() -> None:
     result = judged(report("收到政府信息公开申请13件。"), "N501")
     (found,) = result.findings
-    assert "The number equals Table 3" in found.message.en
-    assert "apart by 1" in found.message.en
+    assert "but Table 3 has “1. received”, total (12), 1 fewer" in found.message.en
 
 
 def test_of_several_numbers_every_wrong_one_is_shown() -> None:

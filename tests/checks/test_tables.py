@@ -274,7 +274,7 @@ EXCHANGED = {"handled_total": SHIFT["carried_out"], "carried_out": SHIFT["handle
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        (EXCHANGED, "“办理结果总计”与“结转下年度”两行的数字对调后全部都平"),
+        (EXCHANGED, "“（七）总计”与“结转下年度”两行的数字对调后全部都平"),
         ({"received": "2|3|0|0|0|15|0"}, ""),
         ({"received": "0|10|2|3|0|0|15"}, ""),
         ({"granted": "0|9|2|3|0|0|0"}, ""),
@@ -303,7 +303,7 @@ def test_two_columns_exchanged() -> None:
 def test_rows_that_are_no_neighbours_exchanged() -> None:
     cells = {"received": "9|2|3|0|0|0|14", "handled_total": "10|2|3|0|0|0|15"}
     finding = only(build(applications=SHIFT | cells), "T212")
-    assert "“新收”与“办理结果总计”两行" in finding.message.zh
+    assert "“新收”与“（七）总计”两行" in finding.message.zh
 
 
 def test_figures_in_the_wrong_columns_are_one_fault() -> None:
@@ -333,7 +333,7 @@ def test_rows_that_stand_one_row_too_high() -> None:
         "handled_total": "1|0|1|0|0|0|2",
     }
     finding = only(build(applications=cells), "T212")
-    assert "“其他情形”及以下各行（可能从更上面的行开始）的数字下移一行" in finding.message.zh
+    assert "“（六）3.其他”及以下各行（可能从更上面的行开始）的数字下移一行" in finding.message.zh
 
 
 def test_table_4_one_cell_to_the_left() -> None:

@@ -151,8 +151,7 @@ def test_the_summary_counts_and_gives_the_reasons() -> None:
     text = shown(make_result(make_finding()))
     assert "检查 60 项：通过 57，不通过 1，无法判定 2" in text
     flat = text.replace("\n", "").replace("  ", "")
-    assert "无法判定 2 项" in flat
-    assert "有 2 个空白单元格（表三" in flat
+    assert "无法判定 2 项：有 2 个空白单元格（A30" in flat and "；表三" in flat
     assert "问题 1 个：错误 1，疑点 0，提示 0" in text
 
 

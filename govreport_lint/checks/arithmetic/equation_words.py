@@ -19,8 +19,8 @@ _PLUS = Text("＋", " + ")
 _MINUS = Text("－", " - ")
 
 
-def failure(cells: Cells, instance: Instance) -> Failed:
-    """The finding of an equation that does not hold."""
+def failure(cells: Cells, instance: Instance, form: str) -> Failed:
+    """The finding of an equation that does not hold; a rule may have a wording for a form."""
     figures = instance.cells
     at = instance.at or figures[0]
     values = cells.words(at)
@@ -40,6 +40,7 @@ def failure(cells: Cells, instance: Instance) -> Failed:
         expected=expected,
         actual=actual,
         evidence=cells.evidence(figures),
+        wording=form,
     )
 
 

@@ -25,10 +25,10 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     """Judge every instance of the equation."""
     cells = subject.cells(options.table)
     for instance in instances(subject, options):
-        yield _judge(cells, instance)
+        yield _judge(cells, instance, subject.form.key)
 
 
-def _judge(cells: Cells, instance: Instance) -> Outcome:
+def _judge(cells: Cells, instance: Instance, form: str) -> Outcome:
     reason = unread(cells) or _unusable(cells, instance.cells)
     if reason:
         return NotAssessable(instance.place, reason)
@@ -40,7 +40,7 @@ def _judge(cells: Cells, instance: Instance) -> Outcome:
             instance.place,
             Text(f"有 {count} 个空白单元格，填齐后才能判断", f"{count} blank cell" + "s" * (count > 1)),
         )
-    return failure(cells, instance)
+    return failure(cells, instance, form)
 
 
 def fillable(instance: Instance) -> bool:
@@ -93,4 +93,5 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("column", "difference", "left", "printed", "right", "row", "table"),
+    wordings={"2019": None, "2021": None},
 )

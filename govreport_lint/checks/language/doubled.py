@@ -12,6 +12,7 @@ from ...finding import Place
 from ...rulebook.kinds import Kind, Need
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.quotes import around
 from ..subject.subject import Subject
 from .known_words import is_piece
 
@@ -39,12 +40,11 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
                 continue
             clean = False
             start, end = match.span()
-            around = passage.text[max(0, start - _AROUND) : end + _AROUND]
             yield Failed(
                 place=Place(number),
                 location=passage.locate(start, end),
                 quote=match[0],
-                values={"words": match[0], "quote": " ".join(around.split())},
+                values={"words": match[0], "quote": around(passage.text, start, end, _AROUND)},
             )
         if clean:
             yield Passed(Place(number))

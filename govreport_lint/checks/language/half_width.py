@@ -11,6 +11,7 @@ from ...finding import Place
 from ...rulebook.kinds import Kind, Need
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.quotes import around
 from ..subject.subject import Subject
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
@@ -38,12 +39,12 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield Passed(Place())
         return
     number, passage, at = found[0]
-    quote = passage.text[max(0, at - _AROUND) : at + _AROUND + 1]
+    quote = around(passage.text, at, at + 1, _AROUND)
     yield Failed(
         place=Place(number),
         location=passage.locate(at, at + 1),
         quote=passage.text[at],
-        values={"quote": " ".join(quote.split()), "mark": passage.text[at], "count": str(len(found))},
+        values={"quote": quote, "mark": passage.text[at], "count": str(len(found))},
     )
 
 

@@ -9,13 +9,17 @@ from msgspec import Struct
 
 from ...document import Passage
 from ...finding import Place
+from ...language import Text, same
 from ...rulebook.kinds import Kind, Need
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.quotes import around
 from ..subject.subject import Subject
 
 _ENDS = "。！？；：”）.…"
 _AROUND = 12
+# Marks that cannot be quoted.
+_NAMES = {"“": Text("左双引号", "an opening quotation mark"), "”": Text("右双引号", "a closing quotation mark")}
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -73,12 +77,12 @@ def _lonely(texts: Sequence[Passage], pair: str, options: Options, cut: bool) ->
 
 def _failed(number: int | None, mark: _Mark) -> Failed:
     text = mark.passage.text
-    quote = " ".join(text[max(0, mark.at - _AROUND) : mark.at + _AROUND].split())
+    quote = around(text, mark.at, mark.at + 1, _AROUND)
     return Failed(
         place=Place(number),
         location=mark.passage.locate(mark.at, mark.at + 1),
         quote=text[mark.at],
-        values={"mark": text[mark.at], "quote": quote},
+        values={"mark": text[mark.at], "name": _NAMES.get(text[mark.at], same(f"“{text[mark.at]}”")), "quote": quote},
     )
 
 
@@ -86,6 +90,6 @@ KIND = Kind(
     name="pairs",
     options=Options,
     check=check,
-    says=("mark", "quote"),
+    says=("mark", "name", "quote"),
     needs=(Need.TEXT,),
 )

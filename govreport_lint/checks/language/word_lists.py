@@ -12,6 +12,7 @@ from ...finding import Place
 from ...rulebook.kinds import Kind, Need, Pattern
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
+from ..subject.quotes import around
 from ..subject.subject import Subject
 from .known_words import is_piece
 
@@ -69,12 +70,11 @@ def _hits(text: str, word: Word, known: tuple[str, ...]) -> Iterator[int]:
 
 def _failed(number: int | None, passage: Passage, word: Word, start: int) -> Failed:
     end = start + len(word.word)
-    around = passage.text[max(0, start - 10) : end + 10]
     return Failed(
         place=Place(number),
         location=passage.locate(start, end),
         quote=word.word,
-        values={"word": word.word, "instead": word.instead, "quote": " ".join(around.split())},
+        values={"word": word.word, "instead": word.instead, "quote": around(passage.text, start, end, 10)},
         expected=word.instead or None,
         actual=word.word,
     )

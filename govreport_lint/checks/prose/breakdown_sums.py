@@ -7,6 +7,7 @@ than the whole or fall short of it by one or two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -14,7 +15,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from ...finding import Evidence, Place
-from ...language import Text
+from ...language import Text, sums
 from ...report import Breakdown, Claim, Count, Report
 from ...rulebook.kinds import ClaimSubject, Kind, Need
 from ..subject.outcome import Failed, Outcome, Passed
@@ -22,6 +23,9 @@ from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 
 _SHOWN = 14
+# how much of a part's name is shown, and what is no part of a name
+_NAME = 12
+_OPENING = re.compile(r"^.*(?:其中|包括|分别为|分别是|[：:，、；（(]|\d[.．])")
 # how many characters may stand before and after 其他 in a label that means all the rest
 _VERB, _KIND = 2, 12
 _TWO, _GAP, _SMALL, _BEFORE = 2, 2, 20, 20
@@ -174,9 +178,10 @@ def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
     )
 
 
-def _sum(parts: Sequence[Count], added: Decimal) -> str:
-    shown = "＋".join(part.number for part in parts[:_SHOWN])
-    return f"{shown}{'＋…' if len(parts) > _SHOWN else ''}＝{added}"
+def _sum(parts: Sequence[Count], added: Decimal) -> Text:
+    """The parts by name: 政策文件6＋财政信息12＋其他信息66＝84."""
+    shown = "＋".join(_OPENING.sub("", part.label)[-_NAME:] + part.number for part in parts[:_SHOWN])
+    return sums(f"{shown}{'＋…' if len(parts) > _SHOWN else ''}＝{added}")
 
 
 def _note(gap: Decimal, parts: Sequence[Count]) -> Text:
@@ -218,7 +223,7 @@ def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) ->
         yield Passed(place)
         return
     total = min(totals, key=lambda claim: abs(Decimal(claim.value or 0) - added))
-    counts = [Count(claim.subject, claim.value, claim.unit or "", claim.words) for claim in parts]
+    counts = [Count(_name(claim), claim.value, claim.unit or "", claim.words) for claim in parts]
     yield Failed(
         place=place,
         location=total.location,
@@ -235,6 +240,11 @@ def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) ->
         actual=total.number,
         evidence=tuple(Evidence(place, clause(claim.spoken)) for claim in parts),
     )
+
+
+def _name(claim: Claim) -> str:
+    """What a claim counts, in the words of its clause."""
+    return clause(claim.spoken).partition(claim.number)[0]
 
 
 KIND = Kind(

@@ -20,7 +20,7 @@ from ..subject.cell_sums import CellSum, agrees, cell_sum, sentence_sums
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
-from ..subject.table_cells import Cells, short, unread
+from ..subject.table_cells import Cells, unread
 from .claimed_amounts import Amount, judge_amounts
 
 # no sentence is longer; what is was never one
@@ -61,13 +61,13 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``hints`` are sums that a wrong number is looked for in, so that the message can name them; with
-    ``parts`` also each cell and each column of the sum that it should have been."""
+    """``hints`` are sums that a wrong number is looked for in where the sentence has their words, so that the message
+    can name them; with ``parts`` also these columns of the sum that it should have been."""
 
     table: TableKey
     compared: tuple[Compared, ...]
     statements: tuple[Statement, ...] = ()
-    hints: tuple[SumOfCells, ...] = ()
+    hints: tuple[Reading, ...] = ()
     parts: tuple[ColumnName, ...] = ()
     amount: Amount | None = None
 
@@ -151,7 +151,7 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
             "stated": stated,
             "cells": total.told.written(),
             "total": str(total.least),
-            "difference": same("") if gap is None else Text(f"，相差 {gap}", f", apart by {gap}"),
+            "difference": same("") if gap is None else Text(f"，相差 {gap}", f", {gap} {_more(claim, total)}"),
             "note": note,
         },
         expected=str(total.least),
@@ -161,16 +161,22 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
     )
 
 
+def _more(claim: Claim, total: CellSum) -> str:
+    return "fewer" if (claim.value or 0) > total.least else "more"
+
+
 def _note(cells: Cells, claim: Claim, total: CellSum, options: Options) -> Text:
-    """Which other cell or sum a wrong number equals; empty when it equals none."""
-    rows = dict.fromkeys(short(cells.table.row(figure.row)).zh for figure in total.figures)
-    hints = [*options.hints, *rows]
+    """Which other cell or sum that the sentence speaks of a wrong number equals; empty when it equals none."""
+    text = claim.text[:_LONGEST]
+    rows = dict.fromkeys(cells.table.row(figure.row).short for figure in total.figures)
+    hints = [hint.equals for hint in options.hints if re.search(hint.words, text)]
+    hints += [row for row in rows if row in text]
     for part in options.parts:
-        hints += [" + ".join(f"{row}.{part}" for row in rows), *(f"{row}.{part}" for row in rows)]
+        hints += [" + ".join(f"{row}.{part}" for row in rows)] if part in text else []
     for hint in hints:
         other = cell_sum(cells, (hint,))
         if other and not other.unusable and other.least and claim.value == other.least:
-            words = other.told.written()
+            words = other.told.named()
             return Text(
                 f"文中的数与{words.zh}相同，请核实口径。",
                 f" The number equals {words.en}: check what it counts.",

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ...finding import Evidence, Place
-from ...language import same
+from ...language import Text, same, sums
 from ...report import Count, Growth, Rate, Words
-from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 
 _HUNDRED = Decimal(100)
+NO_BEFORE = Text("正文没有写上年的数，增减无法核对", "last year's number is not told, so its change cannot be checked")
 
 
 def prints(percent: Decimal, exact: Decimal) -> bool:
@@ -27,12 +28,13 @@ def written(value: Decimal, like: Decimal) -> str:
 
 
 def judge_growths(growths: Sequence[Growth]) -> Iterator[Outcome]:
-    """Judge every growth whose numbers are told."""
+    """Judge every growth that is told with last year's number, or with the difference."""
     for growth in growths:
         before = _before(growth)
-        if before is None or before <= 0:
-            continue
-        yield _judge(growth, before)
+        if before is not None and before > 0:
+            yield _judge(growth, before)
+        elif growth.before is not None or growth.gap is not None:
+            yield NotAssessable(Place(growth.section), NO_BEFORE)
 
 
 def judge_rates(rates: Sequence[Rate]) -> Iterator[Outcome]:
@@ -58,13 +60,15 @@ def _judge(growth: Growth, before: Decimal) -> Outcome:
     counts = [count for count in (growth.now, growth.before, growth.gap) if count is not None]
     gap = now - before
     if growth.change == 0 and gap:
-        return _failed(growth.section, growth.words, "持平", f"{now}－{before}＝{gap}", str(before), counts, "growth")
+        return _failed(
+            growth.section, growth.words, "持平", f"{now}－{before}＝{_signed(gap)}", str(before), counts, "growth"
+        )
     if growth.gap is not None and growth.gap.value is not None and gap != growth.change * Decimal(growth.gap.value):
         return _failed(
             growth.section,
             growth.gap.words,
             growth.gap.number,
-            f"{now}－{before}＝{gap}",
+            f"{now}－{before}＝{_signed(gap)}",
             str(abs(gap)),
             counts,
             "growth",
@@ -74,6 +78,10 @@ def _judge(growth: Growth, before: Decimal) -> Outcome:
         sum_ = f"({now}－{before})÷{before}＝{'' if gap >= 0 else '－'}{exact}%"
         return _failed(growth.section, growth.words, growth.words.text, sum_, f"{exact}%", counts, "growth")
     return Passed(Place(growth.section))
+
+
+def _signed(gap: Decimal) -> str:
+    return f"{'－' if gap < 0 else ''}{abs(gap)}"
 
 
 def _holds(percent: Decimal, change: int, exact: Decimal) -> bool:
@@ -89,7 +97,7 @@ def _failed(
         location=words.location,
         words=words,
         quote=clause(words),
-        values={"quote": excerpt(words), "stated": stated, "sum": sum_, "note": same("")},
+        values={"quote": excerpt(words), "stated": stated, "sum": sums(sum_), "note": same("")},
         expected=expected,
         actual=stated,
         wording=wording,

@@ -10,17 +10,18 @@ from msgspec import Struct
 
 from ...document import Location
 from ...finding import Evidence, Place
-from ...language import Text, same
+from ...language import Text, same, sums
 from ...report import Claim, Count, Share
 from ...rulebook.kinds import ClaimSubject, Kind, Need, SumOfCells, TableKey
 from ..subject.cell_sums import cell_sum
-from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 from ..subject.table_cells import unread
-from .growth import judge_growths, judge_rates, prints, written
+from .growth import NO_BEFORE, judge_growths, judge_rates, prints, written
 
 _HUNDRED = Decimal(100)
+_NO_WHOLE = Text("看不出占的是哪个总数，占比无法核对", "the whole of a share is not told, so it cannot be checked")
 _Parts = AbstractSet[tuple[Location, int | Decimal | None]]
 _Wholes = Sequence[tuple[tuple[str, ...], tuple[int, ...]]]
 
@@ -105,6 +106,8 @@ def _judge_list(shares: list[Share], totals: Sequence[int], parts: _Parts, whole
             yield _failed(share, best)
         elif (whole := _whole(share, totals, parts, wholes)) is not None:
             yield _failed(share, whole)
+        else:
+            yield NotAssessable(Place(share.section), _NO_WHOLE)
 
 
 def _whole(share: Share, totals: Sequence[int], parts: _Parts, wholes: _Wholes) -> Decimal | None:
@@ -185,10 +188,9 @@ def _told(subject: Subject, options: Options) -> _Told:
 
 def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
     before = told.before.get(told.now.get((share.of.words.location, share.of.value), ""), {})
-    if len(before) != 1:
-        return
-    ((last, claim),) = before.items()
-    if last <= 0:
+    last, claim = next(iter(before.items()), (Decimal(0), None))
+    if len(before) != 1 or last <= 0 or claim is None:
+        yield NotAssessable(Place(share.section), NO_BEFORE)
         return
     exact = (Decimal(share.of.value or 0) - last) / last * _HUNDRED
     if (exact >= 0) == (share.change > 0) and prints(share.percent, abs(exact)):
@@ -209,7 +211,7 @@ def _failure(
         location=share.words.location,
         words=share.words,
         quote=clause(share.words),
-        values={"quote": excerpt(share.words), "stated": share.number, "sum": sum_, "note": note},
+        values={"quote": excerpt(share.words), "stated": share.number, "sum": sums(sum_), "note": note},
         expected=f"{exact}%",
         actual=share.number,
         wording=wording,

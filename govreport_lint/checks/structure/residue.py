@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from ...document import Location, Passage, Table
 from ...finding import Place
+from ...language import Text
 from ...report import Report
 from ...rulebook.kinds import Kind, Need
 from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.quotes import around
 from ..subject.section_text import passages
 from ..subject.subject import Subject
 
@@ -23,6 +25,8 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s，。；）)》]+|(?a:(?<![\w.+-])[\w.+-]+@[\w.-]+"
     r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org))[^\s，。；）)》]*"
 )
+_BLANK = Text("空白", "blank space")
+_AROUND = 12
 _MASK = re.compile(r"[XＸx×*＊_○〇]+")
 # What stands behind 《, to its end or as far as the text goes.
 _NAME = re.compile(r"《[^《》]*")
@@ -46,7 +50,15 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     for place, passage, spans in found:
         for start, end in spans:
             quote = passage.text[start:end]
-            yield Failed(place=place, location=passage.locate(start, end), quote=quote, values={"residue": quote})
+            yield Failed(
+                place=place,
+                location=passage.locate(start, end),
+                quote=quote,
+                values={
+                    "residue": quote if quote.strip() else _BLANK,
+                    "quote": around(passage.text, start, end, _AROUND),
+                },
+            )
 
 
 def residues(text: str, options: Options | None) -> list[tuple[int, int]]:
@@ -131,6 +143,6 @@ KIND = Kind(
     name="residue",
     options=Options,
     check=check,
-    says=("residue",),
+    says=("quote", "residue"),
     needs=(Need.TEXT,),
 )

@@ -16,6 +16,7 @@ from ...rulebook.expressions import Comparison, Sum, parse
 from .table_cells import BLANK, Cells, number, short
 
 _TOTAL = "total"
+_PLUS, _MINUS, _EQUALS, _NOTHING = Text("＋", " + "), Text("－", " - "), Text("＝", " = "), Text("", "")
 
 
 class CellSum(Struct, frozen=True):
@@ -86,16 +87,20 @@ class CellSum(Struct, frozen=True):
         return self.cells.evidence(self.figures)
 
     def written(self) -> Text:
-        """The sum in words with its values: ``表三“新收”总计(60)＋“上年结转”总计(2)＝62``."""
-        return Text(self.cells.table.name + self._listed("zh"), f"{self.cells.table.name_en} " + self._listed("en"))
+        """What the table says, as half a sentence: ``表三“新收”总计(60)＋“上年结转”总计(2)＝62``."""
+        return Text(self.cells.table.name + self._listed("zh"), f"{self.cells.table.name_en} has {self._listed('en')}")
+
+    def named(self) -> Text:
+        """The same, as the name of a thing."""
+        return Text(self.cells.table.name + self._listed("zh"), f"{self.cells.table.name_en}, {self._listed('en')}")
 
     def _listed(self, language: str) -> str:
         text = ""
         for factor, figure in self.terms:
             row, column = self._names(figure, language)
-            sign = "－" if factor < 0 else "＋" if text else ""
+            sign = (_MINUS if factor < 0 else _PLUS if text else _NOTHING).in_language(language)
             text += f"{sign}“{row}”{column}({self._printed(figure, language)})"
-        return f"{text}＝{self.least}" if len(self.terms) > 1 else text
+        return f"{text}{_EQUALS.in_language(language)}{self.least}" if len(self.terms) > 1 else text
 
     def _printed(self, figure: Figure, language: str) -> str:
         if figure.raw:
@@ -108,7 +113,7 @@ class CellSum(Struct, frozen=True):
     def _names(self, figure: Figure, language: str) -> tuple[str, str]:
         row, column = self.cells.table.row(figure.row), self.cells.table.column(figure.column)
         names = short(row).in_language(language), short(column).in_language(language)
-        return names if language == "zh" else (names[0], f" {names[1]} ")
+        return names if language == "zh" else (names[0], f", {names[1]} ")
 
 
 def cell_sum(cells: Cells, expressions: Sequence[str], column: str = _TOTAL) -> CellSum | None:

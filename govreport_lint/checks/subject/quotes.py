@@ -8,6 +8,8 @@ from ...report import Words
 
 _MARK = re.compile(r"[，,。；;：:、（）()]")
 _REACH = 60
+_WORD = re.compile(r"[0-9A-Za-z.%]")
+_EDGES = " 　，。；：、,;:)）"
 
 
 def excerpt(words: Words, longest: int = 80) -> str:
@@ -18,6 +20,17 @@ def excerpt(words: Words, longest: int = 80) -> str:
     marked = f"【{text[at:end]}】" if end - at < len(text) else text
     cut = " ".join((text[start:at] + marked + text[end:stop]).split())
     return ("…" if start else "") + cut + ("…" if stop < len(text) else "")
+
+
+def around(text: str, start: int, end: int, reach: int) -> str:
+    """The words around a part of a text on one line: no number or word is cut, no mark stands at the edges."""
+    first, last = max(0, start - reach), min(len(text), end + reach)
+    while 0 < first < start and _WORD.match(text[first - 1]) and _WORD.match(text[first]):
+        first += 1
+    while end < last < len(text) and _WORD.match(text[last - 1]) and _WORD.match(text[last]):
+        last -= 1
+    before, after = text[first:start].lstrip(_EDGES), text[end:last].rstrip(_EDGES)
+    return " ".join((before + text[start:end] + after).split())
 
 
 def clause(words: Words) -> str:

@@ -128,4 +128,4 @@ def number(figure: Figure) -> int:
 
 def short(label: Label) -> Text:
     """The name of a row, a column or a group in messages."""
-    return Text(label.short, label.english)
+    return Text(label.told or label.short, label.english)

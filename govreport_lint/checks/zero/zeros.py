@@ -50,7 +50,8 @@ def _column(cells: Cells, column: str, options: InputOptions) -> Outcome:
     results = _named(cells, options.results, column)
     if any(figure.state in (*_UNKNOWN, *BLANK) for figure in results):
         results = [*results, *_named(cells, options.parts, column)]
-    found = [figure for figure in results if number(figure)]
+    # A negative figure is told as such.
+    found = [figure for figure in results if number(figure) > 0]
     if not found:
         unknown = any(figure.state in _UNKNOWN for figure in (*inputs, *results))
         return _untold(cells, column) if unknown else Passed(place)

@@ -12,7 +12,7 @@ from ...form import Form
 from ...language import Text
 from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
-from ..words.places import place_words, position_words
+from ..words.places import first_words, place_words, position_words
 from ..words.printable import printable
 from .drawing.styled import Styled, styled, wrapped
 from .drawing.table_drawing import draw
@@ -43,7 +43,8 @@ class Sheet(Struct, frozen=True):
 def finding_lines(view: View, sheet: Sheet, finding: Finding) -> Iterator[Styled]:
     """The finding, line by line."""
     yield _title(view, sheet.form, finding)
-    position = position_words(printable(sheet.path), finding.location, finding.span, view.language)
+    near = printable(first_words(finding))
+    position = position_words(printable(sheet.path), finding.location, finding.span, view.language, near)
     yield styled(" " * INDENT + position, "dim")
     yield from paragraph(view.words(finding.message), view.width, indent=INDENT)
     yield from _sides(view, finding)

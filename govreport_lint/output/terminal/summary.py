@@ -28,7 +28,7 @@ _CLEAN_SO_FAR = Text(
 )
 _UNKNOWN = Text("没有一项检查能够作出判断", "Not one check could be made")
 _SUMMED = Text("问题 {all} 个：{parts}", "{all} findings: {parts}")
-_REASON = Text("无法判定 {count} 项", "Not assessed {count}")
+_REASON = Text("无法判定 {count} 项：{reason}（{parts}）", "{count} could not be assessed: {reason} ({parts})")
 _ALIKE = Text(" 等", " and so on")
 _QUOTED = re.compile("“[^”]*”")
 _AND_MORE = Text("等 {count} 处", "… {count} in all")
@@ -93,12 +93,12 @@ def _reasons(view: View, form: Form, coverage: Coverage, rulebook: Rulebook) -> 
         reason = view.words(items[0].reason) + (view.say(_ALIKE) if len({item.reason for item in items}) > 1 else "")
         if len(codes) == 1:
             code = items[0].rule
-            title = view.words(rulebook.by_name[code].title)
-            where = _places(view, form, [item.place for item in items])
+            places = _places(view, form, [item.place for item in items])
+            told = [f"{code} {view.words(rulebook.by_name[code].title)}", *places]
         else:
-            code, title, where = _codes(codes), "", ""
-        colon = ": " if view.language == "en" else "："
-        words = f"{view.say(_REASON, count=len(items))}  {code} {title}".rstrip() + f"{colon}{reason}{where}"
+            told = [_codes(codes)]
+        parts = ("; " if view.language == "en" else "；").join(told)
+        words = view.say(_REASON, count=len(items), reason=reason, parts=parts)
         yield from paragraph(words, view.width, head="  ")
 
 
@@ -107,12 +107,13 @@ def _codes(codes: Counter[str]) -> str:
     return " ".join(code + (f"×{count}" if count > 1 else "") for code, count in sorted(codes.items()))
 
 
-def _places(view: View, form: Form, places: list[Place]) -> str:
+def _places(view: View, form: Form, places: list[Place]) -> list[str]:
+    """The first places in words, in one text; none where the rule is about the whole report."""
     known = [place for place in places if place != Place()]
     words = dict.fromkeys(place_words(form, place, view.language, 40) for place in known)
     if not words:
-        return ""
+        return []
     shown = ("; " if view.language == "en" else "；").join(list(words)[:_SHOWN_PLACES])
     if len(words) > _SHOWN_PLACES:
         shown += " " + view.say(_AND_MORE, count=len(words))
-    return f" ({shown})" if view.language == "en" else f"（{shown}）"
+    return [shown]

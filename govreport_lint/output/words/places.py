@@ -9,7 +9,7 @@ from typing import TypeVar
 from rich.cells import cell_len
 
 from ...document import Location
-from ...finding import Place
+from ...finding import Finding, Place
 from ...form import Form, Label, Row, TableForm
 from ...language import Text
 from ...lines import Span
@@ -22,9 +22,12 @@ _NUMBERING = re.compile(r"^(?:（[一二三四五六七八九十]+）|[一二三
 _REMARK = re.compile(r"（[^（）]{8,}）$")
 _WHOLE = Text("全文", "whole report")
 _SECTION = Text("{number}、{title}", "Section {arabic}")
+_PARAGRAPH = Text("第 {} 段", "paragraph {}")
+_NEAR = Text("“{}…”处", "at “{}…”")
+_FIRST_WORDS = 14
 _PLACED = (
     ("page", Text("第 {} 页", "page {}")),
-    ("paragraph", Text("第 {} 段", "paragraph {}")),
+    ("paragraph", _PARAGRAPH),
     ("table", Text("第 {} 个表格", "table {}")),
     ("row", Text("第 {} 行", "row {}")),
     ("cell", Text("第 {} 格", "cell {}")),
@@ -60,7 +63,7 @@ def row_words(table: TableForm, key: str, language: str, *, brief: bool = False)
     if language == "en":
         return row.english
     if brief:
-        return _numbering(row) + row.short
+        return row.told or _numbering(row) + row.short
     group = next((group.label for group in table.groups if group.key == row.group), "")
     return f"{group} {_REMARK.sub('', row.label)}".strip()
 
@@ -75,13 +78,26 @@ def column_words(table: TableForm, key: str, language: str, *, brief: bool = Fal
     return column.short if brief else column.label
 
 
-def position_words(path: str, location: Location, span: Span | None, language: str) -> str:
-    """``report.md:41:7``; of formats without lines ``report.docx 第 2 个表格 第 3 行``."""
+def position_words(path: str, location: Location, span: Span | None, language: str, near: str = "") -> str:
+    """``report.md:41:7``; of formats without lines ``report.docx 第 2 个表格 第 3 行``.
+
+    ``near`` are the first words of the sentence that is meant: nobody can count the paragraphs of a Word file.
+    """
     if span:
         return f"{path}:{span.line}:{span.column}"
     found = [(words, getattr(location, name)) for name, words in _PLACED]
     parts = [words.in_language(language).format(value) for words, value in found if value is not None]
+    if near and location.paragraph is not None and location.table is None:
+        numbered = _PARAGRAPH.in_language(language).format(location.paragraph)
+        parts = [_NEAR.in_language(language).format(near) if part == numbered else part for part in parts]
     return " ".join([path, *parts])
+
+
+def first_words(finding: Finding) -> str:
+    """The first words of the sentence that a finding is about, or of what is printed there."""
+    context = finding.context
+    text = context.before + context.words + context.after if context else finding.quote
+    return " ".join(text.split())[:_FIRST_WORDS]
 
 
 def _wordings(table: TableForm, place: Place, language: str) -> list[str]:
