@@ -6,7 +6,7 @@ One to four figures of balanced tables (200 random ones, and the real ones of th
 changed at random: to 0, to a neighbour's figure, to another number. Then: is the true set of cells, with its
 true values, the only smallest answer, or one of several equally small ones, or is there a smaller answer that
 satisfies every equation as well (three corners of a rectangle look like its fourth)? Times are those of the
-search with all its ties, and of `repairs` as `lint` calls it.
+search with all its ties, and of `repairs` as `lint` calls it; then the processor time of `repairs` on wrecks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from balanced_tables import random_values, real_values, report_of, system_of, with_values, wrong_values  # noqa: E402
+from balanced_tables import WRECKS, random_values, real_values, report_of, system_of, with_values, wreck, wrong_values  # noqa: E402
 from judging import judge_report, rules, subject_for  # noqa: E402
 from msgspec.structs import replace  # noqa: E402
 
@@ -59,6 +59,22 @@ def main(seed: int) -> None:
         for count in range(1, 5):
             if chosen:
                 line(name, chosen, count, draw)
+    print("\n| wrecks | worst CPU of `repairs` | median | tables not located |\n|---|---|---|---|")
+    for kind in WRECKS:
+        wrecks(kind, draw)
+
+
+def wrecks(kind: str, draw: random.Random) -> None:
+    """One line on reports in whose 表三 nothing is left of the balance."""
+    times, lost = [], 0
+    for _ in range(WHOLE):
+        report = wreck(kind, draw)
+        subject, findings = subject_for(report), judge_report(report).findings
+        start = time.process_time()
+        found = repairs(subject, rules(), findings)
+        times.append((time.process_time() - start) * 1000)
+        lost += any(not repair.cells for repair in found)
+    print(f"| {kind} | {max(times):.0f} ms | {statistics.median(times):.0f} ms | {lost} of {WHOLE} |")
 
 
 def line(name: str, reports: list[Report], count: int, draw: random.Random) -> None:

@@ -1,4 +1,4 @@
-"""Measure speed and memory, as ratios in one run on this machine. Prints; never judges.
+"""Measure speed, as ratios in one run on this machine. Prints; never judges.
 
 python benchmarks/run.py [folder of more HTML pages]
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -20,11 +19,10 @@ from govreport_lint import lint, read
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
-REPORTS = 2000
 
 
 def main(folders: list[str]) -> None:
-    """Print the three groups of figures."""
+    """Print the groups of figures."""
     whole_process()
     pages = sorted(SAMPLES.glob("*.html"))
     pages += [page for folder in folders for page in sorted(Path(folder).glob("*.html"))]
@@ -36,7 +34,6 @@ def main(folders: list[str]) -> None:
     print("\nMarkdown and text, warm: the whole lint")
     for path in sorted([*SAMPLES.glob("*.md"), *SAMPLES.glob("*.txt")]):
         print(f"  {median(lambda path=path: lint(path)) * 1000:6.1f} ms  {path.name}")
-    memory()
 
 
 def whole_process() -> None:
@@ -72,24 +69,6 @@ def beside_parser(page: Path) -> None:
     whole, reading, parse = (statistics.median(column) * 1000 for column in zip(*times[1:], strict=True))
     ratio = statistics.median(read / parse for _, read, parse in times[1:])
     print(f"  lint {whole:6.1f} ms, read {reading:6.1f} ms, parse {parse:6.1f} ms, ratio {ratio:.2f}  {page.name}")
-
-
-def memory() -> None:
-    """Peak memory after the first reports and after all of them."""
-    paths = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".md", ".txt", ".html")]
-    start = time.perf_counter()
-    peaks = []
-    for number in range(REPORTS):
-        lint(paths[number % len(paths)])
-        if number in (REPORTS // 10, REPORTS - 1):
-            gc.collect()
-            peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    seconds = time.perf_counter() - start
-    print(f"\n{REPORTS} reports in one process: {seconds:.1f} s, {seconds / REPORTS * 1000:.1f} ms each")
-    print(
-        f"  peak memory after {REPORTS // 10}: {peaks[0]:.1f} MB, after {REPORTS}: {peaks[1]:.1f} MB"
-        f" (ratio {peaks[1] / peaks[0]:.3f})"
-    )
 
 
 def timed(call: Callable[[], object]) -> float:

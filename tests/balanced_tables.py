@@ -20,6 +20,8 @@ from govreport_lint.rulebook.pages import standard_report
 PARTS = ("natural_person", "business", "research", "social", "legal_service", "other")
 ENDS = ("received", "carried_in", "handled_total", "carried_out")
 Values = dict[tuple[str, str], int]
+# How nothing is left of the balance of a table.
+WRECKS = ("random", "large", "below zero", "mostly zero", "half blank", "random and blank", "text")
 
 
 def random_values(draw: random.Random) -> Values:
@@ -80,6 +82,32 @@ def report_of(form: str, values: Values) -> Report:
     )
     others = tuple(figure for figure in report.figures if figure.table == "remedies")
     return replace(report, form=form, figures=figures + others, claims=())
+
+
+def wreck(kind: str, draw: random.Random) -> Report:
+    """A report in whose 表三 nothing is left of the balance."""
+    figures = []
+    for figure in report_of("2021", random_values(draw)).figures:
+        value, chance = figure.value, draw.random()
+        raw = ""
+        if kind == "random":
+            value = draw.randrange(50)
+        elif kind == "large":
+            value = draw.randrange(10**22)
+        elif kind == "below zero":
+            value = draw.randrange(-5, 5)
+        elif kind == "mostly zero" and chance < 0.7:
+            value = 0
+        elif kind == "half blank" and chance < 0.5:
+            value = None
+        elif kind == "random and blank":
+            value = None if chance < 0.3 else draw.randrange(50)
+        elif kind == "text" and chance < 0.5:
+            value, raw = None, "约1"
+        empty = State.TEXT if raw else State.BLANK
+        state = empty if value is None else State.NUMBER if value else State.ZERO
+        figures.append(figure._replace(value=value, raw=raw if value is None else str(value), state=state))
+    return replace(report_of("2021", random_values(draw)), figures=tuple(figures))
 
 
 def system_of(report: Report) -> System:

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 from balanced_tables import (
+    WRECKS,
     balanced,
     random_values,
     real_values,
     report_of,
     system_of,
     with_values,
+    wreck,
     wrong_values,
 )
 from hand_built import build, judged
@@ -417,35 +419,6 @@ def test_a_search_without_end_is_given_up_and_said() -> None:
     assert (repair.cells, repair.unique, repair.more, repair.alternatives) == ((), False, True, ())
     assert repair.reasons[0].zh.startswith("未能定位")
     assert repair.explains
-
-
-def wreck(kind: str, draw: random.Random) -> Report:
-    """A report in whose 表三 nothing is left of the balance."""
-    figures = []
-    for figure in report_of("2021", random_values(draw)).figures:
-        value, chance = figure.value, draw.random()
-        raw = ""
-        if kind == "random":
-            value = draw.randrange(50)
-        elif kind == "large":
-            value = draw.randrange(10**22)
-        elif kind == "below zero":
-            value = draw.randrange(-5, 5)
-        elif kind == "mostly zero" and chance < 0.7:
-            value = 0
-        elif kind == "half blank" and chance < 0.5:
-            value = None
-        elif kind == "random and blank":
-            value = None if chance < 0.3 else draw.randrange(50)
-        elif kind == "text" and chance < 0.5:
-            value, raw = None, "约1"
-        empty = State.TEXT if raw else State.BLANK
-        state = empty if value is None else State.NUMBER if value else State.ZERO
-        figures.append(figure._replace(value=value, raw=raw if value is None else str(value), state=state))
-    return replace(report_of("2021", random_values(draw)), figures=tuple(figures))
-
-
-WRECKS = ("random", "large", "below zero", "mostly zero", "half blank", "random and blank", "text")
 
 
 @pytest.mark.parametrize("kind", WRECKS)
