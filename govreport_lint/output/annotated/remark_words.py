@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...finding import Change, Finding, Place, Repair, Severity
+from ...finding import Finding, Place, Severity
 from ...language import Text
 from ...result import Result
 from ..words.causes import Remark
-from ..words.headings import BASIS, DO, SEVERITY_WORDS
+from ..words.headings import BASIS, DO, NOTE, SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
+from ..words.repairs import RepairWords, repair_place, repair_words
 from .review import Review
 
-_CHANGE = Text("{place}由 {printed} 改为 {suggested}", "{place} from {printed} to {suggested}")
-_FILL = Text("{place}填 {suggested}", "{place} as {suggested}")
-_TRIAL = Text(
-    "试算：{changes}，勾稽即平（只有这一种改法）。请对照台账核实，确系填错的再改。",
-    "Trial: changing {changes} balances, and nothing else as small does. Check your records before you change it.",
-)
-_ANSWERS = Text(
-    "试算：下列改法之一即平，请对照台账核实：{answers}{more}。",
-    "Trial: one of these balances; check your records: {answers}{more}.",
-)
-_MORE = Text("（另有 {count} 种）", " (and {count} more)")
 _HEAD = Text("审核小结", "Summary of the review")
 _WHO = Text("{organ}，{year} 年度", "{organ}, {year}")
 _NO_ORGAN, _NO_YEAR = Text("机关名称不明", "organ unknown"), Text("年度不明", "year unknown")
@@ -34,11 +24,10 @@ _CHECKS = Text(
     "{all} checks: {passed} passed, {failed} failed, {open} could not be assessed.",
 )
 _OPEN = Text("无法判定：{reason}（{count} 项，{codes}）。", "Not assessed: {reason} ({count}, {codes}).")
+_OPEN_TOO = Text("另有 {count} 项无法判定，原因从略。", "{count} more could not be assessed, for other reasons.")
 _COMMA = Text("，", ", ")
-_SEMICOLON = Text("；", "; ")
-_WIDTH = 200
+_WIDTH, _CELL_WIDTH = 200, 40
 _MOST_REASONS = 8
-_MOST_ANSWERS = 4
 
 
 def remark_lines(remark: Remark, review: Review) -> tuple[str, ...]:
@@ -48,10 +37,12 @@ def remark_lines(remark: Remark, review: Review) -> tuple[str, ...]:
     several = len(remark.findings) > 1
     lines += [(f"{each.code} " if several else "") + each.message.in_language(language) for each in remark.findings]
     if remark.repair:
-        lines += [*_trial(remark.repair, review)]
-        lines += [reason.in_language(language) for reason in remark.repair.reasons]
-    suggestions = dict.fromkeys(each.suggestion.in_language(language) for each in remark.findings)
-    lines += [DO.in_language(language) + words for words in suggestions]
+        lines += _repair(
+            repair_words(review.form, remark.repair, language, _CELL_WIDTH, explains=bool(remark.findings)), language
+        )
+    else:
+        suggestions = dict.fromkeys(each.suggestion.in_language(language) for each in remark.findings)
+        lines += [DO.in_language(language) + words for words in suggestions]
     bases = dict.fromkeys(each.basis.in_language(language) for each in remark.findings)
     lines += [BASIS.in_language(language) + words for words in bases]
     return tuple(printable(line) for line in lines)
@@ -96,17 +87,9 @@ def _heading(remark: Remark, review: Review) -> str:
 
 def _place(remark: Remark, review: Review) -> Place:
     """That of the finding; of a repair the row and the column that all its cells share."""
-    repair = remark.repair
-    if repair is None or not repair.cells:
+    if remark.repair is None or not remark.repair.cells:
         return _first(remark.findings)
-    changes = [change for answer in (repair.cells, *repair.alternatives) for change in answer]
-    rows, columns = {change.row for change in changes}, {change.column for change in changes}
-    return Place(
-        review.form.table(repair.table).section,
-        repair.table,
-        rows.pop() if len(rows) == 1 else None,
-        columns.pop() if len(columns) == 1 else None,
-    )
+    return repair_place(review.form, remark.repair)
 
 
 def _first(findings: tuple[Finding, ...]) -> Place:
@@ -121,34 +104,20 @@ def _reasons(result: Result, language: str) -> Iterator[str]:
     for reason, rules in list(grouped.items())[:_MOST_REASONS]:
         codes = _COMMA.in_language(language).join(dict.fromkeys(rules))
         yield _OPEN.in_language(language).format(reason=reason, count=len(rules), codes=codes)
+    left = sum(len(rules) for rules in list(grouped.values())[_MOST_REASONS:])
+    if left:
+        yield _OPEN_TOO.in_language(language).format(count=left)
 
 
-def _trial(repair: Repair, review: Review) -> Iterator[str]:
-    """The corrections that mend what is wrong, all of them or the first few."""
-    if not repair.cells:
-        return
-    if repair.unique:
-        yield _TRIAL.in_language(review.language).format(changes=_changes(repair, repair.cells, review))
-        return
-    answers = (repair.cells, *repair.alternatives)
-    shown = [_changes(repair, answer, review) for answer in answers[:_MOST_ANSWERS]]
-    left = len(answers) - len(shown)
-    yield _ANSWERS.in_language(review.language).format(
-        answers=_SEMICOLON.in_language(review.language).join(shown),
-        more=_MORE.in_language(review.language).format(count=left) if left else "",
-    )
-
-
-def _changes(repair: Repair, changes: tuple[Change, ...], review: Review) -> str:
-    language = review.language
-    words = [
-        (_CHANGE if each.printed else _FILL)
-        .in_language(language)
-        .format(
-            place=place_words(review.form, Place(None, repair.table, each.row, each.column), language, _WIDTH),
-            printed=each.printed,
-            suggested=each.suggested,
-        )
-        for each in changes
-    ]
-    return _COMMA.in_language(language).join(words)
+def _repair(words: RepairWords, language: str) -> Iterator[str]:
+    """The answers, what else is known, what to do."""
+    if len(words.answers) == 1:
+        yield words.head + _COMMA.in_language(language).join(words.answers[0])
+    elif words.answers:
+        yield words.head
+        for number, answer in enumerate(words.answers, start=1):
+            yield f"{number}. {_COMMA.in_language(language).join(answer)}"
+    if words.hidden:
+        yield words.hidden
+    yield from (NOTE.in_language(language) + note for note in words.notes)
+    yield DO.in_language(language) + words.advice

@@ -12,3 +12,4 @@ SEVERITY_WORDS = {
 }
 DO = Text("建议：", "To do: ")
 BASIS = Text("依据：", "Basis: ")
+NOTE = Text("提示：", "Note: ")
