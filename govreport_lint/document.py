@@ -171,7 +171,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Image(Struct, frozen=True):
-    """A picture; what it shows cannot be read."""
+    """A picture, or an object that is shown in the text; what it shows cannot be read."""
 
     location: Location
     description: str = ""

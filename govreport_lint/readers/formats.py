@@ -14,6 +14,7 @@ from ..office.conversion import Converter, modern
 from ..office.kinds import xml_root
 from ..opened import Opened
 from .binary_kinds import is_docx, is_xlsx, without_lead
+from .blocks.garbled import garbled_parts
 from .encoding import decode
 from .only_tables import holds_tables_only
 from .opening import LARGEST, sha256_of, too_large
@@ -107,7 +108,13 @@ def _read_text_format(data: bytes, path: str) -> Document:
             f"文件过大（{len(text)} 字），超过 {known_text.largest} 字的上限，未读取",
             f"too large ({len(text)} characters, the limit is {known_text.largest}), not read",
         )
-    return known_text.read(text, path)
+    return _with_garbled(known_text.read(text, path))
+
+
+def _with_garbled(document: Document) -> Document:
+    """The document with its spoilt texts among what was not read."""
+    garbled = garbled_parts(document)
+    return replace(document, unread=(*document.unread, *garbled)) if garbled else document
 
 
 def read_as(text: str, name: str, format_name: str) -> Document:
@@ -115,7 +122,7 @@ def read_as(text: str, name: str, format_name: str) -> Document:
     known = {known.name: known for known in text_formats()}
     if format_name not in known:
         raise ValueError(f"no text format {format_name!r}; there are: {', '.join(known)}")
-    document = known[format_name].read(text, name)
+    document = _with_garbled(known[format_name].read(text, name))
     return replace(document, tables_only=holds_tables_only(document.blocks))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...document import Location
+from ...document import Document, Image, Location
 from ...finding import Place
 from ...language import Text
-from ...report import DateMention, Report
+from ...report import DateMention, Report, Section
 from ...rulebook.kinds import Kind, Need, NoOptions
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
@@ -18,6 +18,10 @@ from ..subject.subject import Subject
 from .meant_year import meant_year
 
 _UNSIGNED = Text("没有落款日期", "there is no date of signature")
+_PICTURED = Text(
+    "文末是图片，无法读取，落款可能在其中", "the text ends in a picture that cannot be read; the date may be in it"
+)
+_LAST = 3
 _YEARLESS = Text("看不出报告年度", "the report year is unknown")
 
 
@@ -85,14 +89,22 @@ def late(subject: Subject, options: LateOptions) -> Iterator[Outcome]:
 def dated(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
     """A report that is complete has a date, its own or that of the page."""
     report = subject.report
-    if report.section(6) is None:
+    section = report.section(6)
+    if section is None:
         return
     if _signed(report) or any(date.role == "published" for date in report.dates):
         yield Passed(Place(6))
+    elif section.images and _ends_in_picture(subject.document, section):
+        yield NotAssessable(Place(6), _PICTURED)
     elif subject.document.framed:
         yield NotAssessable(Place(6), Text("网页的日期由网站显示", "the site shows the date of a page"))
     else:
         yield Failed(place=Place(6), location=_end(report), quote="", values={})
+
+
+def _ends_in_picture(document: Document, section: Section) -> bool:
+    """Whether a picture, as of a seal, stands behind the last paragraph or beside it."""
+    return any(isinstance(block, Image) for block in document.blocks[slice(*section.blocks)][-_LAST:])
 
 
 def _signed(report: Report) -> DateMention | None:

@@ -16,10 +16,16 @@ from ...labels import normalise
 from ...language import Text
 from ...report import Report, Section
 from ...rulebook.kinds import Kind, Need, NoOptions
-from ..subject.outcome import Failed, Outcome, Passed
+from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
 from ..subject.subject import Subject
 
+_PICTURE = Text(
+    "此处有图片或嵌入的对象，无法读取，标题可能在其中",
+    "a picture stands here that cannot be read; the title may be in it",
+)
+# A picture further above the first section belongs to the page.
+_NEAR = 6
 _WORD = re.compile(r"\w")
 _REMARK = re.compile(r"[(（【\[][^)）】\]]{0,30}[)）】\]]")
 _CHINESE = "零一二三四五六七八九十"
@@ -39,6 +45,9 @@ def required(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
         if subject.report.section(wanted.number):
             yield Passed(place)
             continue
+        if _pictured(subject, wanted.number):
+            yield NotAssessable(place, _PICTURE)
+            continue
         yield Failed(
             place=place,
             location=nearest_place(subject.report, wanted.number),
@@ -46,6 +55,17 @@ def required(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
             values={"number": _part(wanted.number), "title": wanted.title},
             expected=wanted.title,
         )
+
+
+def _pictured(subject: Subject, number: int) -> bool:
+    """Whether a picture stands where a section is missing; its title may be in it."""
+    sections, blocks = subject.report.sections, subject.document.blocks
+    before = [section for section in sections if section.number < number]
+    after = [section for section in sections if section.number > number]
+    end = min((section.blocks[0] for section in after), default=None)
+    start = max((section.blocks[0] for section in before), default=max(0, (end or 0) - _NEAR))
+    stop = end if end is not None else max((section.blocks[1] for section in before), default=0)
+    return any(isinstance(block, Image) for block in blocks[start:stop])
 
 
 def order(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:

@@ -18,9 +18,11 @@ from .visibility import SEEN, Sights
 
 # What a reader of the page does not see as its text.
 _NOT_TEXT = frozenset({
-    "script", "style", "nav", "button", "iframe", "noscript", "template", "noembed", "noframes", "svg", "math",
+    "script", "style", "nav", "button", "noscript", "template", "noembed", "noframes", "svg", "math",
     "datalist", "xml", "title",
 })  # fmt: skip
+# What shows something that is not text: anything may stand in it.
+_PICTURES = frozenset({"img", "object", "embed", "iframe", "canvas", "video"})
 _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
@@ -110,8 +112,9 @@ class _Page:
         self._sights.append(seen)
         if name == "br":
             self._break()
-        elif name == "img" and seen.seen:
-            self._flow.blocks.append(Image(Location(node.start, node.end), tidy(node.attribute("alt") or "")))
+        elif name in _PICTURES and seen.seen:
+            words = node.attribute("alt") or node.attribute("title") or ""
+            self._flow.blocks.append(Image(Location(node.start, node.end), tidy(words)))
         elif name == "table":
             self._flow.finish()
             self._tables.append(OpenTable(node, self._flow))

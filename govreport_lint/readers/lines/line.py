@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from ...document import Image, Passage
@@ -9,6 +11,8 @@ from ..blocks.source_passages import cut_all, stripped
 from .cell_rows import holds_only_bars, is_rule, split_cells, split_gaps
 from .line_kinds import Kind, kind_of, labelled
 
+# What programs leave of a picture where they copy the text alone.
+_PICTURE = re.compile(r"[\[【(（]\s*(?:图片|图像|附图|image|嵌入对象|对象)\s*\d{0,3}\s*[\]】)）]", re.IGNORECASE)
 _IN_CELLS = frozenset({Kind.LABEL, Kind.PIECE, Kind.VALUE})
 _NO_BARS: frozenset[int] = frozenset()
 
@@ -31,6 +35,8 @@ def make_line(raw: Passage, fresh: bool = False, kept: frozenset[int] = _NO_BARS
     """
     source = raw.text
     text = stripped(raw)
+    if _PICTURE.fullmatch(text.text):
+        return Line(text, Kind.IMAGE, image=Image(text.location, text.text))
     if "\t" in source or "|" in source:
         return _row_line(raw, text, fresh, kept, table)
     kind = kind_of(text.text)

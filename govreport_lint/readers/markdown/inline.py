@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     |(?P<invisible>[""" + CHARACTERS + "]+)",
     re.VERBOSE,
 )
+_PICTURE = re.compile(r"<(?:img|object|embed|iframe|canvas|video)\b", re.IGNORECASE)
 _DROPPED = frozenset({"comment", "tag", "invisible", "image", "left_out"})
 
 
@@ -117,6 +118,8 @@ class _Pieces:
             self._pieces.append(_Piece(start, end, None if text == match.group() else text, kept=True))
         elif kind == "image":
             self._images.append(Image(Location(start, end), match.group("alt")))
+        elif kind == "tag" and _PICTURE.match(match.group()):
+            self._images.append(Image(Location(start, end)))
         elif kind not in _DROPPED:
             self._pair(_Piece(start, end), str(kind), match.group())
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:.*\r?\n)*?(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _LONGEST_FRONT_MATTER = 20_000
 _BLOCK_TAG = re.compile(
-    r"<(?:table|div|p|h[1-6]|[uod]l|section|article|body|html|head|style|script|pre|center|img)\b", re.I
+    r"<(?:table|div|p|h[1-6]|[uod]l|section|article|body|html|head|style|script|pre|center|img|object|embed|iframe"
+    r"|canvas|video)\b",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +49,8 @@ def read_markdown(text: str, name: str) -> Document:
             reader.html(start, end)
             at = end
     reader.markdown(at, len(text))
-    return Document(name, "markdown", text, reader.blocks(), notes=tuple(reader.notes))
+    blocks = reader.blocks()
+    return Document(name, "markdown", text, blocks, notes=tuple(reader.notes), unread=tuple(reader.unread))
 
 
 class _Reader:
@@ -57,12 +60,14 @@ class _Reader:
         self._text = text
         self._stream: list[Line | Block] = []
         self.notes: list[Text | str] = []
+        self.unread: list[Text] = []
 
     def html(self, start: int, end: int) -> None:
         """Take a piece of HTML."""
         part = read_part(self._text, start, end)
         self._stream += part.blocks
         self.notes += part.notes
+        self.unread += part.unread
 
     def markdown(self, start: int, end: int) -> None:
         """Take a piece of Markdown."""
