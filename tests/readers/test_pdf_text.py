@@ -137,3 +137,32 @@ def test_marks_glued_to_figures_are_no_error(printed: str, glued: str) -> None:
     result = lint_text(text.replace(row, f"{head}公开 {' '.join(changed)}"), format="text")
     assert errors(result) == []
     assert ("applications", "granted", "total") not in values(result)
+
+
+def with_header(lines: str) -> str:
+    """The report one line a row, with other lines for the header of the applications."""
+    text = laid(standard_report(), one_line)
+    start, end = text.index("（本列数据的勾稽关系"), text.index("一、本年新收政府信息公开申请数量")
+    return f"{text[:start]}{lines}\n{text[end:]}"
+
+
+def test_the_lines_of_a_wrapped_header_tell_no_order() -> None:
+    header = "申请人情况\n法人或其他组织\n社会 法律\n自然人 公益 服务 其他 总计\n商业 科研\n组织 机构\n企业 机构"
+    result = lint_text(with_header(header), format="text")
+    assert values(result) == values(TRUTH)
+
+
+def test_a_header_of_whole_lines_tells_the_order() -> None:
+    header = "申请人情况\n商业企业\n自然人\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计"
+    result = lint_text(with_header(header), format="text")
+    first, second = (values(result)["applications", "received", column] for column in ("business", "natural_person"))
+    assert (second, first) == tuple(
+        values(TRUTH)["applications", "received", key] for key in ("business", "natural_person")
+    )
+
+
+def test_a_misspelt_label_before_figures_is_a_row() -> None:
+    text = laid(standard_report(), one_line).replace("2.其他法律行政法规禁止公开", "2.其他法律行政止公开")
+    result = lint_text(text, format="text")
+    assert [(found.code, found.place.row) for found in result.findings] == [("T203", "refused_law")]
+    assert values(result) == values(TRUTH)

@@ -16,7 +16,7 @@ from .altered_headers import altered_headers
 from .columns import Columns, application_columns, block_columns
 from .pieces import Piece
 from .rows.alignment import Aligned, align
-from .rows.pdf_rows import total_last, without_glued_marks
+from .rows.pdf_rows import printed_order, total_last, without_glued_marks
 from .rows.printed_rows import PrintedRow
 from .rows.windows import choose_windows
 
@@ -65,7 +65,7 @@ def _even_rows(table: TableForm, aligned: list[Aligned], assembled: bool) -> Dat
     windows = choose_windows([row.row.values for row in data], len(columns.order))
     order = columns.order
     if assembled:
-        order = total_last(order, windows)
+        order = total_last(printed_order(order, header, table), windows)
         windows = [without_glued_marks(window, order) for window in windows]
     rows = (make_row(row, order, window.cells, window.reason) for row, window in zip(data, windows, strict=True))
     altered = altered_headers([label for row in header for label in row.labels], table.columns, table)

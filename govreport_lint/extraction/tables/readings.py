@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,6 +23,8 @@ from .rows.alignment import align
 from .rows.parted_digits import put_digits_together
 
 _TORN = Text("行名断开，无法与数字对应", "its labels are torn, so the figures belong to no row")
+# Figures within what was taken for a label.
+_FIGURES = re.compile(r"\d(?:\s+\d+){2}")
 # A label as short as this is what narrow columns left of one.
 _SHORT = 4
 _AS_TEXT = Text("行名、列名印成了文字，不成表格", "its labels are printed as text, not as a table")
@@ -112,13 +115,15 @@ def _torn_rows(
     """The rows, and as unread those missing ones whose names, or figures behind a piece of a label, stand there."""
     names = "\n".join(name for row in table.rows for name in row.names)
     torn = {row.row.label for row in rows if row.row.key is None and _is_piece(row.row.label.text, names)}
-    keys = [key for key in missing if torn or normalise(table.row(key).label) in around]
+    glued = bool(_FIGURES.search(around))
+    keys = [key for key in missing if torn or glued or normalise(table.row(key).label) in around]
     unread = [DataRow(TableRow(key, Printed(table.row(key).label, at), True, (), _TORN), ()) for key in keys]
     return (*(row for row in rows if not (keys and row.row.label in torn)), *unread)
 
 
 def _printed_labels(pieces: Sequence[Piece]) -> str:
-    return "\n".join(normalise(label.text) for piece in pieces for row in piece.rows for label in row.labels)
+    labels = (label.text for piece in pieces for row in piece.rows for label in row.labels)
+    return "\n".join(text if _FIGURES.search(text) else normalise(text) for text in labels)
 
 
 def _is_piece(label: str, names: str) -> bool:

@@ -11,6 +11,8 @@ from .vocabulary import is_label, is_piece, label_likeness, section_of
 
 _LONGEST_LABEL = 120
 _LONGEST_TITLE = 45
+# Telephone numbers have fewer groups.
+_ROW_OF_FIGURES = 5
 _CHINESE = "一二三四五六七八九十"
 
 _PAGE = re.compile(
@@ -91,7 +93,16 @@ def labelled(text: str) -> list[tuple[int, int]] | None:
         return [(0, end), *values]
     labels = [word.span() for word in words[:first]]
     known = is_piece if values else is_label
-    return [*labels, *values] if all(known(text[slice(*span)]) for span in labels) else None
+    if all(known(text[slice(*span)]) for span in labels):
+        return [*labels, *values]
+    # A label that is misspelt or that nobody knows, before the figures of a row.
+    return [(0, end), *values] if values and _heads_row(text[:end], len(values)) else None
+
+
+def _heads_row(label: str, values: int) -> bool:
+    if _SENTENCE.search(label):
+        return False
+    return values >= _ROW_OF_FIGURES or label_likeness(label) >= 0.7
 
 
 @remembered

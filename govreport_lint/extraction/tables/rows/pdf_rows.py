@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from ....cells import read_cell
+from ....form import TableForm
 from ....language import Text
+from .printed_rows import PrintedRow
 from .windows import Window
 
 _TOTAL = "total"
@@ -14,6 +16,18 @@ _GLUED = Text(
     "个别数字多出一位才不平，可能连着注释号或删去的字",
     "one digit too many unbalances it: the mark of a note, or a struck-out figure",
 )
+
+
+def printed_order(
+    order: tuple[str | None, ...], header: Sequence[PrintedRow], table: TableForm
+) -> tuple[str | None, ...]:
+    """The columns in the order of the header, where it was printed without wrapping; else in that of the form.
+
+    The lines of wrapped header cells are read one after the other, so a tall cell seems to stand behind a flat one.
+    """
+    official = tuple(column.key for column in table.columns)
+    wrapped = any(len(label.runs) > 1 for row in header for label in row.labels)
+    return official if wrapped and set(order) == set(official) else order
 
 
 def total_last(order: tuple[str | None, ...], windows: Sequence[Window]) -> tuple[str | None, ...]:
