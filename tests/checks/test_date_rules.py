@@ -89,6 +89,10 @@ def test_without_a_title_line_nothing_is_said_of_it() -> None:
         ("对2023年受理情况进行了回头看。", None),
         ("2023年制定的制度，共发布3项。", None),
         ("2023年收到申请10件，今年12件。", None),
+        ("落实2023年政务公开工作要点，公开信息86条。", None),
+        ("根据2023年第三方评估反馈，公开信息更加完整。", None),
+        ("按要求发布2023年度年报，共公开附件2个。", None),
+        ("2023年我镇认真落实条例，主动公开信息80条。", "2023"),
     ],
 )
 def test_years_bound_to_what_was_done(sentence: str, found: str | None) -> None:

@@ -63,6 +63,9 @@ _SHAPES = (
         ("{}.", "{}．", "{}、", "{}）", "{})", "第{}"),
         counted=True,
     ),
+    _Shape(
+        re.compile(r"(?:^\s*|(?<=[。；;：:]))[（(](\d{1,2})[）)]"), _FIGURES, "（{}）", ("（{}）", "({})"), counted=True
+    ),
     _Shape(re.compile(rf"([{_CIRCLED}])"), tuple(_CIRCLED), "{}", ("{}",), counted=True),
 )
 
