@@ -40,11 +40,11 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
     unless the section is one of ``sections``. ``without``: words that may not stand in the match,
     ``without_after`` in the rest of its clause, ``without_before`` in what comes before it, back to the last ；,
-    ``without_sentence`` in the sentence; ``not_after`` and
-    ``not_before``: words right beside it. ``breakdown``: 其中 does not make it a part. ``own_part``: what it
-    names (自然人, 其他处理) does not either, only what stands before it. ``overlay``: it may lie over other
-    matches. ``last``: its last number counts, not its first; ``units``: only
-    numbers in these count. A need of several words (规范性文件 未) is met by all of them.
+    ``without_sentence`` in the sentence; ``not_after`` and ``not_before``: words right beside it. ``breakdown``: 其中
+    does not make it a part. ``own_part``: what it names (自然人, 其他处理) does not either, only what stands before
+    it. ``overlay``: it may lie over other matches. ``last``: its last number counts, not its first; ``units``: only
+    numbers in these count. ``narrows``: results told after it alone are results of it alone. A need of several words
+    (规范性文件 未) is met by all of them.
     """
 
     subjects: tuple[str, ...] = ()
@@ -66,6 +66,7 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     overlay: bool = False
     last: bool = False
     units: tuple[str, ...] = ()
+    narrows: bool = False
 
 
 class Opening(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,9 +83,9 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     within its clause, ``qualified_before`` from anywhere before it. ``organs`` end the name of a body that
     the number may belong to; ``own`` words and ``whole_bodies`` say that it is the reporting body;
     ``between`` may stand between the body and the claim; ``conditions`` open a sentence that states nothing.
-    ``other_bodies`` words name bodies below or beside it; ``of_others`` words tell that the sentence speaks of what
-    others did. ``careful`` are the sections whose numbers are taken for parts, unless words of ``whole_year`` stand
-    before them.
+    ``periods`` are parts of the year, until words of ``year_again``. ``other_bodies`` words name bodies below or
+    beside it; ``of_others`` words tell that the sentence speaks of what others did. ``careful`` are the sections
+    whose numbers are taken for parts, unless words of ``whole_year`` stand before them.
     """
 
     previous: tuple[str, ...]
@@ -98,6 +99,8 @@ class Scopes(Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...]
     between: tuple[str, ...]
     whole_bodies: tuple[str, ...]
+    periods: tuple[str, ...] = ()
+    year_again: tuple[str, ...] = ()
     other_bodies: tuple[str, ...] = ()
     of_others: tuple[str, ...] = ()
     careful: tuple[int, ...] = ()

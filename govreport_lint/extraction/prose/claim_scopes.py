@@ -50,6 +50,7 @@ class ScopeReader:
         self._years = YearTrail(scopes.when, plain, coded, context.year)
         self._of_others = scopes.of_others.stand_in(coded)
         self._anothers = False
+        self._within = False
         self._named_in_list: int | None = None
 
     def read(self, match: Match) -> Scope | None:
@@ -70,10 +71,12 @@ class ScopeReader:
         told = clause.removesuffix(scopes.about) if pattern.own_part else words
         listed = self._enumerated(at) + told
         unknown = self._read_body(at, start, listed)
+        self._within = scopes.periods.stand_in(listed) or (self._within and not scopes.year_again.stand_in(clause))
         part = (
             (self._context.section in scopes.careful and not scopes.whole_year.stand_in(self._coded[low:start]))
             or self._of_others
             or self._anothers
+            or self._within
             or scopes.part.stand_in(self._before_bracket(at))
             or scopes.part.stand_in(listed)
             or self._is_breakdown(low, start, pattern.breakdown)

@@ -76,7 +76,8 @@ def _in_sentence(
         if scope is None:
             continue
         if not match.compiled.pattern.own_part:
-            base = scope
+            alone = base is None and match.compiled.pattern.narrows
+            base = Scope("part", scope.year, scope.qualified) if alone else scope
         elif base is not None and scope.name == "whole":
             scope = base
         yield from _claims(sentence, match, scope, context)

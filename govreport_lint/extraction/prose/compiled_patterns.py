@@ -121,6 +121,8 @@ class CompiledScopes:
         self.qualified_before = grammar.words(scopes.qualified_before)
         self.conditions = grammar.words(scopes.conditions)
         self.own = grammar.words((*scopes.own, *scopes.whole_bodies))
+        self.periods = grammar.words(scopes.periods)
+        self.year_again = grammar.words(scopes.year_again)
         self.other_bodies = grammar.words(scopes.other_bodies)
         self.of_others = grammar.words(scopes.of_others)
         self.whole_year = grammar.words(scopes.whole_year)
