@@ -9,6 +9,7 @@ from ...html.implied_tags import BLOCKS, HEADINGS
 from ...html.nodes import Node
 from ...html.page_tree import parse
 from ..blocks.flow import Flow, tidy
+from .copies import without_copies
 from .fields import FIELDS, field_text
 from .html_table import OpenTable
 from .raised import RaisedMarks
@@ -40,10 +41,11 @@ def read_html(text: str, name: str) -> Document:
     tree = parse(text[: half_tag.start()] if half_tag else text)
     page = _Page(style_sheet(tree.styles))
     page.read(tree.root)
+    blocks, copies = without_copies(page.blocks)
     fault = _cut_short(text, bool(half_tag))
-    notes = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
-    unread = unread_parts(page.hidden, page.blocks, text)
-    return Document(name, "html", text, tuple(page.blocks), page.title, notes, framed=True, unread=unread)
+    cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
+    unread = unread_parts(page.hidden, blocks, text)
+    return Document(name, "html", text, tuple(blocks), page.title, (*cut, *copies), framed=True, unread=unread)
 
 
 def _cut_short(text: str, half_tag: bool) -> str | None:

@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 
 from ...html.nodes import Node
 
-PROPERTIES: Final = frozenset({"display", "visibility", "font-size"})
-_HIDES = re.compile(r"none|hidden|collapse|font-size\s*:\s*0", re.IGNORECASE)
+PROPERTIES: Final = frozenset({
+    "display", "visibility", "font-size", "position", "opacity", "pointer-events", "transform",
+})  # fmt: skip
+_HIDES = re.compile(r"none|hidden|collapse|font-size\s*:\s*[+.0]|absolute|fixed", re.IGNORECASE)
 _COMPOUND = re.compile(r"(\*|[\w-]+)?((?:[.#][\w-]+)*)")
 _PART = re.compile(r"[.#][\w-]+")
 _STEP = re.compile(r"\s*(>)\s*|\s+")

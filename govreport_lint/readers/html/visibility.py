@@ -11,7 +11,8 @@ from .style_sheet import StyleSheet
 
 # Before an element is looked at closely: most have nothing of the kind.
 _MAY_HIDE = re.compile(
-    r"hid|none|visib|collapse|font-size\s*:\s*[+.0]|water|shuiyin|mask_div|DTFC|fixed|line-through|&", re.IGNORECASE
+    r"hid|none|visib|collapse|font-size\s*:\s*[+.0]|absolute|water|shuiyin|mask_div|DTFC|fixed|line-through|&",
+    re.IGNORECASE,
 )
 _STRUCK = frozenset({"del", "s", "strike"})
 _LINE_THROUGH = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
@@ -25,8 +26,7 @@ _OVERLAY = re.compile(
     r"DTFC_(?:Left|Right)|DTFC_Cloned|\bfixed-table-header\b|\bfixed-columns(?:-right)?\b|\bfixedHeader-|el-table__fixed"
     r"|ant-table-fixed-(?:left|right)|layui-table-fixed|vxe-table--fixed", re.IGNORECASE
 )  # fmt: skip
-_ABOVE = re.compile(r"position\s*:\s*(?:absolute|fixed)", re.IGNORECASE)
-_UNTOUCHED = re.compile(r"pointer-events\s*:\s*none", re.IGNORECASE)
+_FAINT = re.compile(r"0?\.[0-5]|0$|[0-5]?\d%")
 
 
 class Sight(NamedTuple):
@@ -55,10 +55,10 @@ class Sights:
         """How an element is seen that stands in others, of which the innermost has ``before``; None: not at all."""
         if before is SEEN and self._is_ordinary(node):
             return before
-        if node.name in _STRUCK or node.attribute("hidden") is not None or _laid_over(node):
+        if node.name in _STRUCK or node.attribute("hidden") is not None or _is_overlay(node):
             return None
         declared = self._sheet.declared(node, around)
-        if declared.get("display", "").startswith("none"):
+        if declared.get("display", "").startswith("none") or _is_watermark(declared):
             return None
         visibility = declared.get("visibility", "")
         if visibility == "collapse" and node.name in _COLLAPSING:
@@ -74,13 +74,20 @@ class Sights:
         return self._ordinary[key]
 
 
-def _laid_over(node: Node) -> bool:
-    """Whether an element is a watermark, a struck-out text or a copy that lies over the table itself."""
+def _is_overlay(node: Node) -> bool:
+    """Whether an element is a watermark, a struck-out text or a copy that lies over the table itself, by its name."""
     kind = f"{node.attribute('class') or ''} {node.attribute('id') or ''}"
     if _WATERMARK.search(kind) or _OVERLAY.search(kind):
         return True
-    style = node.attribute("style") or ""
-    return bool(_LINE_THROUGH.search(style) or (_ABOVE.search(style) and _UNTOUCHED.search(style)))
+    return bool(_LINE_THROUGH.search(node.attribute("style") or ""))
+
+
+def _is_watermark(declared: dict[str, str]) -> bool:
+    """Whether an element lies over the page and lets it shine through, or lies across it."""
+    if declared.get("position") not in ("absolute", "fixed"):
+        return False
+    faint = bool(_FAINT.match(declared.get("opacity", "")))
+    return faint or declared.get("pointer-events") == "none" or "rotate" in declared.get("transform", "")
 
 
 def _changed(before: Sight, visibility: str, size: str) -> Sight:
