@@ -10,12 +10,14 @@ from ...html.nodes import Node
 from ...html.page_tree import parse
 from ..blocks.flow import Flow, tidy
 from .copies import without_copies
+from .cut_short import cut_short, whole_tags
+from .drawn_tables import DrawnTables
 from .fields import FIELDS, field_text
 from .html_table import OpenTable
 from .raised import RaisedMarks
 from .style_sheet import StyleSheet, style_sheet
 from .unseen_parts import unread_parts
-from .visibility import SEEN, Sights
+from .visibility import SEEN, Sight, Sights
 
 # What a reader of the page does not see as its text.
 _NOT_TEXT = frozenset({
@@ -28,36 +30,19 @@ _CELLS = frozenset({"td", "th"})
 _GROUPS = frozenset({"tbody", "thead", "tfoot"})
 _BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
 _TAB_WITHIN = re.compile(r"\S *\t+ *\S")
-_PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
-_PAGE_END = re.compile(r"</html", re.IGNORECASE)
-_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
-_HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 def read_html(text: str, name: str) -> Document:
     """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so."""
-    # A tag that the file ends in: browsers drop it.
-    half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
-    tree = parse(text[: half_tag.start()] if half_tag else text)
+    whole = whole_tags(text)
+    tree = parse(text[:whole])
     page = _Page(style_sheet(tree.styles))
     page.read(tree.root)
     blocks, copies = without_copies(page.blocks)
-    fault = _cut_short(text, bool(half_tag))
+    fault = cut_short(text, whole)
     cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     unread = unread_parts(page.hidden, blocks, text)
     return Document(name, "html", text, tuple(blocks), page.title, (*cut, *copies), framed=True, unread=unread)
-
-
-def _cut_short(text: str, half_tag: bool) -> str | None:
-    """What the page lacks at its end; None for a whole page, or a whole piece of one."""
-    if _PAGE_END.search(text):
-        return None
-    if _PAGE_START.search(text):
-        return "缺少 </html>"
-    if half_tag:
-        return "在标签中间断开"
-    tags = _TABLE_TAG.findall(text)
-    return "最后一个表格缺少 </table>" if tags and not tags[-1] else None
 
 
 class _Page:
@@ -73,6 +58,7 @@ class _Page:
         self._around: list[Node] = []
         self._sights = [SEEN]
         self._raised = RaisedMarks()
+        self._drawn = DrawnTables(self._look, self._raised)
 
     @property
     def blocks(self) -> list[Block]:
@@ -110,6 +96,8 @@ class _Page:
             self._field(node)
             return False
         if self._raised.holds(node, self._around):
+            return False
+        if self._draws(node, seen):
             return False
         self._sights.append(seen)
         if name == "br":
@@ -171,6 +159,14 @@ class _Page:
                 self._flow.finish()
             if line:
                 self._flow.add(line, node.start, node.end, True)
+
+    def _draws(self, node: Node, seen: Sight) -> bool:
+        """Put the table into the flow that an element draws; False when it draws none."""
+        table = self._drawn.of(node, self._around) if seen.seen and not self._tables else None
+        if table is not None:
+            self._flow.finish()
+            self._flow.blocks.append(table)
+        return table is not None
 
     def _field(self, node: Node) -> None:
         """What is filled into a table or a sentence; a search box of the site stands alone."""
