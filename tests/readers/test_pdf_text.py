@@ -166,3 +166,13 @@ def test_a_misspelt_label_before_figures_is_a_row() -> None:
     result = lint_text(text, format="text")
     assert [(found.code, found.place.row) for found in result.findings] == [("T203", "refused_law")]
     assert values(result) == values(TRUTH)
+
+
+def test_rows_that_every_page_repeats_count_once() -> None:
+    lines = laid(standard_report(), one_line).splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("第二十条第（六）项"))
+    first = next(index for index, line in enumerate(lines) if line.startswith("第二十条第（一）项"))
+    text = "\n".join([*lines[:at], "— 2 —", *lines[first : first + 3], *lines[at:]])
+    result = lint_text(text, format="text")
+    assert [found.code for found in result.findings] == []
+    assert values(result) == values(TRUTH)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,21 +10,17 @@ from msgspec.structs import replace
 from ...cells import read_cell
 from ...document import Block, Document, Image, Location, Passage, Table
 from ...form import Form, Row, TableForm
-from ...labels import bare, normalise
+from ...labels import normalise
 from ...language import Text
 from ...report import Figure, Printed, State, TableReading, TableRow
-from .data_rows import DataRow, DataRows, read_rows
+from .copies import without_copies, without_repeats
+from .data_rows import DataRow, read_rows
 from .glued_rows import Glued, find_glued, stands_as_text, texts_of
 from .pieces import Piece, find_pieces
 from .remedies import read_remedies
-from .rows.alignment import align
 from .rows.parted_digits import put_digits_together
+from .torn_tables import TORN, printed_labels, torn, torn_rows
 
-_TORN = Text("行名断开，无法与数字对应", "its labels are torn, so the figures belong to no row")
-# Figures within what was taken for a label.
-_FIGURES = re.compile(r"\d(?:\s+\d+){2}")
-# A label as short as this is what narrow columns left of one.
-_SHORT = 4
 _AS_TEXT = Text("行名、列名印成了文字，不成表格", "its labels are printed as text, not as a table")
 
 
@@ -58,11 +52,11 @@ def _read(
     sections: Sequence[int | None],
     foreign: Sequence[str],
 ) -> ReadTable:
-    own, copies = (pieces, ()) if table.across else _without_copies(pieces, table)
-    data = read_remedies(table, own) if table.across else read_rows(table, own, foreign)
-    torn = _torn(table, own, data)
-    if torn:
-        return _unread(table, own[0].table.location, own[0].section, torn)
+    own, copies = (pieces, ()) if table.across else without_copies(pieces, table)
+    data = read_remedies(table, own) if table.across else read_rows(table, without_repeats(own, table), foreign)
+    reason = torn(table, own, data)
+    if reason:
+        return _unread(table, own[0].table.location, own[0].section, reason)
     rows = _without_subtotal(data.rows, table)
     missing = _missing_rows(rows, table)
     glued = find_glued(document, table) if missing else Glued()
@@ -72,11 +66,11 @@ def _read(
     missing = tuple(key for key in missing if key not in glued.singles)
     unreadable = _unreadable(rows, missing, glued if not data.rows else None)
     if any(piece.table.assembled for piece in own):
-        around = texts_of(document, table, sections) + _printed_labels(own)
-        torn_rows = _torn_rows(rows, missing, table, own[0].table.location, around)
-        if sum(row.row.reason is not None for row in torn_rows) * 4 > len(torn_rows):
-            unreadable = unreadable or _TORN
-        rows = torn_rows
+        around = texts_of(document, table, sections) + printed_labels(own)
+        with_torn = torn_rows(rows, missing, table, own[0].table.location, around)
+        if sum(row.row.reason is not None for row in with_torn) * 4 > len(with_torn):
+            unreadable = unreadable or TORN
+        rows = with_torn
         missing = tuple(key for key in missing if all(row.row.key != key for row in rows))
     at = own[0].table.location if own else glued.passage.location if glued.passage else Location()
     reading = TableReading(
@@ -92,43 +86,6 @@ def _read(
         copies=copies + data.copies,
     )
     return ReadTable(reading, _figures(table, rows, glued, reading))
-
-
-def _torn(table: TableForm, own: Sequence[Piece], data: DataRows) -> Text | None:
-    """Why the figures of a table that was put together from lines cannot be told apart: its columns were torn."""
-    if not any(piece.table.assembled for piece in own):
-        return None
-    names = {name for row in table.rows for name in row.names}
-    heads = {name for column in table.columns for name in column.names} - names
-    headed = [row for row in data.rows if row.row.key is None and bare(row.row.label.text) in heads]
-    if headed:
-        return Text("各列的数字分开排列，无法对应到行", "its figures stand column by column, so they belong to no row")
-    unread = [row.row.reason for row in data.rows if row.row.reason is not None]
-    if unread and (table.across or len(unread) * 4 > len(data.rows)):
-        return Text(f"{len(unread)} 行无法读取：{unread[0].zh}", f"{len(unread)} rows cannot be read: {unread[0].en}")
-    return None
-
-
-def _torn_rows(
-    rows: tuple[DataRow, ...], missing: tuple[str, ...], table: TableForm, at: Location, around: str
-) -> tuple[DataRow, ...]:
-    """The rows, and as unread those missing ones whose names, or figures behind a piece of a label, stand there."""
-    names = "\n".join(name for row in table.rows for name in row.names)
-    torn = {row.row.label for row in rows if row.row.key is None and _is_piece(row.row.label.text, names)}
-    glued = bool(_FIGURES.search(around))
-    keys = [key for key in missing if torn or glued or normalise(table.row(key).label) in around]
-    unread = [DataRow(TableRow(key, Printed(table.row(key).label, at), True, (), _TORN), ()) for key in keys]
-    return (*(row for row in rows if not (keys and row.row.label in torn)), *unread)
-
-
-def _printed_labels(pieces: Sequence[Piece]) -> str:
-    labels = (label.text for piece in pieces for row in piece.rows for label in row.labels)
-    return "\n".join(text if _FIGURES.search(text) else normalise(text) for text in labels)
-
-
-def _is_piece(label: str, names: str) -> bool:
-    name = bare(label)
-    return len(name) <= _SHORT or name in names
 
 
 def _unread(table: TableForm, at: Location, section: int | None, reason: Text) -> ReadTable:
@@ -148,40 +105,6 @@ def _section(own: Sequence[Piece], glued: Glued, sections: Sequence[int | None])
     if own:
         return own[0].section
     return None if glued.block is None else sections[glued.block]
-
-
-def _without_copies(pieces: list[Piece], table: TableForm) -> tuple[list[Piece], tuple[Location, ...]]:
-    """The pieces without the rows that print again, from the table's first row on, what was printed before."""
-    parts = [part for whole in pieces for part in _parted(whole, table)]
-    if len(parts) < 2:
-        return parts, ()
-    seen: set[str | None] = set()
-    own, copies = [], []
-    for piece in parts:
-        keys = {row.key for row in align(piece.rows, table) if row.key and row.exact}
-        if len(keys & seen) > max(1, len(keys) // 2):
-            copies.append(piece.rows[0].anchor.location if piece.rows[0].anchor.runs else piece.table.location)
-            continue
-        seen |= keys
-        own.append(piece)
-    return own, tuple(copies)
-
-
-def _parted(piece: Piece, table: TableForm) -> list[Piece]:
-    """A piece cut before each return of the table's first row and the header above it."""
-    names = set(table.rows[0].names)
-    first = [
-        index
-        for index, row in enumerate(piece.rows)
-        if row.has_figures and any(bare(label.text) in names for label in row.own_labels())
-    ]
-    cuts = []
-    for index in first[1:]:
-        while not piece.rows[index - 1].has_figures:
-            index -= 1  # noqa: PLW2901 -- the header goes with the copy
-        cuts.append(index)
-    bounds = [0, *cuts, len(piece.rows)]
-    return [replace(piece, rows=piece.rows[start:end]) for start, end in pairwise(bounds)] if cuts else [piece]
 
 
 def _without_subtotal(rows: Sequence[DataRow], table: TableForm) -> tuple[DataRow, ...]:
