@@ -27,7 +27,7 @@ WORDS = (
 REPEATS = (1, 1, 1, 2, 3, 20, 300, 3000)
 _TOKENS = re.compile(r"<[^>]*>|\d+|[^<\d]{1,40}")
 _STREAM = re.compile(rb"(stream\r?\n)(.*?)(\r?\nendstream)", re.DOTALL)
-_LONGEST = 60_000
+_LONGEST = 20_000
 
 
 def page(text: str, draw: Random) -> str:

@@ -48,7 +48,10 @@ class Surroundings:
             return _sentence(outcome.words.sentence, outcome.words.start, outcome.words.end)
         passage = self._passage(outcome.location)
         span = passage.span_of(outcome.location) if passage else None
-        return _sentence(passage.text, *span) if passage and span else None
+        # Where only the element is known that holds the words, it may be a whole page.
+        if passage is None or span is None or span[1] - span[0] > _LONGEST:
+            return None
+        return _sentence(passage.text, *span)
 
     def _passage(self, location: Location) -> Passage | None:
         """The passage in which a place lies."""

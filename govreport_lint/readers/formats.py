@@ -23,13 +23,17 @@ _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6}\s|\|?\s*:?-{3,}:?\s*\|)|\*\*\S|<table\b|\]\(", re.MULTILINE | re.IGNORECASE)
 _HEAD = 65_536
+# Real pages have fewer than 10,000 tags, real texts fewer than 2,000 lines.
+_MOST_TAGS, _MOST_LINES = 100_000, 20_000
+_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml")
 _OLDER = (".doc", ".wps", ".odt", ".rtf", ".xls", ".et", ".ods", ".xlsb", ".fodt", ".fods", ".uot", ".uos", ".uof")
 
 
 class TextFormat(Struct, frozen=True):
     """A text format: its name, the endings of its files, how its content is known and how it is read.
 
-    ``largest`` is the most characters that are read: a page carries pictures and scripts, a text only itself.
+    ``largest`` is the most characters that are read: a page carries pictures and scripts, a text only itself. ``parts``
+    begins each of its parts, tags or lines, of which ``most`` are read: each takes time and memory of its own.
     """
 
     name: str
@@ -37,6 +41,8 @@ class TextFormat(Struct, frozen=True):
     recognises: Callable[[str], bool]
     read: Callable[[str, str], Document]
     largest: int = 2_000_000
+    parts: str = "\n"
+    most: int = _MOST_LINES
 
 
 class BinaryFormat(Struct, frozen=True):
@@ -51,7 +57,15 @@ class BinaryFormat(Struct, frozen=True):
 def text_formats() -> tuple[TextFormat, ...]:
     """Every text format, the ones that are surest to recognise first."""
     return (
-        TextFormat("html", (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"), _is_html, _read_html, 20_000_000),
+        TextFormat(
+            "html",
+            (".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml"),
+            _is_html,
+            _read_html,
+            20_000_000,
+            "<",
+            100_000,
+        ),
         TextFormat("csv", (), _is_csv, _read_csv),
         TextFormat("markdown", (".md", ".markdown"), _is_markdown, _read_markdown),
         TextFormat("text", (".txt",), lambda _text: True, _read_text),
@@ -107,6 +121,13 @@ def _read_text_format(data: bytes, path: str) -> Document:
             path,
             f"文件过大（{len(text)} 字），超过 {known_text.largest} 字的上限，未读取",
             f"too large ({len(text)} characters, the limit is {known_text.largest}), not read",
+        )
+    parts = text.count(known_text.parts)
+    if parts > known_text.most:
+        raise ReadError(
+            path,
+            f"文件过于零碎（{parts} 行或标记），超过 {known_text.most} 的上限，未读取",
+            f"too many lines or tags ({parts}, the limit is {known_text.most}), not read",
         )
     return _with_garbled(known_text.read(text, path))
 

@@ -13,13 +13,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..checks import Failed, Subject
-from ..report import State
+from ..report import Claim, State
 from ..rulebook.packs import Rule
 from .supports import Answer
 from .systems import System
 
 Known = Mapping[tuple[str, str, str], int]
 _KINDS = ("claimed-count", "claimed-none")
+# So many numbers of the prose are held against all answers together: a third of a second at the most.
+_MOST = 2_000
 
 
 class Weighed(Struct, frozen=True):
@@ -34,7 +36,7 @@ def weigh(subject: Subject, rules: Sequence[Rule], system: System, answers: Sequ
 
     ``known`` are figures from elsewhere, by table, row and column.
     """
-    exact = tuple(claim for claim in subject.report.claims if _is_exact(claim.scope, claim.value, claim.qualified))
+    exact = _exact(subject.report.claims, _MOST // max(1, len(answers)))
     if len(answers) < 2 or not (exact or known):
         return Weighed(tuple(answers), ())
     judges = [rule for rule in rules if rule.check.kind.name in _KINDS and rule.check.options.table == system.table]
@@ -44,6 +46,17 @@ def weigh(subject: Subject, rules: Sequence[Rule], system: System, answers: Sequ
     excluded = {words for at, mine in enumerate(against) if at not in kept for words in mine}
     spoken = dict.fromkeys(words for words in sorted(excluded) if not any(words in against[at] for at in kept))
     return Weighed(tuple(answers[at] for at in kept), tuple(quote for _, quote in spoken if quote))
+
+
+def _exact(claims: Sequence[Claim], most: int) -> tuple[Claim, ...]:
+    """The first exact numbers of the whole report, each sentence once however often it is told."""
+    found: dict[object, Claim] = {}
+    for claim in claims:
+        if len(found) == most:
+            break
+        if _is_exact(claim.scope, claim.value, claim.qualified):
+            found.setdefault((claim.subject, claim.value, claim.text, claim.words.start), claim)
+    return tuple(found.values())
 
 
 def _is_exact(scope: str, value: object, qualified: bool) -> bool:

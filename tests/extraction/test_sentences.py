@@ -83,5 +83,5 @@ def test_digits_that_stand_apart_are_not_joined() -> None:
 
 def test_a_long_paragraph_is_split_in_linear_time() -> None:
     started = time.perf_counter()
-    assert len(split("（收到申请12件，" * 200_000)) == 1
+    assert "".join(split("（收到申请12件，" * 200_000)) == "（收到申请12件，" * 200_000
     assert time.perf_counter() - started < HANGS

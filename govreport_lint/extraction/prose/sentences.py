@@ -12,8 +12,9 @@ _MARK = re.compile(r"[。！？!?\n\r\u2028.（）()]")
 _END = re.compile(r"[。！？!?\n\r\u2028]+[”’」』]*|(?<![0-9A-Za-z.])\.(?![A-Za-z.])")
 _CLAUSE = re.compile(r"[，,；;：:、（）()]")
 
-
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?（）()]")
+# Every number keeps its sentence, so what goes on without a full stop is cut at the last clause of so many characters.
+_LONGEST = 2_000
 
 
 class Span(Struct, frozen=True):
@@ -26,8 +27,18 @@ class Span(Struct, frozen=True):
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of a text in order, their final mark included; empty ones are left out.
 
-    A mark within brackets ends nothing, unless the bracket is never closed.
+    A mark within brackets ends nothing, unless the bracket is never closed. What is far too long is cut at a clause.
     """
+    for span in _sentences(text):
+        start = span.start
+        while span.end - start > _LONGEST:
+            cut = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "，,；;、") + 1 or start + _LONGEST
+            yield Span(start, cut)
+            start = cut
+        yield Span(start, span.end)
+
+
+def _sentences(text: str) -> Iterator[Span]:
     closed = _closed_brackets(text)
     start, inside = 0, 0
     for mark in _MARK.finditer(text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
 from ...document import Block, Cell, Heading, Image, Location, Paragraph, Passage, Table
 from ..words.causes import Remark
+from .marked_places import MarkedPlaces
 from .remark_box import HEAD, anchor, attributes, box
 from .review import Review
 
@@ -34,7 +36,9 @@ class _Page:
 
     def __init__(self, review: Review) -> None:
         self._review = review
+        self._places = MarkedPlaces(review.remarks)
         self._open = dict(review.numbered())
+        self._begins = sorted((remark.location.start, number) for number, remark in self._open.items())
 
     def block(self, block: Block) -> str:
         if isinstance(block, Heading):
@@ -47,7 +51,10 @@ class _Page:
 
     def anchors(self, location: Location) -> str:
         """Anchors for the remarks that begin at a location."""
-        met = [number for number, remark in self._open.items() if _begins(remark.location, location)]
+        first = bisect_left(self._begins, (location.start, 0))
+        last = bisect_left(self._begins, (max(location.end, location.start + 1), 0))
+        near = sorted(number for _, number in self._begins[first:last] if number in self._open)
+        met = [number for number in near if self._open[number].location.end]
         for number in met:
             del self._open[number]
         return _anchors(met)
@@ -56,11 +63,8 @@ class _Page:
         """Anchors for what has met no place: asked when all blocks are written."""
         return _anchors(list(self._open))
 
-    def _about(self, meant: Callable[[Location], bool]) -> list[Remark]:
-        return [remark for remark in self._review.remarks if any(meant(place) for place in remark.marked)]
-
     def _table(self, table: Table) -> str:
-        about = self._about(lambda place: place == table.location)
+        about = [remark for place, remark in self._places.near(table.location) if place == table.location]
         given = attributes(about, self._review) if about else ""
         before = self.anchors(table.location) if about else ""
         rows = []
@@ -71,7 +75,7 @@ class _Page:
 
     def _cell(self, cell: Cell) -> str:
         place = cell.text.location
-        about = self._about(lambda marked: marked != Location() and marked.covers(place))
+        about = [remark for marked, remark in self._places.near(place) if marked != Location() and marked.covers(place)]
         given = attributes(about, self._review) if about else ""
         spans = (f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else "") + (
             f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
@@ -80,7 +84,7 @@ class _Page:
 
     def _passage(self, passage: Passage) -> str:
         parts = []
-        for start, end, about in _pieces(passage, self._review.remarks):
+        for start, end, about in _pieces(passage, self._places):
             text = escape(passage.text[start:end])
             if about:
                 given = attributes(about, self._review)
@@ -89,9 +93,10 @@ class _Page:
         return "".join(parts)
 
 
-def _pieces(passage: Passage, remarks: tuple[Remark, ...]) -> Iterator[tuple[int, int, list[Remark]]]:
+def _pieces(passage: Passage, places: MarkedPlaces) -> Iterator[tuple[int, int, list[Remark]]]:
     """The passage cut where marks begin and end, each piece with the remarks about it."""
-    found = [(remark, passage.span_of(place)) for remark in remarks for place in remark.marked if place != Location()]
+    near = places.near(passage.location)
+    found = [(remark, passage.span_of(place)) for place, remark in near if place != Location()]
     spans = [(remark, *span) for remark, span in found if span]
     cuts = sorted({0, len(passage.text), *(cut for _, *span in spans for cut in span)})
     for start, end in pairwise(cuts):
@@ -100,9 +105,3 @@ def _pieces(passage: Passage, remarks: tuple[Remark, ...]) -> Iterator[tuple[int
 
 def _anchors(numbers: list[int]) -> str:
     return "".join(f'<a id="{anchor(number)}"></a>' for number in numbers)
-
-
-def _begins(finding: Location, piece: Location) -> bool:
-    if finding.start == finding.end == 0:
-        return False
-    return piece.start <= finding.start <= max(piece.end - 1, piece.start)

@@ -5,6 +5,7 @@ Start tags get attributes, and anchors are put behind them; of what is seen noth
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ...document import Document, Heading, Location, Paragraph, Table
@@ -114,5 +115,5 @@ def _runs(document: Document) -> Iterator[int]:
 
 def _elements(location: Location, starts: list[int]) -> list[int]:
     """Where the elements of a location begin; of a whole table the table."""
-    within = [at for at in starts if location.start <= at < location.end]
+    within = starts[bisect_left(starts, location.start) : bisect_left(starts, location.end)]
     return within if within and within[0] == location.start and len(within) < 8 else [location.start]

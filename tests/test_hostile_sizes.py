@@ -1,0 +1,73 @@
+"""What grows without end in a file ends in a refusal, or is kept within bounds: found by damaging files."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+from reviews import review
+
+from govreport_lint import ReadError, api, lint_bytes, lint_text
+from govreport_lint.document import Location
+from govreport_lint.extraction.prose.sentences import sentences
+from govreport_lint.output.annotated.annotated_html import annotate_html
+from govreport_lint.output.annotated.marked_places import MarkedPlaces
+from govreport_lint.output.words.causes import Remark
+from govreport_lint.repairing.evidence import _exact
+from govreport_lint.report import Claim, Words
+from govreport_lint.rulebook.pages import standard_report
+
+
+@pytest.mark.parametrize("text", ["# 年报\n" + "1\n" * 20_001, "<html><body>" + "<td>1" * 100_001])
+def test_a_file_of_nothing_but_pieces_is_refused_with_their_number(text: str) -> None:
+    with pytest.raises(ReadError, match="过于零碎"):
+        lint_bytes(text.encode(), "a")
+
+
+def test_a_number_in_a_text_without_full_stops_keeps_little_of_it() -> None:
+    text = standard_report().replace("## 二、", "收到政府信息公开申请12件，" * 3000 + "\n\n## 二、", 1)
+    result = lint_text(text, select=["N501"])
+    assert len(msgspec.msgpack.encode(result)) < 20_000_000
+
+
+def test_a_sentence_without_end_is_cut_at_its_clauses_and_nothing_is_lost() -> None:
+    text = "收到政府信息公开申请12件，" * 1000 + "字" * 5000 + "。完。"
+    spans = list(sentences(text))
+    assert "".join(text[span.start : span.end] for span in spans) == text
+    assert max(span.end - span.start for span in spans) <= 2000
+    assert text[spans[0].start : spans[0].end].endswith("件，")
+
+
+def test_a_finding_of_which_only_a_long_element_is_known_has_no_context() -> None:
+    words = "20XX年&nbsp;" + "按月检查专栏&#8203;" * 400
+    page = f"<html><body><h1>某县2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>{words}</p></body></html>"
+    for finding in lint_text(page, "html", select=["S113"]).findings:
+        assert finding.context is None or len(finding.context.words) <= 200
+
+
+def test_the_same_sentence_a_thousand_times_weighs_once() -> None:
+    said = "收到政府信息公开申请5件"
+    claims = tuple(
+        Claim(subject="received", value=5, unit="件", section=1, words=Words(said, 10, 11, Location(at, at + 1)))
+        for at in range(1000)
+    )
+    assert len(_exact(claims, 100)) == 1
+    told = [replace(claim, value=at) for at, claim in enumerate(claims)]
+    assert len(_exact(told, 100)) == 100
+
+
+def test_a_remark_is_found_at_every_place_that_it_touches() -> None:
+    whole, part, other = Location(0, 90), Location(10, 12), Location(40, 44)
+    remarks = [Remark((), None, place, None, (place,)) for place in (other, whole, part)]
+    near = MarkedPlaces(remarks).near
+    assert [place for place, _ in near(Location(11, 12))] == [whole, part]
+    assert [place for place, _ in near(Location(41, 50))] == [other, whole]
+    assert [place for place, _ in near(Location(60, 61))] == [whole]
+    assert near(Location(91, 99)) == []
+
+
+def test_a_copy_of_a_report_with_hundreds_of_remarks_has_each_of_them() -> None:
+    text = standard_report().replace("## 二、", "20XX年更新专栏。\n\n" * 400 + "## 二、", 1)
+    made = review(api.linter(select=["S113"]).open(text.encode(), "a.md"))
+    page = annotate_html(made)
+    assert page.count("<a id=") >= len(made.remarks) > 390
