@@ -132,7 +132,7 @@ class CompiledScopes:
     @cached_property
     def when(self) -> re.Pattern[str]:
         """This or another year, unless it is only compared with."""
-        year = rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?{{carry}})"
+        year = rf"(?:{LAST}{{4}}|{NEXT}{{4}}|20[0-9]{{2}})年度?(?!度?的?{{carry}})(?!(?:同期)?(?:的|为|是)?{{count}})"
         compared = "".join(f"(?<!{word})" for word in self._scopes.compared)
         previous = "|".join(self._scopes.previous)
         now = f"(?P<now>{THIS}{{4}}年|今年|本年|当年)"
