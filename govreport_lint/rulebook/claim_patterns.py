@@ -9,6 +9,7 @@ the report's year.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -160,9 +161,16 @@ class ClaimPatterns(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_patterns() -> ClaimPatterns:
     """The patterns that the project ships; raises ``RuleError``."""
-    path = rules_folder() / "claims" / "claims.toml"
     try:
-        return msgspec.convert(shipped_toml("claims", "claims.toml"), ClaimPatterns)
+        return msgspec.convert(_shipped(), ClaimPatterns)
     except msgspec.ValidationError as error:
         mistake = mistake_of(error, ClaimPatterns)
-        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+        raise RuleError(str(rules_folder() / "claims"), mistake.reason, key=mistake.key or None) from error
+
+
+def _shipped() -> dict[str, Any]:
+    """All files of the folder as one: ``claims.toml`` says in which order the others are tried."""
+    whole = {**shipped_toml("claims", "claims.toml"), **shipped_toml("claims", "scopes.toml")}
+    files = [shipped_toml("claims", name) for name in ("words.toml", *whole.pop("order"))]
+    lists = {name: [one for file in files for one in file.get(name, ())] for name in ("words", "claims")}
+    return {**whole, **lists}
