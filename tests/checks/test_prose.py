@@ -249,6 +249,12 @@ def test_a_wrong_number_told_again_is_one_finding() -> None:
     assert len(again.findings) == 1
 
 
+def test_the_sum_that_the_words_choose_is_shown() -> None:
+    found = finding("N503", "共需办理政府信息公开申请18件。")
+    assert (found.expected, "相差 3" in found.message.zh) == ("15", True)
+    assert finding("N503", "依法答复政府信息公开申请18件。").expected == "13"
+
+
 def test_a_total_that_is_wrong_itself_is_not_told_twice() -> None:
     broken = APPLICATIONS | {"received": "10|2|0|0|0|0|0"}
     assert outcome("N501", "收到政府信息公开申请12件。", applications=broken).findings == ()

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text, same
 from ...report import Claim
-from ...rulebook.kinds import ClaimSubject, ColumnName, Kind, Need, Pattern, SumOfCells, TableKey, WordingName
+from ...rulebook.kinds import ClaimSubject, ColumnName, Kind, Need, Pattern, SumOfCells, TableKey
 from ..subject.cell_sums import CellSum, agrees, cell_sum, sentence_sums
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells, unread
 from .claimed_amounts import Amount, judge_amounts
+from .claimed_statements import Statement, judge_statements, unusable
 
 # no sentence is longer; what is was never one
 _LONGEST = 2000
@@ -46,20 +48,6 @@ class Compared(Struct, frozen=True, forbid_unknown_fields=True):
     fallback: bool = False
 
 
-class Statement(Struct, frozen=True, forbid_unknown_fields=True):
-    """A statement (均已办结) that holds only while the sum ``zero`` is 0; fails with ``wording``.
-
-    It holds too when the sentence itself counts what it speaks of: a claim of ``counted`` in the same
-    sentence that equals ``equals``.
-    """
-
-    subject: ClaimSubject
-    zero: SumOfCells
-    wording: WordingName
-    counted: tuple[ClaimSubject, ...] = ()
-    equals: SumOfCells = ""
-
-
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``hints`` are sums that a wrong number is looked for in where the sentence has their words, so that the message
     can name them; with ``parts`` also these columns of the sum that it should have been."""
@@ -82,11 +70,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         if spoken and not (compared.fallback and found):
             found = True
             yield from _judge(cells, spoken, sentence_sums(subject.report.claims, spoken), compared, options)
-    for statement in options.statements:
-        settled = _sentences_that_count(cells, claims, statement)
-        for claim in claims:
-            if claim.subject == statement.subject:
-                yield _judge_statement(cells, claim, claim.text in settled, statement)
+    yield from judge_statements(cells, claims, options.statements)
     if options.amount:
         yield from judge_amounts(cells, claims, options.amount)
 
@@ -95,12 +79,11 @@ def _judge(
     cells: Cells, claims: list[Claim], sums: list[Claim], compared: Compared, options: Options
 ) -> Iterator[Outcome]:
     added = {(claim.text, claim.section) for claim in sums if _agrees(cells, claim, compared)}
-    readings = (compared.equals, *(reading.equals for reading in compared.also))
     told: set[tuple[str, object]] = set()
     for claim in claims:
         place = Place(claim.section)
-        total = cell_sum(cells, readings)
-        reason = unread(cells) or _reason(claim, total)
+        total = _meant(cells, claim, compared)
+        reason = unread(cells) or unusable(claim, total)
         if (claim.text, claim.section) in added or _agrees(cells, claim, compared):
             yield Passed(place)
         elif reason or total is None:
@@ -111,12 +94,7 @@ def _judge(
 
 
 def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
-    readings = [compared.equals]
-    readings += [
-        reading.equals
-        for reading in compared.also
-        if not reading.words or re.search(reading.words, claim.text[:_LONGEST])
-    ]
+    readings = [compared.equals, *(reading.equals for reading in compared.also if _allows(claim, reading))]
     sums = [cell_sum(cells, (reading,)) for reading in readings]
     return any(
         total is not None
@@ -127,16 +105,21 @@ def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
     )
 
 
-def _reason(claim: Claim | None, total: CellSum | None) -> Text | None:
-    """Why a claim cannot be held against a sum; a number below what is printed is wrong whatever is blank."""
-    if total is None:
-        return None
-    if total.unusable:
-        return Text("要对照的单元格缺失或不是数字", "a cell to compare with is missing or not a number")
-    too_small = claim is not None and claim.value is not None and claim.value < total.least
-    if total.blanks and not too_small:
-        return Text("要对照的单元格空白", "a cell to compare with is blank")
-    return None
+def _meant(cells: Cells, claim: Claim, compared: Compared) -> CellSum | None:
+    """The sum that a number should have been: the nearest of those that the words of its sentence allow."""
+    first = cell_sum(cells, (compared.equals, *(reading.equals for reading in compared.also)))
+    told = [
+        cell_sum(cells, (reading.equals,)) for reading in compared.also if reading.words and _allows(claim, reading)
+    ]
+    found = [one for one in (first, *told) if one and not one.unusable]
+    if claim.value is None or not found:
+        return first
+    value = Decimal(claim.value)
+    return min(found, key=lambda one: abs(value - one.least))
+
+
+def _allows(claim: Claim, reading: Reading) -> bool:
+    return not reading.words or re.search(reading.words, claim.text[:_LONGEST]) is not None
 
 
 def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
@@ -182,40 +165,6 @@ def _note(cells: Cells, claim: Claim, total: CellSum, options: Options) -> Text:
                 f" The number equals {words.en}: check what it counts.",
             )
     return same("")
-
-
-def _judge_statement(cells: Cells, claim: Claim, counts_itself: bool, statement: Statement) -> Outcome:
-    place = Place(claim.section)
-    total = cell_sum(cells, (statement.zero,))
-    reason = unread(cells)
-    if reason or total is None:
-        return NotAssessable(place, reason or Text("本格式没有这一格", "the form has no such cell"))
-    if total.value <= 0:
-        reason = _reason(None, total)
-        return NotAssessable(place, reason) if reason else Passed(place)
-    if counts_itself:
-        return Passed(place)
-    filled = total.filled
-    return Failed(
-        place=place,
-        location=claim.location,
-        quote=clause(claim.spoken),
-        values={"quote": excerpt(claim.spoken), "stated": claim.number, "cells": filled.written(), "note": same("")},
-        expected="0",
-        actual=str(total.value),
-        words=claim.spoken,
-        evidence=filled.evidence,
-        wording=statement.wording,
-    )
-
-
-def _sentences_that_count(cells: Cells, claims: list[Claim], statement: Statement) -> set[str]:
-    """The sentences that themselves count what the statement speaks of."""
-    counted = cell_sum(cells, (statement.equals,)) if statement.equals else None
-    if counted is None:
-        return set()
-    value = counted.value
-    return {claim.text for claim in claims if claim.subject in statement.counted and agrees(claim, value)}
 
 
 _STATED = ("cells", "note", "quote", "stated")
