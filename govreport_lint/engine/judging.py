@@ -16,6 +16,7 @@ from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
 from .silencing import without_silenced
 from .surroundings import Surroundings
+from .unread_parts import UnreadParts
 
 _LACKING = {
     Need.TEXT: Text("文件只有表格，没有正文", "the file holds tables only and no text"),
@@ -44,7 +45,7 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
 
 def _run(subject: Subject, rules: Sequence[Rule]) -> Judged:
     around = Surroundings(subject.document)
-    unread = _together(subject.document.unread)
+    unread = UnreadParts(subject)
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0
@@ -58,19 +59,12 @@ def _run(subject: Subject, rules: Sequence[Rule]) -> Judged:
                 passed += 1
             elif isinstance(outcome, NotAssessable):
                 unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
-            elif rule.check.kind.absence and unread:
-                unassessed.append(Unassessed(rule.code, outcome.place, unread))
+            elif rule.check.kind.absence and (reason := unread.reason(outcome.place)):
+                unassessed.append(Unassessed(rule.code, outcome.place, reason))
             else:
                 findings.append(_finding(rule, outcome, around))
     kept = fingerprints(sorted(without_silenced(findings, rules), key=_order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
-
-
-def _together(unread: Sequence[Text]) -> Text | None:
-    """All parts of the file that were not read, as one reason."""
-    if not unread:
-        return None
-    return Text("；".join(part.zh for part in unread), "; ".join(part.en for part in unread))
 
 
 def _lacking(rule: Rule, subject: Subject) -> Text | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from ..errors import ReadError
 from .given import Given
-from .kinds import is_encrypted, office_kind
+from .kinds import WORD_2003, is_encrypted, office_kind
+from .word_2003 import with_direct_marks
 
 Converter = Callable[[bytes, str], tuple[bytes, str]]
 """Makes a modern file of an older one that is called so in messages, and says which kind it made."""
@@ -77,4 +78,4 @@ def _given(data: bytes, name: str) -> Given:
     kind = office_kind(data)
     if kind is None:
         raise ReadError(name, *_UNKNOWN)
-    return Given(data, kind.suffix, kind.target, name)
+    return Given(with_direct_marks(data) if kind is WORD_2003 else data, kind.suffix, kind.target, name)

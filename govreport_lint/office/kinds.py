@@ -29,17 +29,18 @@ _DOC = OfficeKind("doc", ".doc")
 _XLS = OfficeKind("xls", ".xls", "xlsx")
 _BY_TYPE = {b"text": OfficeKind("odt", ".odt"), b"spreadsheet": OfficeKind("ods", ".ods", "xlsx")}
 _XLSB = OfficeKind("xlsb", ".xlsb", "xlsx")
+WORD_2003 = OfficeKind("word-xml", ".xml")
 _STRICT = OfficeKind("xlsx", ".xlsx", "xlsx")
 # What a document in one XML file begins with, and a word of that first tag that tells it from others.
 _BY_ROOT = (
-    ("wordDocument", "office/word/2003/wordml", OfficeKind("word-xml", ".xml")),
+    ("wordDocument", "office/word/2003/wordml", WORD_2003),
     ("Workbook", "office:spreadsheet", OfficeKind("excel-xml", ".xml", "xlsx")),
     ("document", "opendocument.text", OfficeKind("fodt", ".fodt")),
     ("document", "opendocument.spreadsheet", OfficeKind("fods", ".fods", "xlsx")),
     ("UOF", "vnd.uof.text", OfficeKind("uot", ".uot")),
     ("UOF", "vnd.uof.spreadsheet", OfficeKind("uos", ".uos", "xlsx")),
 )
-_ROOT = re.compile(r"(?:\s|<\?[^>]*\?>|<!--.*?-->)*<(?:[\w.-]+:)?(\w+)\b([^>]*)>", re.DOTALL)
+_ROOT = re.compile(r"(?:\s|<\?[^>]*\?>|<!--(?:(?!-->).)*-->)*<(?:[\w.-]+:)?(\w+)\b([^>]*)>", re.DOTALL)
 _HEAD = 16_384
 _LIST = 1 << 20
 

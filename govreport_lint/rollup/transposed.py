@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..form import Form
 from ..labels import bare
@@ -26,8 +27,9 @@ def is_unit(name: str) -> bool:
     return bool(plain) and not _NO_UNIT.fullmatch(plain) and plain not in _labels()
 
 
-def _labels() -> set[str]:
-    return {bare(text) for form in forms() for text in _texts(form)}
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(bare(text) for form in forms() for text in _texts(form))
 
 
 def _texts(form: Form) -> list[str]:

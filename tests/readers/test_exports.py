@@ -40,8 +40,8 @@ def test_pdf_says_the_same_wherever_its_pages_end(lines: int, wide: bool) -> Non
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("target", ["doc", "odt", "docx"])
-def test_older_files_say_the_same(target: str) -> None:
+@pytest.mark.parametrize("target", ["doc", "odt", "docx", "html", "word 2003"])
+def test_other_files_say_the_same(target: str) -> None:
     expected = lint_text(REVIEW)
     found = lint_bytes(exported(REVIEW, target, (0, True))["0 True"], f"报告.{target}")
     assert values(found) == values(expected)
@@ -57,15 +57,20 @@ def test_the_word_report_says_the_same() -> None:
 
 @needs_libreoffice
 @needs_pdftotext
-def test_text_out_of_the_pdf_says_nothing_that_is_not_so() -> None:
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("options", [[], ["-raw"], ["-layout"], ["-layout", "-nopgbrk"]], ids=" ".join)
+def test_text_out_of_the_pdf_says_nothing_that_is_not_so(options: list[str], wide: bool) -> None:
     expected = lint_text(REVIEW)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.pdf"
-        path.write_bytes(exported(REVIEW, "pdf", *SHAPES)["0 False"])
-        command = ["pdftotext", "-layout", str(path), "-"]
+        path.write_bytes(exported(REVIEW, "pdf", *SHAPES)[f"0 {wide}"])
+        command = ["pdftotext", *options, str(path), "-"]
         text = subprocess.run(command, capture_output=True, check=True).stdout
     found = lint_bytes(text, "报告.txt")
     assert set(errors(found)) <= set(errors(expected))
     right = {(f.table, f.row, f.column): f.value for f in expected.report.figures}
     wrong = [f for f in found.report.figures if f.value is not None and f.value != right[f.table, f.row, f.column]]
     assert wrong == []
+    if any(f.value is None and right[f.table, f.row, f.column] is not None for f in found.report.figures):
+        assert "T213" in {finding.code for finding in found.findings}
+        assert found.coverage.not_assessable
