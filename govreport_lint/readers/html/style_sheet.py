@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from ...html.nodes import Node
@@ -24,6 +25,8 @@ _SCREEN_WIDTH = 1280
 # A page has some dozens; more is a bomb.
 _MOST_RULES = 2000
 _MOST_WITH_ANCESTORS = 200
+# Elements that are looked at around others, in all, before selectors with ancestors are passed over.
+_MOST_LOOKS = 200_000
 
 Declared = dict[str, tuple[str, bool]]
 
@@ -62,10 +65,11 @@ class StyleSheet:
     """The rules of a page; the later of two that weigh the same wins."""
 
     def __init__(self, text: str) -> None:
-        rules = list(_rules(text))[:_MOST_RULES] if _HIDES.search(text) else []
+        rules = list(islice(_rules(text), _MOST_RULES)) if _HIDES.search(text) else []
         nested = [rule for rule in rules if len(rule.selector) > 1]
         self._rules = [rule for rule in rules if len(rule.selector) == 1] + nested[:_MOST_WITH_ANCESTORS]
         self._known: dict[tuple[str, str], list[Rule]] = {}
+        self._looks = _MOST_LOOKS
 
     def hides(self, node: Node) -> bool:
         """Whether a rule may hide an element, as far as it alone decides that."""
@@ -75,10 +79,26 @@ class StyleSheet:
         """The properties of an element, its own ``style`` included; ``around`` are the elements that it stands in."""
         found: dict[str, tuple[tuple[bool, int, int, int], str]] = {}
         for rule in self._about(node):
-            if _fits(rule.selector, around):
+            if self._fits(rule.selector, around):
                 _take(found, rule.declared, rule.specificity)
         _take(found, declarations(node.attribute("style") or ""), (1 << 30, 0, 0))
         return {name: value for name, (_, value) in found.items()}
+
+    def _fits(self, selector: Sequence[Compound], around: Sequence[Node]) -> bool:
+        """Whether the elements around are what a selector says: without going back, as good as always."""
+        if len(selector) == 1:
+            return True
+        self._looks -= len(around)
+        if self._looks < 0:
+            return False
+        at = len(around)
+        for wanted, inner in zip(reversed(selector[:-1]), reversed(selector), strict=False):
+            at -= 1
+            while at >= 0 and not wanted.fits(around[at]):
+                at = -1 if inner.child else at - 1
+            if at < 0:
+                return False
+        return True
 
     def _about(self, node: Node) -> list[Rule]:
         key = node.name, node.given
@@ -113,18 +133,6 @@ def _take(
         weight = (important, *specificity)
         if name not in found or found[name][0] <= weight:
             found[name] = (weight, value)
-
-
-def _fits(selector: Sequence[Compound], around: Sequence[Node]) -> bool:
-    """Whether the elements around are what a selector says: without going back, as good as always."""
-    at = len(around)
-    for wanted, inner in zip(reversed(selector[:-1]), reversed(selector), strict=False):
-        at -= 1
-        while at >= 0 and not wanted.fits(around[at]):
-            at = -1 if inner.child else at - 1
-        if at < 0:
-            return False
-    return True
 
 
 def _rules(text: str) -> Iterator[Rule]:

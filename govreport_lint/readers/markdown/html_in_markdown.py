@@ -45,7 +45,7 @@ def _next_fence(fence: str, mark: str) -> str:
 
 def read_part(text: str, start: int, end: int) -> Document:
     """The HTML that stands from ``start`` to ``end``, as a document whose places count in the whole text."""
-    # Read by the reader for HTML, which brings a library that plain Markdown does not need.
+    # Loaded where there is HTML: plain Markdown does not need it.
     from ..html.reader import read_html
 
     part = read_html(text[start:end], "")
