@@ -25,6 +25,7 @@ _SCREEN_WIDTH = 1280
 # A page has some dozens; more is a bomb.
 _MOST_RULES = 2000
 _MOST_WITH_ANCESTORS = 200
+_LONGEST_SELECTOR = 500
 # Elements that are looked at around others, in all, before selectors with ancestors are passed over.
 _MOST_LOOKS = 200_000
 
@@ -178,6 +179,8 @@ def _selector(written: str) -> tuple[Compound, ...]:
     """The compounds of a selector; none for one that is not understood."""
     steps: list[Compound] = []
     child = False
+    if len(written) > _LONGEST_SELECTOR:
+        return ()
     for part in _STEP.split(written):
         if part == ">":
             child = True
