@@ -157,6 +157,14 @@ def test_hidden_part_with_labels_of_the_form_is_unread_not_missing() -> None:
     assert any("不显示" in one.reason.zh for one in result.coverage.unassessed)
 
 
+@pytest.mark.parametrize("body", ["<body style='display:none'>", "<body><div id=main hidden>", "<body class=loading>"])
+def test_page_that_a_script_shows_is_read(body: str) -> None:
+    page = as_html(report_with("faultless")).replace("</head>", "<style>.loading{display:none}</style></head>")
+    result = lint_text(page.replace("<body>", body), "html")
+    assert result.findings == ()
+    assert any("由脚本显示" in str(note) for note in result.source.notes)
+
+
 def test_hidden_twin_of_what_is_seen_is_no_unread_part() -> None:
     page = as_html(report_with("faultless"))
     body = page[page.index("<body") : page.index("</body>")].partition(">")[2]

@@ -4,188 +4,69 @@ from __future__ import annotations
 
 import re
 
-from ...document import Block, Document, Image, Location
-from ...html.implied_tags import BLOCKS, HEADINGS
-from ...html.nodes import Node
-from ...html.page_tree import parse
-from ..blocks.flow import Flow, tidy
+from ...document import Document, Table
+from ...html.page_tree import PageTree, parse
+from ...language import Text
 from .copies import without_copies
-from .cut_short import cut_short, whole_tags
-from .drawn_tables import DrawnTables
-from .fields import FIELDS, field_text
-from .html_table import OpenTable
-from .raised import RaisedMarks
-from .style_sheet import StyleSheet, style_sheet
-from .unseen_parts import unread_parts
-from .visibility import SEEN, Sight, Sights
+from .page_walk import PageWalk
+from .style_sheet import style_sheet
+from .unseen_parts import holds_labels, unread_parts
+from .visibility import Sights
 
-# What a reader of the page does not see as its text.
-_NOT_TEXT = frozenset({
-    "script", "style", "nav", "button", "noscript", "template", "noembed", "noframes", "svg", "math",
-    "datalist", "xml", "title",
-})  # fmt: skip
-# What shows something that is not text: anything may stand in it.
-_PICTURES = frozenset({"img", "object", "embed", "iframe", "canvas", "video"})
-_CELLS = frozenset({"td", "th"})
-_GROUPS = frozenset({"tbody", "thead", "tfoot"})
-_BLOCKS = BLOCKS - _CELLS - _GROUPS - HEADINGS - {"table", "tr"}
-_TAB_WITHIN = re.compile(r"\S *\t+ *\S")
+_REVEALED = Text(
+    "网页的正文平时隐藏，由脚本显示，已照常读取",
+    "the page hides its text until a script shows it; it was read all the same",
+)
+_PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
+_PAGE_END = re.compile(r"</html", re.IGNORECASE)
+_TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
+_HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 def read_html(text: str, name: str) -> Document:
     """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so."""
-    whole = whole_tags(text)
+    whole = _whole_tags(text)
     tree = parse(text[:whole])
-    page = _Page(style_sheet(tree.styles))
-    page.read(tree.root)
+    page = _seen_page(tree)
     blocks, copies = without_copies(page.blocks)
-    fault = cut_short(text, whole)
+    fault = _cut_short(text, whole)
     cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     unread = unread_parts(page.hidden, blocks, text)
-    return Document(name, "html", text, tuple(blocks), page.title, (*cut, *copies), framed=True, unread=unread)
+    notes = (*cut, *copies, *((_REVEALED,) if page.revealed else ()))
+    return Document(name, "html", text, tuple(blocks), page.title, notes, framed=True, unread=unread)
 
 
-class _Page:
-    """Walks over the nodes once, in their order, and puts what it finds into the flow that is open."""
+def _seen_page(tree: PageTree) -> PageWalk:
+    """The page as it is seen; one that shows no table at all with the hidden parts in which the report stands.
 
-    def __init__(self, sheet: StyleSheet) -> None:
-        self.title: str | None = None
-        self.hidden: list[Node] = []
-        self._look = Sights(sheet)
-        self._flow = Flow()
-        self._tables: list[OpenTable] = []
-        self._preformatted = 0
-        self._around: list[Node] = []
-        self._sights = [SEEN]
-        self._raised = RaisedMarks()
-        self._drawn = DrawnTables(self._look, self._raised)
-
-    @property
-    def blocks(self) -> list[Block]:
-        return self._flow.blocks
-
-    def read(self, root: Node) -> None:
-        """Read the whole tree; without recursion, a page may be nested as deep as it likes."""
-        self._around.append(root)
-        rests = [iter(root.children)]
-        while rests:
-            for node in rests[-1]:
-                if not node.name:
-                    self._text(node)
-                elif self._enters(node):
-                    self._around.append(node)
-                    rests.append(iter(node.children))
-                    break
-            else:
-                rests.pop()
-                self._sights.pop()
-                self._close(self._around.pop().name)
-        self._flow.finish()
-
-    def _enters(self, node: Node) -> bool:
-        """Open the element; False when there is nothing to read in it."""
-        name = node.name
-        if name in _NOT_TEXT:
-            self._note_title(node)
-            return False
-        seen = self._look.of(node, self._around, self._sights[-1])
-        if seen is None:
-            self.hidden.append(node)
-            return False
-        if name in FIELDS:
-            self._field(node)
-            return False
-        if self._raised.holds(node, self._around):
-            return False
-        if self._draws(node, seen):
-            return False
-        self._sights.append(seen)
-        if name == "br":
-            self._break()
-        elif name in _PICTURES and seen.seen:
-            words = node.attribute("alt") or node.attribute("title") or ""
-            self._flow.blocks.append(Image(Location(node.start, node.end), tidy(words)))
-        elif name == "table":
-            self._flow.finish()
-            self._tables.append(OpenTable(node, self._flow))
-        elif name in HEADINGS:
-            self._flow.finish()
-            self._flow.level = int(name[1])
-        else:
-            self._open(name, node)
-        return True
-
-    def _open(self, name: str, node: Node) -> None:
-        table = self._tables[-1] if self._tables else None
-        if name in _CELLS and table:
-            table.around.finish()
-            self._flow = table.open_cell(node)
-        elif name == "tr" and table:
-            table.open_row(node)
-        elif name in _GROUPS and table:
-            table.change_group()
-        elif name in _BLOCKS or name in _CELLS:
-            # Also a cell that has lost its table: figures must not run together.
-            self._flow.finish()
-            self._preformatted += name == "pre"
-
-    def _close(self, name: str) -> None:
-        table = self._tables[-1] if self._tables else None
-        if name in _BLOCKS or name in HEADINGS or name in _CELLS:
-            self._flow.finish()
-            self._preformatted -= name == "pre"
-        if name in HEADINGS:
-            self._flow.level = 0
-        elif table and name in _CELLS:
-            self._flow = table.around
-        elif table and name == "tr":
-            table.close_row()
-        elif table and name in _GROUPS:
-            table.change_group()
-        elif table and name == "table":
-            self._flow.finish()
-            self._tables.pop()
-            self._flow.blocks += table.blocks()
-
-    def _text(self, node: Node) -> None:
-        if not self._sights[-1].seen:
-            return
-        text = node.text
-        lines = text.split("\n") if "\n" in text and (self._preformatted or _is_pasted(text)) else ()
-        if not lines:
-            self._flow.add(text, node.start, node.end, bool(self._preformatted))
-        for number, line in enumerate(lines):
-            if number:
-                self._flow.finish()
-            if line:
-                self._flow.add(line, node.start, node.end, True)
-
-    def _draws(self, node: Node, seen: Sight) -> bool:
-        """Put the table into the flow that an element draws; False when it draws none."""
-        table = self._drawn.of(node, self._around) if seen.seen and not self._tables else None
-        if table is not None:
-            self._flow.finish()
-            self._flow.blocks.append(table)
-        return table is not None
-
-    def _field(self, node: Node) -> None:
-        """What is filled into a table or a sentence; a search box of the site stands alone."""
-        if self._sights[-1].seen and (self._tables or self._flow.is_open):
-            self._flow.add(field_text(node), node.start, node.end)
-
-    def _break(self) -> None:
-        """A ``<br>`` ends the line; a heading goes on."""
-        if self._flow.level:
-            self._flow.add(" ", 0, 0)
-        else:
-            self._flow.finish()
-
-    def _note_title(self, node: Node) -> None:
-        """The first title that says anything; sites paste further ones into their pages."""
-        if node.name == "title" and not self.title:
-            self.title = tidy("".join(child.text for child in node.children)) or None
+    Sites hide the text of a page until a script shows it.
+    """
+    sheet = style_sheet(tree.styles)
+    page = PageWalk(Sights(sheet))
+    page.read(tree.root)
+    if not page.hidden or any(isinstance(block, Table) for block in page.blocks):
+        return page
+    revealed = frozenset(id(node) for node in page.hidden if holds_labels(node))
+    if revealed:
+        page = PageWalk(Sights(sheet, revealed))
+        page.read(tree.root)
+        page.revealed = True
+    return page
 
 
-def _is_pasted(text: str) -> bool:
-    """Whether a text is a table pasted as it was: several lines with tabs inside them."""
-    return "\t" in text and sum(1 for line in text.split("\n") if _TAB_WITHIN.search(line)) > 1
+def _whole_tags(text: str) -> int:
+    """Where the last tag is over: browsers drop one that the file ends in."""
+    half_tag = _HALF_TAG.search(text, text.rfind(">") + 1)
+    return half_tag.start() if half_tag else len(text)
+
+
+def _cut_short(text: str, whole: int) -> str | None:
+    """What the page lacks behind its ``whole`` tags; None for a whole page, or a whole piece of one."""
+    if _PAGE_END.search(text):
+        return None
+    if _PAGE_START.search(text):
+        return "缺少 </html>"
+    if whole < len(text):
+        return "在标签中间断开"
+    tags = _TABLE_TAG.findall(text)
+    return "最后一个表格缺少 </table>" if tags and not tags[-1] else None

@@ -25,6 +25,11 @@ def unread_parts(hidden: Sequence[Node], blocks: Sequence[Block], source: str) -
     )
 
 
+def holds_labels(node: Node) -> bool:
+    """Whether a hidden element holds any title or label of the form."""
+    return next(_labels(node), None) is not None
+
+
 def _said(line: int) -> Text:
     return Text(
         f"第 {line} 行起有网页上不显示的内容（隐藏的标签页等），未读取",

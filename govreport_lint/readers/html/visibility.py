@@ -45,15 +45,16 @@ SEEN = Sight()
 
 
 class Sights:
-    """Tells how the elements of one page are seen."""
+    """Tells how the elements of one page are seen; ``revealed`` are those (by ``id``) that are in any case."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, revealed: frozenset[int] = frozenset()) -> None:
         self._sheet = sheet
+        self._revealed = revealed
         self._ordinary: dict[tuple[str, str], bool] = {}
 
     def of(self, node: Node, around: Sequence[Node], before: Sight) -> Sight | None:
         """How an element is seen that stands in others, of which the innermost has ``before``; None: not at all."""
-        if before is SEEN and self._is_ordinary(node):
+        if before is SEEN and (self._is_ordinary(node) or id(node) in self._revealed):
             return before
         if node.name in _STRUCK or node.attribute("hidden") is not None or _is_overlay(node):
             return None
