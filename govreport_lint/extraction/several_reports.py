@@ -7,7 +7,7 @@ where a file holds tables only, by the tables alone.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
@@ -26,6 +26,8 @@ from .tables.pieces import printed_keys
 _SECTIONS_AGAIN = 2
 _ROWS_AGAIN = 3
 _LONGEST_NAME = 30
+# A county has a hundred units at most.
+_MOST_TITLES = 300
 _TOLD = Text(
     "文件中有 {count} 份年报：{names}。这里检查的是第 {part} 份",
     "{count} reports in the file: {names}; this is number {part}",
@@ -61,7 +63,7 @@ def _part(document: Document, blocks: tuple[Block, ...], number: int, names: Seq
 
 def _by_titles(document: Document, forms: Sequence[Form]) -> list[int]:
     """Where reports begin, by titles of different units or years."""
-    titles = list(_titles(document))
+    titles = list(islice(_titles(document), _MOST_TITLES))
     if len({identity for _, identity in titles}) < 2:
         return []
     sections = _sections(document, forms)

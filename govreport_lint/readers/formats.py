@@ -66,7 +66,7 @@ def text_formats() -> tuple[TextFormat, ...]:
             "<",
             100_000,
         ),
-        TextFormat("csv", (), _is_csv, _read_csv),
+        TextFormat("csv", (), _is_csv, _read_csv, 300_000),
         TextFormat("markdown", (".md", ".markdown"), _is_markdown, _read_markdown),
         TextFormat("text", (".txt",), lambda _text: True, _read_text),
     )
