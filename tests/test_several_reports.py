@@ -22,7 +22,8 @@ GOOD, BAD = report_with("faultless"), report_with("review")
 
 
 def renamed(report: str, unit: str) -> str:
-    return report.replace("示例县示范镇", f"示例县{unit}").replace("示范镇", unit)
+    """The report of another unit, with a figure of its own in a table that is right in both."""
+    return report.replace("示范镇", unit).replace("| 行政许可 | 126 |", "| 行政许可 | 125 |")
 
 
 def each(data: bytes, name: str) -> tuple[Result, ...]:
