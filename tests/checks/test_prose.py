@@ -310,6 +310,13 @@ def test_no_document_claim() -> None:
     assert finding("Z406", "全年未制定规范性文件。", **old).expected == "4"
 
 
+def test_a_part_of_the_applications_is_never_more_than_all_of_them() -> None:
+    found = finding("N501", "依申请公开系统中收到942封申请。")
+    assert (found.actual, found.quote) == ("942", "依申请公开系统中收到942封申请")
+    assert outcome("N501", "依申请公开系统中收到2封申请。").findings == ()
+    assert outcome("N501", "便民服务中心受理各类申请事项1860件。").findings == ()
+
+
 def test_fee_statements_contradict_each_other() -> None:
     found = finding("Z407", "全年没有收取信息处理费。", "对2件申请收取信息处理费380元。")
     assert "没有收取信息处理费" in found.message.zh

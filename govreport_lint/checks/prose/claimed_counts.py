@@ -50,7 +50,8 @@ class Compared(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``hints`` are sums that a wrong number is looked for in where the sentence has their words, so that the message
-    can name them; with ``parts`` also these columns of the sum that it should have been."""
+    can name them; with ``parts`` also these columns of the sum that it should have been. ``above``: the sum that no
+    part of what the first comparison is about can be more than."""
 
     table: TableKey
     compared: tuple[Compared, ...]
@@ -58,6 +59,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     hints: tuple[Reading, ...] = ()
     parts: tuple[ColumnName, ...] = ()
     amount: Amount | None = None
+    above: Reading | None = None
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -73,6 +75,29 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     yield from judge_statements(cells, claims, options.statements)
     if options.amount:
         yield from judge_amounts(cells, claims, options.amount)
+    if options.above:
+        parts = [claim for claim in subject.report.claims if _is_part(claim, options, subject.report.year)]
+        yield from _judge_parts(cells, parts, options.above)
+
+
+def _is_part(claim: Claim, options: Options, year: int | None) -> bool:
+    return (
+        claim.scope == "part"
+        and claim.subject in options.compared[0].subjects
+        and claim.value is not None
+        and not claim.zero_phrase
+        and claim.year in (None, year)
+    )
+
+
+def _judge_parts(cells: Cells, parts: list[Claim], above: Reading) -> Iterator[Outcome]:
+    """A part that is more than the whole is wrong, whoever's it is; a smaller one tells nothing."""
+    total = cell_sum(cells, (above.equals,))
+    if unread(cells) or total is None or total.unusable:
+        return
+    for claim in parts:
+        if _allows(claim, above) and Decimal(claim.value or 0) > total.least:
+            yield _failed(claim, total, same(""), "above")
 
 
 def _judge(
@@ -122,7 +147,7 @@ def _allows(claim: Claim, reading: Reading) -> bool:
     return not reading.words or re.search(reading.words, claim.text[:_LONGEST]) is not None
 
 
-def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
+def _failed(claim: Claim, total: CellSum, note: Text, wording: str | None = None) -> Failed:
     stated = claim.spoken.text
     gap = abs(claim.value - total.least) if claim.value is not None else None
     return Failed(
@@ -140,6 +165,7 @@ def _failed(claim: Claim, total: CellSum, note: Text) -> Failed:
         expected=str(total.least),
         actual=claim.number,
         words=claim.spoken,
+        wording=wording,
         evidence=total.told.evidence,
     )
 
@@ -173,7 +199,7 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("cells", "difference", "note", "quote", "stated", "total"),
-    wordings={"all_handled": _STATED, "none": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
+    wordings={"above": _STATED, "all_handled": _STATED, "none": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
     chosen=True,
     needs=(Need.TEXT,),
 )
