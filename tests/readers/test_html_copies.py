@@ -74,6 +74,12 @@ def test_two_reports_with_the_same_figures_stay_two() -> None:
     assert len(read_html(page, "x").blocks) > 1.5 * len(read_html(PAGE, "x").blocks)
 
 
+def test_two_units_with_the_same_tables_stay_two() -> None:
+    other = BODY.replace("示范镇", "清河镇")
+    assert other != BODY
+    assert read_html(PAGE.replace(BODY, BODY + other), "x").notes == ()
+
+
 @pytest.mark.parametrize(
     "copied",
     [

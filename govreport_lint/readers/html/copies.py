@@ -13,6 +13,7 @@ _NOTE = Text(
 )
 _SMALLEST_TABLE = 3
 _SHORTEST_TEXT = 10
+_LONGEST_TITLE = 60
 # So many of the texts of a second copy stand in the first; the reports of two units share far fewer.
 _SAME_TEXTS = 0.6
 
@@ -38,13 +39,17 @@ def _key(block: Block) -> Hashable:
 
 
 def _second_copy(blocks: Sequence[Block], keys: Sequence[Hashable]) -> int | None:
-    """Where the second of two copies of a report begins: two of its tables and most of its texts are the same."""
+    """Where the second of two copies of a report begins: two of its tables and most of its texts are the same.
+
+    Two titles are those of two reports, however alike they are.
+    """
     seen: dict[Hashable, int] = {}
     again: list[int] = []
     for index, (block, key) in enumerate(zip(blocks, keys, strict=True)):
         if isinstance(block, Table) and len(block.rows) >= _SMALLEST_TABLE and seen.setdefault(key, index) != index:
             again.append(index)
-    if len({keys[index] for index in again}) < 2:
+    titles = {key for key in keys if isinstance(key, str) and len(key) <= _LONGEST_TITLE and key.endswith("年度报告")}
+    if len({keys[index] for index in again}) < 2 or len(titles) > 1:
         return None
     start, before = again[0], seen[keys[again[0]]]
     while before > 0 and keys[start - 1] == keys[before - 1]:
