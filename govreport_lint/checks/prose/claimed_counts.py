@@ -131,16 +131,14 @@ def _agrees(cells: Cells, claim: Claim, compared: Compared) -> bool:
 
 
 def _meant(cells: Cells, claim: Claim, compared: Compared) -> CellSum | None:
-    """The sum that a number should have been: the nearest of those that the words of its sentence allow."""
+    """The sum that a number should have been; one too large, the nearest that the words of its sentence allow."""
     first = cell_sum(cells, (compared.equals, *(reading.equals for reading in compared.also)))
-    told = [
-        cell_sum(cells, (reading.equals,)) for reading in compared.also if reading.words and _allows(claim, reading)
-    ]
-    found = [one for one in (first, *told) if one and not one.unusable]
-    if claim.value is None or not found:
+    if first is None or claim.value is None or claim.value <= first.least:
         return first
+    chosen = [reading.equals for reading in compared.also if reading.words and _allows(claim, reading)]
+    told = [cell_sum(cells, (equals,)) for equals in chosen]
     value = Decimal(claim.value)
-    return min(found, key=lambda one: abs(value - one.least))
+    return min((first, *(one for one in told if one and not one.unusable)), key=lambda one: abs(value - one.least))
 
 
 def _allows(claim: Claim, reading: Reading) -> bool:
