@@ -197,7 +197,14 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("cells", "difference", "note", "quote", "stated", "total"),
-    wordings={"above": _STATED, "all_handled": _STATED, "none": _STATED, "upheld": _STATED, "amount": _STATED, "within": _STATED},
+    wordings={
+        "above": _STATED,
+        "all_handled": _STATED,
+        "none": _STATED,
+        "upheld": _STATED,
+        "amount": _STATED,
+        "within": _STATED,
+    },
     chosen=True,
     needs=(Need.TEXT,),
 )
