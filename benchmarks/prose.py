@@ -19,11 +19,11 @@ from judging import judge_report  # noqa: E402
 
 from govreport_lint import extract, lint_text, read  # noqa: E402
 from govreport_lint.extraction import find_counted_texts  # noqa: E402
-from govreport_lint.extraction.prose.claims import find_claims  # noqa: E402
-from govreport_lint.extraction.prose.compiled_patterns import units_of  # noqa: E402
+from govreport_lint.extraction.prose.claims.claims import find_claims  # noqa: E402
+from govreport_lint.extraction.prose.claims.compiled_patterns import units_of  # noqa: E402
 from govreport_lint.extraction.prose.lists.breakdowns import find_breakdowns  # noqa: E402
 from govreport_lint.extraction.prose.lists.shares import find_shares  # noqa: E402
-from govreport_lint.extraction.prose.plain_text import PlainTexts  # noqa: E402
+from govreport_lint.extraction.prose.sentences.plain_text import PlainTexts  # noqa: E402
 from govreport_lint.report import Report  # noqa: E402
 from govreport_lint.rulebook.claim_patterns import load_patterns  # noqa: E402
 from govreport_lint.rulebook.pages import standard_report  # noqa: E402

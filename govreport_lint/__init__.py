@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from .errors import GovreportError, ReadError, RuleError
     from .finding import Coverage, Evidence, Finding, Place, Repair, Severity, Unassessed
     from .linter import Config, Linter
-    from .report import Claim, Figure, Report, State, UnitKind
+    from .report import Figure, Report, State, UnitKind
     from .result import Result, Source
     from .rulebook.rulebook import Rulebook
+    from .told import Claim
 
 
 _HOMES = {
@@ -33,9 +34,10 @@ _HOMES = {
     "errors": ("GovreportError", "ReadError", "RuleError"),
     "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Severity", "Unassessed"),
     "linter": ("Config", "Linter"),
-    "report": ("Claim", "Figure", "Report", "State", "UnitKind"),
+    "report": ("Figure", "Report", "State", "UnitKind"),
     "result": ("Result", "Source"),
     "rulebook.rulebook": ("Rulebook",),
+    "told": ("Claim",),
 }
 
 __all__ = [

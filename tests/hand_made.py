@@ -6,9 +6,10 @@ from govreport_lint.document import Document, Location, Paragraph, Passage, Run
 from govreport_lint.finding import Change, Context, Coverage, Evidence, Finding, Place, Repair, Severity, Unassessed
 from govreport_lint.language import Text
 from govreport_lint.lines import Lines
-from govreport_lint.report import Claim, DateMention, Figure, Report, Section, State, TableReading, UnitKind, Words
+from govreport_lint.report import DateMention, Figure, Report, Section, State, TableReading, UnitKind
 from govreport_lint.result import Result, Source
 from govreport_lint.rulebook.forms import load_form
+from govreport_lint.told import Claim, Words
 
 SENTENCE = "全年共收到政府信息公开申请7件。"
 SOURCE = f"标题\n前言。{SENTENCE}均已办结。\n| （一）予以公开 | 9 | 3 | 0 | 0 | 0 | 0 | 11 |\n"

@@ -9,13 +9,13 @@ from reviews import review
 
 from govreport_lint import ReadError, api, lint_bytes, lint_text
 from govreport_lint.document import Location
-from govreport_lint.extraction.prose.sentences import sentences
+from govreport_lint.extraction.prose.sentences.sentences import sentences
 from govreport_lint.output.annotated.annotated_html import annotate_html
 from govreport_lint.output.annotated.marked_places import MarkedPlaces
 from govreport_lint.output.words.causes import Remark
 from govreport_lint.repairing.evidence import _exact
-from govreport_lint.report import Claim, Words
 from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.told import Claim, Words
 
 
 @pytest.mark.parametrize("text", ["# 年报\n" + "1\n" * 20_001, "<html><body>" + "<td>1" * 100_001])

@@ -10,13 +10,13 @@ from ..document import Document, Passage
 from ..form import Form
 from ..report import Report, Section
 from ..rulebook.claim_patterns import ClaimPatterns
-from .prose.claims import find_claims
-from .prose.compiled_patterns import units_of
+from .prose.claims.claims import find_claims
+from .prose.claims.compiled_patterns import units_of
 from .prose.lists.breakdowns import find_breakdowns
 from .prose.lists.counted_text import CountedText, counted_texts
 from .prose.lists.growths import find_growths, find_rates
 from .prose.lists.shares import find_shares
-from .prose.plain_text import PlainTexts
+from .prose.sentences.plain_text import PlainTexts
 from .structure.dates import find_dates
 from .structure.identity import find_identity
 from .structure.sections import Sections, find_sections

@@ -13,8 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..checks import Failed, Subject
-from ..report import Claim, State
+from ..report import State
 from ..rulebook.packs import Rule
+from ..told import Claim
 from .supports import Answer
 from .systems import System
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from govreport_lint.document import Location, Passage, Run
 from govreport_lint.engine.judging import Judged
-from govreport_lint.extraction.prose.claims import find_claims
+from govreport_lint.extraction.prose.claims.claims import find_claims
 from govreport_lint.finding import Finding
 from govreport_lint.report import Report, Section, TableReading
 from govreport_lint.rulebook.claim_patterns import load_patterns

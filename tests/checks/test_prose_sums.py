@@ -14,12 +14,12 @@ from govreport_lint import lint_text
 from govreport_lint.document import Location, Passage, Run
 from govreport_lint.engine.judging import Judged
 from govreport_lint.extraction import find_counted_texts
-from govreport_lint.extraction.prose.claims import find_claims
-from govreport_lint.extraction.prose.compiled_patterns import units_of
+from govreport_lint.extraction.prose.claims.claims import find_claims
+from govreport_lint.extraction.prose.claims.compiled_patterns import units_of
 from govreport_lint.extraction.prose.lists.breakdowns import find_breakdowns
 from govreport_lint.extraction.prose.lists.growths import find_growths, find_rates
 from govreport_lint.extraction.prose.lists.shares import find_shares
-from govreport_lint.extraction.prose.plain_text import PlainTexts
+from govreport_lint.extraction.prose.sentences.plain_text import PlainTexts
 from govreport_lint.finding import Finding
 from govreport_lint.report import Report, Section, TableReading
 from govreport_lint.rulebook.claim_patterns import load_patterns

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from govreport_lint.document import Location, Passage, Run
-from govreport_lint.extraction.prose.claims import find_claims
-from govreport_lint.report import Claim, Section
+from govreport_lint.extraction.prose.claims.claims import find_claims
+from govreport_lint.report import Section
 from govreport_lint.rulebook.claim_patterns import ClaimPattern, load_patterns
+from govreport_lint.told import Claim
 
 
 def claims_in(text: str, section: int = 1, year: int | None = 2024, organ: str | None = None) -> tuple[Claim, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govreport_lint.extraction.chinese_numerals import parse_chinese
-from govreport_lint.extraction.prose.numbers import Number, mentions
+from govreport_lint.extraction.prose.sentences.numbers import Number, mentions
 
 DIGITS = "零一二三四五六七八九"
 

@@ -9,8 +9,8 @@ from conftest import HANGS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govreport_lint.extraction.prose.plain_text import make_plain
-from govreport_lint.extraction.prose.sentences import clause_end, clause_start, sentences
+from govreport_lint.extraction.prose.sentences.plain_text import make_plain
+from govreport_lint.extraction.prose.sentences.sentences import clause_end, clause_start, sentences
 
 
 def split(text: str) -> list[str]:

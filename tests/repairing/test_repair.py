@@ -32,9 +32,10 @@ from govreport_lint.finding import Repair
 from govreport_lint.repairing.repairs import Limits, repairs
 from govreport_lint.repairing.supports import Answer, Found, search
 from govreport_lint.repairing.systems import System
-from govreport_lint.report import Claim, Report, State, Words
+from govreport_lint.report import Report, State
 from govreport_lint.rulebook.forms import load_form
 from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.told import Claim, Words
 
 LIMITS = Limits()
 Cells = list[tuple[str, str, str, str]]

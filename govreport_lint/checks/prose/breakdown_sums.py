@@ -16,8 +16,9 @@ from msgspec import Struct
 
 from ...finding import Evidence, Place
 from ...language import Text, sums
-from ...report import Breakdown, Claim, Count, Report
+from ...report import Report
 from ...rulebook.kinds import ClaimSubject, Kind, Need
+from ...told import Breakdown, Claim, Count
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject

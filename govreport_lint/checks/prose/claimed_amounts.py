@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text
-from ...report import Claim, Figure
+from ...report import Figure
 from ...rulebook.kinds import CellName, ClaimSubject, WordingName
+from ...told import Claim
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.table_cells import BLANK, Cells, short, unread

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text, same
-from ...report import Claim
 from ...rulebook.kinds import ClaimSubject, ColumnName, Kind, Need, Pattern, SumOfCells, TableKey
+from ...told import Claim
 from ..subject.cell_sums import CellSum, agrees, cell_sum, sentence_sums
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from ...finding import Place
 from ...language import Text, same
-from ...report import Claim
 from ...rulebook.kinds import ClaimSubject, SumOfCells, WordingName
+from ...told import Claim
 from ..subject.cell_sums import CellSum, agrees, cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ...finding import Evidence, Place
 from ...language import Text, same, sums
-from ...report import Count, Growth, Rate, Words
+from ...told import Count, Growth, Rate, Words
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 

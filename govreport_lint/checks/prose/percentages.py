@@ -11,8 +11,8 @@ from msgspec import Struct
 from ...document import Location
 from ...finding import Evidence, Place
 from ...language import Text, same, sums
-from ...report import Claim, Count, Share
 from ...rulebook.kinds import ClaimSubject, Kind, Need, SumOfCells, TableKey
+from ...told import Claim, Count, Share
 from ..subject.cell_sums import cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt

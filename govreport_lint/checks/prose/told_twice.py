@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ...finding import Evidence, Place
-from ...report import Claim
 from ...rulebook.kinds import ClaimSubject, Kind, Need, TableKey
+from ...told import Claim
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from ...finding import Evidence
 from ...language import Text
-from ...report import Claim, Figure, State
+from ...report import Figure, State
 from ...rulebook.expressions import Comparison, Sum, parse
+from ...told import Claim
 from .table_cells import BLANK, Cells, number, short
 
 _TOTAL = "total"

@@ -7,7 +7,7 @@ from msgspec import Struct
 from ...document import Location
 from ...finding import Evidence, Place
 from ...language import Text
-from ...report import Words
+from ...told import Words
 
 
 class Passed(Struct, frozen=True):

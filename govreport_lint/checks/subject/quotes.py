@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...report import Words
+from ...told import Words
 
 _MARK = re.compile(r"[，,。；;：:、（）()]")
 _REACH = 60

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ...language import Text
-from ...report import Claim, Figure
+from ...report import Figure
 from ...rulebook.kinds import ClaimSubject, FormKey, Kind, SumOfCells, TableKey
+from ...told import Claim
 from ..subject.cell_sums import CellSum, agrees, cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import excerpt

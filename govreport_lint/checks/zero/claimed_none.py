@@ -9,8 +9,8 @@ from msgspec import Struct
 from ...document import Location
 from ...finding import Place
 from ...language import Text
-from ...report import Claim
 from ...rulebook.kinds import ClaimSubject, Kind, SumOfCells, TableKey
+from ...told import Claim
 from ..subject.cell_sums import CellSum, agrees, cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt

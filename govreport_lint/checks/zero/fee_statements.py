@@ -8,8 +8,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...finding import Evidence, Place
-from ...report import Claim
 from ...rulebook.kinds import ClaimSubject, Kind
+from ...told import Claim
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ...document import Document
 from ...lines import Lines
-from ...report import Claim, DateMention, Figure, Report, Section
+from ...report import DateMention, Figure, Report, Section
+from ...told import Claim
 from ..words.problems import Problem
 from .contract import FigureRecord, Spot, spot
 from .json import encode, problem_record

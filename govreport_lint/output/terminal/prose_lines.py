@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from ...language import Text
 from ...lines import Lines
-from ...report import Breakdown, Claim, DateMention, Report, Words
+from ...report import DateMention, Report
+from ...told import Breakdown, Claim, Words
 from ..words.printable import printable
 from ..words.wrapping import shortened
 from .drawing.styled import Styled, styled

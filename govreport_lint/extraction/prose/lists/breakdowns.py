@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from ....report import Breakdown, Count
 from ....rulebook.claim_patterns import Lists
-from ..plain_text import COUNT, ITEMS, MONEY, MORE
+from ....told import Breakdown, Count
+from ..sentences.plain_text import COUNT, ITEMS, MONEY, MORE
 from .counted_text import CountedText
 
 _Opened = Literal["word", "colon", "bracket", "comma", "closing"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ....document import Passage
-from ....report import Count, Words
 from ....rulebook.claim_patterns import Lists
-from ..plain_text import COUNT, ITEMS, LAST, MONEY, MORE, NEXT, SHARE, THIS, PlainText, PlainTexts
-from ..sentence_words import SentenceWords
-from ..sentences import Span
+from ....told import Count, Words
+from ..sentences.plain_text import COUNT, ITEMS, LAST, MONEY, MORE, NEXT, SHARE, THIS, PlainText, PlainTexts
+from ..sentences.sentence_words import SentenceWords
+from ..sentences.sentences import Span
 
 _FEWEST = 2
 # What stands for a number or a year in the plain text and is no word.

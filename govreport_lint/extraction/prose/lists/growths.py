@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ....report import Count, Growth, Rate, Words
 from ....rulebook.claim_patterns import Lists
-from ..numbers import WIDTHS
-from ..plain_text import COUNT, ITEMS, LAST, MONEY, MORE, SHARE, THIS
+from ....told import Count, Growth, Rate, Words
+from ..sentences.numbers import WIDTHS
+from ..sentences.plain_text import COUNT, ITEMS, LAST, MONEY, MORE, SHARE, THIS
 from .counted_text import CountedText
 
 _LABEL = 24

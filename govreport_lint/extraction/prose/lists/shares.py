@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from ....report import Count, Share
 from ....rulebook.claim_patterns import Lists
-from ..numbers import WIDTHS
-from ..plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
+from ....told import Count, Share
+from ..sentences.numbers import WIDTHS
+from ..sentences.plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 from .counted_text import CountedText
 
 _BASES = 12

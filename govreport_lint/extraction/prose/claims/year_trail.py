@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from .plain_text import LAST, NEXT
+from ..sentences.plain_text import LAST, NEXT
 
 # of so many years in brackets nobody knows which is meant
 _MOST = 20

@@ -13,7 +13,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from ..chinese_numerals import CHARACTERS, parse_chinese
+from ...chinese_numerals import CHARACTERS, parse_chinese
 
 Value = int | Decimal
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...document import Passage
-from ...report import Words
+from ....document import Passage
+from ....told import Words
 from .sentences import Span
 
 

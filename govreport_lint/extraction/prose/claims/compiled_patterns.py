@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
-from ...rulebook.claim_patterns import ClaimPattern, ClaimPatterns
+from ....rulebook.claim_patterns import ClaimPattern, ClaimPatterns
+from ..sentences.plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS, Units
 from .alphabet import Alphabet
-from .plain_text import COUNT, LAST, MONEY, MORE, NEXT, SHARE, THIS, Units
 from .word_search import Words
 
 _NAME = re.compile(r"\{([a-z_]+)\}")

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ...document import Passage
-from ...report import Claim, Section
-from ...rulebook.claim_patterns import ClaimPatterns
+from ....document import Passage
+from ....report import Section
+from ....rulebook.claim_patterns import ClaimPatterns
+from ....told import Claim
+from ..sentences.plain_text import PlainText, PlainTexts
+from ..sentences.sentence_words import SentenceWords
 from .claim_scopes import Context, Scope, ScopeReader
 from .compiled_patterns import CompiledPatterns, compile_patterns, units_of
 from .matching import Match, Sentence, matches_in
-from .plain_text import PlainText, PlainTexts
-from .sentence_words import SentenceWords
 from .topics import TopicTrail
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..sentences.numbers import Mention
+from ..sentences.plain_text import COUNT, MONEY, PlainText
+from ..sentences.sentences import clause_end
 from .compiled_patterns import Compiled, CompiledPatterns
-from .numbers import Mention
-from .plain_text import COUNT, MONEY, PlainText
-from .sentences import clause_end
 from .topics import TopicTrail
 
 _BESIDE = 12

@@ -7,11 +7,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from ..sentences.plain_text import MORE
+from ..sentences.sentences import clause_start
 from .compiled_patterns import CompiledScopes
 from .matching import Match
 from .named_bodies import Body
-from .plain_text import MORE
-from .sentences import clause_start
 from .year_trail import YearTrail
 
 _REACH = 240
