@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...finding import Evidence, Place
+from ...finding import Place
 from ...rulebook.kinds import ClaimSubject, Kind, Need, TableKey
 from ...told import Claim
-from ..subject.outcome import Failed, Outcome, Passed
-from ..subject.quotes import clause, excerpt
+from ..subject.contradictions import contradiction
+from ..subject.outcome import Outcome, Passed
 from ..subject.subject import Subject
 from ..subject.table_cells import unread
 
@@ -47,7 +47,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
             if claim.value == first.value:
                 yield Passed(Place(claim.section))
             else:
-                yield _failed(first, claim)
+                yield contradiction(first, claim)
                 break
 
 
@@ -70,21 +70,6 @@ def _is_plain(claim: Claim, options: Options) -> bool:
 def _before(claim: Claim) -> str:
     """What stands before the number in its sentence, as far as it can belong to it."""
     return claim.text[max(0, claim.words.start - _REACH) : claim.words.start]
-
-
-def _failed(first: Claim, second: Claim) -> Failed:
-    said = [claim.spoken.text for claim in (first, second)]
-    evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
-    return Failed(
-        place=Place(second.section),
-        location=second.location,
-        quote=clause(second.spoken),
-        values={"first": excerpt(first.spoken), "quote": excerpt(second.spoken), "one": said[0], "other": said[1]},
-        expected=said[0],
-        actual=said[1],
-        words=second.spoken,
-        evidence=evidence,
-    )
 
 
 KIND = Kind(

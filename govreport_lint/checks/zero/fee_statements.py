@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from ...finding import Evidence, Place
+from ...finding import Place
 from ...rulebook.kinds import ClaimSubject, Kind
 from ...told import Claim
-from ..subject.outcome import Failed, Outcome, Passed
-from ..subject.quotes import clause, excerpt
+from ..subject.contradictions import contradiction
+from ..subject.outcome import Outcome, Passed
 from ..subject.subject import Subject
 
 _UNITS = {"元": 1, "万元": 10000}
@@ -34,7 +34,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     for claim in spoken[1:]:
         first = spoken[0]
         place = Place(claim.section)
-        yield Passed(place) if _same(first, claim) else _failed(first, claim)
+        yield Passed(place) if _same(first, claim) else contradiction(first, claim)
 
 
 def _same(first: Claim, second: Claim) -> bool:
@@ -51,24 +51,9 @@ def _range(claim: Claim) -> tuple[Decimal, Decimal]:
     return low, Decimal("Infinity") if claim.high is None else Decimal(claim.high) * size
 
 
-def _failed(first: Claim, second: Claim) -> Failed:
-    said = [claim.spoken.text for claim in (first, second)]
-    evidence = (Evidence(Place(first.section), said[0]), Evidence(Place(second.section), said[1]))
-    return Failed(
-        place=Place(second.section),
-        location=second.location,
-        quote=clause(second.spoken),
-        values={"first": excerpt(first.spoken), "quote": excerpt(second.spoken)},
-        expected=said[0],
-        actual=said[1],
-        words=second.spoken,
-        evidence=evidence,
-    )
-
-
 KIND = Kind(
     name="fee-statements",
     options=Options,
     check=check,
-    says=("first", "quote"),
+    says=("first", "one", "other", "quote"),
 )

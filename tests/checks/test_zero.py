@@ -1,4 +1,8 @@
-"""One zero that demands another, pieces of information entered as documents, amounts that no rate makes."""
+"""One zero that demands another, pieces of information entered as documents, amounts that no rate makes.
+
+What sentences deny (Z401, Z404, Z406, Z407) stands in ``test_prose.py`` beside the other sentences, blank cells and
+totals of 0 (Z402, Z403, Z405) in ``test_tables.py`` beside the other cells.
+"""
 
 from __future__ import annotations
 
