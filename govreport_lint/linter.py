@@ -89,11 +89,13 @@ class Linter:
 
     def check_each(self, document: Document) -> tuple[Result, ...]:
         """Check every report in a document. Raises ``ReadError`` when it holds none."""
-        return tuple(self.check(part) for part in self.reports(document))
+        return tuple(map(self._check, self.reports(document)))
 
     def check(self, document: Document) -> Result:
         """Check the report in a document, of several the first. Raises ``ReadError`` when it is no such report."""
-        document = self.reports(document)[0]
+        return self._check(self.reports(document)[0])
+
+    def _check(self, document: Document) -> Result:
         report = self._report(document)
         subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
         judged = judge(subject, self.rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,11 @@ from .console.statuses import BROKEN_PIPE, FAULT, INTERRUPTED, USAGE, OutputClos
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the program and end the process with its exit status."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    # Nearly all that is made at the start lives to the end: looking through it for garbage takes a tenth of a run.
+    gc.set_threshold(100_000, 20, 20)
+    status = run(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

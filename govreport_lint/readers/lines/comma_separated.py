@@ -26,6 +26,8 @@ def is_csv(text: str) -> bool:
     if "\t" in text or "|" in text:
         return False
     separator = _separator(text)
+    if text.count(separator) * 2 < text.count("\n"):
+        return False
     lines = [line.split(separator) for line in _rows(text, separator) if line.strip()]
     rows = [fields for fields in lines if len(fields) >= _FEWEST_COLUMNS]
     figures = sum(any(_FIGURE.fullmatch(field) for field in fields) for fields in rows)
