@@ -413,3 +413,10 @@ def test_items_entered_as_decisions(form: str, row: str, cells: str, expected: l
     found = judged(build(form=form, disclosure={row: cells}), "T214").findings
     assert [finding.severity.value for finding in found] == ["info"] * len(expected)
     assert all("＋" in finding.message.zh and "事项数" in finding.message.zh for finding in found)
+
+
+def test_a_whole_number_with_decimals_is_told_unless_the_whole_table_is_printed_so() -> None:
+    assert only(build(applications={"received": "1.0|0|0|0|0|0|1"}), "T207").quote == "1.0"
+    rows = dict.fromkeys(("received", "granted", "handled_total"), "1.0|0|0|0|0|0|1.0")
+    assert said(build(applications=rows), "T207") == []
+    assert said(build(disclosure={"fees": "3.0"}), "T207") == []

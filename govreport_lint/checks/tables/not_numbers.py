@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -15,11 +17,13 @@ from ..subject.table_cells import Cells
 from .readable import each_table
 
 
-class NumberOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``negative`` and ``fraction``: the types of column that may hold such a number."""
+class NumberOptions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``negative`` and ``fraction``: the types of column that may hold such a number; ``habit``: so many whole numbers
+    of a table that are printed with decimals (1.0) are how a program wrote it, and no fault."""
 
     negative: tuple[str, ...] = ()
     fraction: tuple[str, ...] = ()
+    habit: int
 
 
 class WordOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,6 +80,8 @@ def parted_digits(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
 def whole_number(subject: Subject, options: NumberOptions) -> Iterator[Outcome]:
     """Judge each table; every negative number or fraction where there can be none is a fault of its own."""
 
+    pointed = Counter(figure.table for figure in subject.report.figures if _is_pointed(figure))
+
     def fault(figure: Figure, column_type: str) -> str | None:
         if figure.value is None:
             return None
@@ -83,9 +89,16 @@ def whole_number(subject: Subject, options: NumberOptions) -> Iterator[Outcome]:
             return "negative"
         if figure.value != int(figure.value) and column_type not in options.fraction:
             return "fraction"
+        if _is_pointed(figure) and column_type not in options.fraction and pointed[figure.table] < options.habit:
+            return "fraction"
         return None
 
     return _each_cell(subject, fault)
+
+
+def _is_pointed(figure: Figure) -> bool:
+    """Whether a whole number is printed with decimals: 1.0."""
+    return isinstance(figure.value, Decimal) and figure.value == int(figure.value)
 
 
 def _each_cell(subject: Subject, fault: Callable[[Figure, str], str | None]) -> Iterator[Outcome]:
