@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 # How many were judged rightly when this was written last; a change that judges more of them rightly raises it.
-RIGHT = {"sentences": 398, "files": 194, "documents": 42}
+RIGHT = {"sentences": 398, "files": 196, "documents": 42}
 
 
 def test_no_case_is_judged_worse(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import SAMPLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govreport_lint import lint_text
 from govreport_lint.document import Document, Heading, Image, Paragraph, Passage, Table
 from govreport_lint.readers.blocks.source_passages import cut_all, join_lines, plain, stripped, visible
 from govreport_lint.readers.lines.line_kinds import Kind, kind_of
@@ -358,3 +360,13 @@ def test_long_texts_of_one_piece_are_read(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     document = read_text(text, "t.txt")
     assert all(0 <= passage.location.start <= passage.location.end <= len(text) for passage in passages(document))
+
+
+@pytest.mark.parametrize("word", ["？", "?", "×", "若干", "不详", "待核实"])
+def test_a_word_where_a_number_belongs_takes_the_place_of_its_cell(word: str) -> None:
+    assert kind_of(word) is Kind.VALUE
+    lines = (SAMPLES / "city-2023.lines.txt").read_text("utf-8").splitlines()
+    at = next(index for index, line in enumerate(lines) if line.startswith("（一）予以公开"))
+    changed = [*lines[: at + 1], word, *lines[at + 2 :]]
+    found = [finding.code for finding in lint_text("\n".join(changed), format="text").findings]
+    assert "T206" in found and "T213" not in found

@@ -23,6 +23,8 @@ _NUMBER = r"[+\-－−﹣＋]?\s?\d[\d,，]*(?:[.．]\d+)?"
 _VALUE = re.compile(
     rf"约?{_NUMBER}\s*(?:余?(?:万元|亿元|元|万件|件|项|个|条|次|宗|份|人次)|余|[%％])?(?:[（(][^（）()]{{0,40}}[)）])?"
     rf"|{_NUMBER}(?:\s+{_NUMBER})+"
+    # What stands in a cell whose number nobody knew.
+    r"|[?？]{1,3}|[×xX]{1,3}|若干|不详|未知|待(?:定|核|核实|统计|补|补充|填)"
 )
 _WORD = re.compile(r"\S+")
 _NUMBERED = re.compile(rf"[{_CHINESE}]{{1,3}}[、.．]")
