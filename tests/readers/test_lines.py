@@ -362,7 +362,7 @@ def test_long_texts_of_one_piece_are_read(unit: str) -> None:
     assert all(0 <= passage.location.start <= passage.location.end <= len(text) for passage in passages(document))
 
 
-@pytest.mark.parametrize("word", ["？", "?", "×", "若干", "不详", "待核实"])
+@pytest.mark.parametrize("word", ["？", "?", "若干", "不详", "待核实"])
 def test_a_word_where_a_number_belongs_takes_the_place_of_its_cell(word: str) -> None:
     assert kind_of(word) is Kind.VALUE
     lines = (SAMPLES / "city-2023.lines.txt").read_text("utf-8").splitlines()
