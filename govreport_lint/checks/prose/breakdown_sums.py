@@ -7,7 +7,6 @@ than the whole or fall short of it by one or two.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -15,33 +14,19 @@ from itertools import accumulate
 from msgspec import Struct
 
 from ...finding import Evidence, Place
-from ...language import Text, sums
-from ...report import Report
+from ...language import Text
 from ...rulebook.kinds import ClaimSubject, Kind, Need
-from ...told import Breakdown, Claim, Count
+from ...told import Breakdown, Count
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
+from .result_sums import Results, judge_results, written_sum
 
-_SHOWN = 14
-# how much of a part's name is shown, and what is no part of a name
-_NAME = 12
-_OPENING = re.compile(r"^.*(?:其中|包括|分别为|分别是|[：:，、；（(]|\d[.．])")
 # how many characters may stand before and after 其他 in a label that means all the rest
 _VERB, _KIND = 2, 12
 _TWO, _GAP, _SMALL, _BEFORE = 2, 2, 20, 20
 # what is too much, as a share of the whole, where parts may be of several kinds, and where channels overlap
 _UNLIKE, _CHANNELS = Decimal("0.15"), Decimal("0.05")
-
-
-class Results(Struct, frozen=True, forbid_unknown_fields=True):
-    """The claims that make up the results of applications: one of each of ``needed`` (several subjects: any of
-    them) must stand in one paragraph; their sum, or that with ``extra``, is one of the ``totals``."""
-
-    needed: tuple[tuple[ClaimSubject, ...], ...]
-    extra: tuple[ClaimSubject, ...]
-    totals: tuple[ClaimSubject, ...]
-    before: tuple[str, ...]
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +54,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         outcome = _judge(breakdown, options, (breakdown.total.words.location, breakdown.total.number) in whole)
         if outcome is not None:
             yield outcome
-    yield from _results(subject.report, options.results)
+    yield from judge_results(subject.report, options.results)
 
 
 def _judge(breakdown: Breakdown, options: Options, exclusive: bool) -> Outcome | None:
@@ -169,7 +154,7 @@ def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
         values={
             "quote": excerpt(total.spoken),
             "stated": total.spoken.text,
-            "sum": _sum(parts, added),
+            "sum": written_sum(parts, added),
             "difference": str(abs(added - whole)),
             "note": _note(added - whole, parts),
         },
@@ -179,12 +164,6 @@ def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
     )
 
 
-def _sum(parts: Sequence[Count], added: Decimal) -> Text:
-    """The parts by name: 政策文件6＋财政信息12＋其他信息66＝84."""
-    shown = "＋".join(_OPENING.sub("", part.label)[-_NAME:] + part.number for part in parts[:_SHOWN])
-    return sums(f"{shown}{'＋…' if len(parts) > _SHOWN else ''}＝{added}")
-
-
 def _note(gap: Decimal, parts: Sequence[Count]) -> Text:
     """Which part is as large as the gap: counted twice when the sum is too large."""
     found = next((part for part in parts if gap and part.value == gap), None)
@@ -192,60 +171,6 @@ def _note(gap: Decimal, parts: Sequence[Count]) -> Text:
         return Text("", "")
     name = found.label + found.spoken.text
     return Text(f"多出的数与“{name}”相同，请核实是否重复计算。", f" The surplus equals “{name}”: was it counted twice?")
-
-
-def _results(report: Report, options: Results) -> Iterator[Outcome]:
-    """All categories of results in one paragraph, against the number of applications told before them."""
-    for section in {claim.section for claim in report.claims}:
-        claims = [
-            claim
-            for claim in report.claims
-            if claim.section == section and claim.scope == "whole" and claim.value is not None and not claim.zero_phrase
-        ]
-        named = [[c for c in claims if c.subject in subjects] for subjects in options.needed]
-        if all(len(found) == 1 for found in named[1:]) and 1 <= len(named[0]) <= 2:
-            yield from _judge_results([claim for found in named for claim in found], claims, options)
-
-
-def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) -> Iterator[Outcome]:
-    totals = [claim for claim in claims if claim.subject in options.totals]
-    if not totals or len({claim.subject for claim in parts}) < len(parts):
-        return
-    added = sum((Decimal(claim.value or 0) for claim in parts), Decimal(0))
-    extras = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.extra]
-    before = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.before]
-    partly = [Decimal(claim.value or 0) for claim in parts if claim.subject == options.needed[0][1]]
-    sums = {added, *(added + extra for extra in extras)}
-    sums |= {one - within for one in sums for within in partly}
-    stated = {Decimal(claim.value or 0) for claim in totals}
-    stated |= {value + more for value in stated for more in before}
-    place = Place(parts[0].section)
-    if sums & stated:
-        yield Passed(place)
-        return
-    total = min(totals, key=lambda claim: abs(Decimal(claim.value or 0) - added))
-    counts = [Count(_name(claim), claim.value, claim.unit or "", claim.words) for claim in parts]
-    yield Failed(
-        place=place,
-        location=total.location,
-        words=total.spoken,
-        quote=clause(total.spoken),
-        values={
-            "quote": excerpt(total.spoken),
-            "stated": total.spoken.text,
-            "sum": _sum(counts, added),
-            "difference": str(abs(added - Decimal(total.value or 0))),
-            "note": Text("", ""),
-        },
-        expected=str(added),
-        actual=total.number,
-        evidence=tuple(Evidence(place, clause(claim.spoken)) for claim in parts),
-    )
-
-
-def _name(claim: Claim) -> str:
-    """What a claim counts, in the words of its clause."""
-    return clause(claim.spoken).partition(claim.number)[0]
 
 
 KIND = Kind(
