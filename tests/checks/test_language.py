@@ -139,7 +139,7 @@ def test_the_reader_of_a_glued_table_takes_no_number_for_a_mobile() -> None:
 
 def test_the_word_to_write_is_that_word_alone() -> None:
     (found,) = said("L905", "（四）截止2024年12月31日，更新专栏。")
-    assert "“截止”应是“截至”" in found.message.zh and "截至20" not in found.message.zh
+    assert "“截止”疑为“截至”之误" in found.message.zh and "截至20" not in found.message.zh
 
 
 def test_no_output_holds_a_personal_number_in_full() -> None:

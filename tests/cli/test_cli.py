@@ -56,8 +56,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
             judge(data.decode(), name)
             return Opened(replace(make_document(), name=name, source=data.decode()), data)
 
-        def check(self, document: Document) -> Result:
-            return judge(document.source or "", document.name)
+        def check_each(self, document: Document) -> tuple[Result, ...]:
+            return (judge(document.source or "", document.name),)
 
         def extract(self, document: Document) -> Report:  # noqa: ARG002
             return make_report()
