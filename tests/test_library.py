@@ -12,6 +12,7 @@ from conftest import ROOT, SAMPLES
 
 import govreport_lint
 from govreport_lint import ReadError, extract, lint, lint_text, read
+from govreport_lint.shipped import shipped_rulebook
 
 SAMPLE = SAMPLES / "town-2024.faulty.md"
 
@@ -126,3 +127,12 @@ def test_what_needs_no_parser_loads_none(arguments: list[str], unwanted: list[st
     assert done.returncode == 0, done.stderr
     loaded = done.stderr.split("LOADED", 1)[1].split()
     assert [name for name in unwanted if name in loaded] == []
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_readme_names_the_codes_that_there_are(readme: str) -> None:
+    text = (ROOT / readme).read_text("utf-8")
+    codes = sorted(shipped_rulebook().codes)
+    for family in dict.fromkeys(code[0] for code in codes):
+        own = [code for code in codes if code.startswith(family)]
+        assert f"{own[0]}–{own[-1]}" in text
