@@ -16,6 +16,7 @@ from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import DIMMED_MONOKAI
+from rich.text import Text
 
 from govreport_lint import lint
 from govreport_lint.output.terminal.drawing.view import View
@@ -33,7 +34,7 @@ def main() -> None:
     result = lint(SAMPLE, select=["A302", "A303", "A304", "N501", "D604"])
     console = Console(file=io.StringIO(), record=True, width=WIDTH, force_terminal=True, color_system="truecolor")
     for line in result_lines(View("zh", WIDTH), result, shipped_rulebook()):
-        console.print(line, soft_wrap=True)
+        console.print(Text.assemble(*line.parts), soft_wrap=True)
     svg = console.export_svg(title="govreport-lint " + SAMPLE, theme=DIMMED_MONOKAI, code_format=without_fonts())
     (ROOT / "docs" / "terminal.svg").write_text(wide_letters(svg) + "\n", "utf-8")
 
