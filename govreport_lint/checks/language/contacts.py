@@ -24,10 +24,11 @@ class ContactOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LinkOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``patterns``: regular expressions of addresses that are none; ``empty``: of the markup, by format, of a link
-    without an address, with the group ``text``."""
+    """``patterns``: regular expressions of addresses that are none, each with one of ``marks`` in what it finds;
+    ``empty``: of the markup, by format, of a link without an address, with the group ``text``."""
 
     patterns: tuple[Pattern, ...]
+    marks: tuple[str, ...]
     empty: dict[str, tuple[Pattern, ...]] = {}
 
 
@@ -57,7 +58,8 @@ def links(subject: Subject, options: LinkOptions) -> Iterator[Outcome]:
     """The addresses that are printed are well-formed, and the links of the text have one."""
     wanted = _any_of(options.patterns)
     for number, passage in prose(subject.report):
-        found = list(wanted.finditer(passage.text))
+        marked = any(mark in passage.text for mark in options.marks)
+        found = list(wanted.finditer(passage.text)) if marked else []
         for match in found:
             yield _failed(Place(number), passage.locate(*match.span()), match[0].strip(), None)
         if not found:
