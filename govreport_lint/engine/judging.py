@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from ..checks import Failed, NotAssessable, Passed, Subject
+from ..checks import Failed, NotAssessable, Outcome, Passed, Subject
 from ..errors import RuleError
 from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
@@ -35,34 +35,49 @@ class Judged(Struct, frozen=True):
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     """Run some rules on a report; where a decisive one fails, no other says anything."""
     first = [rule for rule in rules if rule.check.kind.decisive]
-    decided = _run(subject, first)
+    asked = _Asked(subject)
+    decided = _run(asked, first)
     if not decided.findings:
-        return _run(subject, rules)
+        return _run(asked, rules)
     title = next(rule.title for rule in first if rule.code == decided.findings[0].code)
     others = tuple(Unassessed(rule.code, Place(), title) for rule in rules if rule not in first)
     return Judged(decided.findings, Coverage(0, len(decided.findings), len(others), others))
 
 
-def _run(subject: Subject, rules: Sequence[Rule]) -> Judged:
-    around = Surroundings(subject.document)
-    unread = UnreadParts(subject)
+class _Asked:
+    """One report and what its checks have said of it: each is asked once."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.around = Surroundings(subject.document)
+        self.unread = UnreadParts(subject)
+        self._said: dict[str, tuple[Outcome, ...]] = {}
+
+    def outcomes(self, rule: Rule) -> tuple[Outcome, ...]:
+        """The outcomes of a rule's check."""
+        if rule.code not in self._said:
+            self._said[rule.code] = tuple(rule.check.kind.check(self.subject, rule.check.options))
+        return self._said[rule.code]
+
+
+def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
     findings: list[Finding] = []
     unassessed: list[Unassessed] = []
     passed = 0
     for rule in rules:
-        lacking = _lacking(rule, subject)
+        lacking = _lacking(rule, asked.subject)
         if lacking:
             unassessed.append(Unassessed(rule.code, Place(), lacking))
             continue
-        for outcome in rule.check.kind.check(subject, rule.check.options):
+        for outcome in asked.outcomes(rule):
             if isinstance(outcome, Passed):
                 passed += 1
             elif isinstance(outcome, NotAssessable):
                 unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
-            elif rule.check.kind.absence and (reason := unread.reason(outcome.place)):
+            elif rule.check.kind.absence and (reason := asked.unread.reason(outcome.place)):
                 unassessed.append(Unassessed(rule.code, outcome.place, reason))
             else:
-                findings.append(_finding(rule, outcome, around))
+                findings.append(_finding(rule, outcome, asked.around))
     kept = fingerprints(sorted(without_silenced(findings, rules), key=_order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 

@@ -30,8 +30,9 @@ def choose_form(document: Document, forms: Sequence[Form], year: int | None) -> 
 
     A block has its words in one row; in a mixture of forms three new words of one block weigh no more than one.
     """
-    signs = _signs(document, forms)
-    votes = _votes(document, forms)
+    rows = _known_rows(document, forms)
+    signs = _signs(rows, forms)
+    votes = Counter(key for row in rows for key in {name.partition(" ")[0] for name in row})
     best = max(forms, key=lambda form: (votes[form.key], len(signs[form.key])))
     if not signs[best.key]:
         in_force = [form for form in forms if year is None or year >= form.first_year]
@@ -39,25 +40,22 @@ def choose_form(document: Document, forms: Sequence[Form], year: int | None) -> 
     return FormChoice(best, signs)
 
 
-def _votes(document: Document, forms: Sequence[Form]) -> Counter[str]:
-    """How many header rows are printed in words of each form."""
-    names = _names(forms)
-    votes: Counter[str] = Counter()
+def _known_rows(document: Document, forms: Sequence[Form]) -> list[dict[str, Location]]:
+    """The words of the forms in each header row (``form sign``), with their first places."""
+    names: Names = tuple((f"{form.key} {sign}", sign) for form in forms for sign in form.signs)
+    rows: list[dict[str, Location]] = []
     for passage in _label_texts(document):
-        votes.update({key.partition(" ")[0] for key, _ in known_labels(passage, names)})
-    return votes
-
-
-def _names(forms: Sequence[Form]) -> Names:
-    return tuple((f"{form.key} {sign}", sign) for form in forms for sign in form.signs)
-
-
-def _signs(document: Document, forms: Sequence[Form]) -> dict[str, tuple[Printed, ...]]:
-    names = _names(forms)
-    found: dict[str, Location] = {}
-    for passage in _label_texts(document):
+        found: dict[str, Location] = {}
         for key, place in known_labels(passage, names):
             found.setdefault(key, place)
+        rows.append(found)
+    return rows
+
+
+def _signs(rows: Sequence[dict[str, Location]], forms: Sequence[Form]) -> dict[str, tuple[Printed, ...]]:
+    found: dict[str, Location] = {}
+    for row in rows:
+        found = row | found
     return {
         form.key: tuple(Printed(sign, found[key]) for sign in form.signs if (key := f"{form.key} {sign}") in found)
         for form in forms
