@@ -18,9 +18,8 @@ from ...language import Text
 from ...rulebook.kinds import ClaimSubject, Kind, Need
 from ...told import Breakdown, Count
 from ..subject.outcome import Failed, Outcome, Passed
-from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
-from .result_sums import Results, judge_results, written_sum
+from .result_sums import Results, judge_results, sum_failure
 
 # how many characters may stand before and after 其他 in a label that means all the rest
 _VERB, _KIND = 2, 12
@@ -142,26 +141,10 @@ def _near(breakdown: Breakdown, most: Decimal | int) -> bool:
 
 
 def _failed(breakdown: Breakdown, parts: Sequence[Count]) -> Failed:
-    total = breakdown.total
-    whole = Decimal(total.value or 0)
-    added = sum((Decimal(part.value or 0) for part in parts), Decimal(0))
     place = Place(breakdown.section)
-    return Failed(
-        place=place,
-        location=total.words.location,
-        words=total.spoken,
-        quote=clause(total.spoken),
-        values={
-            "quote": excerpt(total.spoken),
-            "stated": total.spoken.text,
-            "sum": written_sum(parts, added),
-            "difference": str(abs(added - whole)),
-            "note": _note(added - whole, parts),
-        },
-        expected=str(added),
-        actual=total.number,
-        evidence=tuple(Evidence(place, part.label + part.spoken.text) for part in parts),
-    )
+    gap = sum((Decimal(part.value or 0) for part in parts), Decimal(0)) - Decimal(breakdown.total.value or 0)
+    evidence = tuple(Evidence(place, part.label + part.spoken.text) for part in parts)
+    return sum_failure(place, breakdown.total, parts, evidence, _note(gap, parts))
 
 
 def _note(gap: Decimal, parts: Sequence[Count]) -> Text:

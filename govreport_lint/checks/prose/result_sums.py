@@ -53,32 +53,18 @@ def _judge_results(parts: list[Claim], claims: list[Claim], options: Results) ->
     extras = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.extra]
     before = [Decimal(claim.value or 0) for claim in claims if claim.subject in options.before]
     partly = [Decimal(claim.value or 0) for claim in parts if claim.subject == options.needed[0][1]]
-    sums = {added, *(added + extra for extra in extras)}
-    sums |= {one - within for one in sums for within in partly}
+    possible = {added, *(added + extra for extra in extras)}
+    possible |= {one - within for one in possible for within in partly}
     stated = {Decimal(claim.value or 0) for claim in totals}
     stated |= {value + more for value in stated for more in before}
     place = Place(parts[0].section)
-    if sums & stated:
+    if possible & stated:
         yield Passed(place)
         return
     total = min(totals, key=lambda claim: abs(Decimal(claim.value or 0) - added))
     counts = [Count(_name(claim), claim.value, claim.unit or "", claim.words) for claim in parts]
-    yield Failed(
-        place=place,
-        location=total.location,
-        words=total.spoken,
-        quote=clause(total.spoken),
-        values={
-            "quote": excerpt(total.spoken),
-            "stated": total.spoken.text,
-            "sum": written_sum(counts, added),
-            "difference": str(abs(added - Decimal(total.value or 0))),
-            "note": Text("", ""),
-        },
-        expected=str(added),
-        actual=total.number,
-        evidence=tuple(Evidence(place, clause(claim.spoken)) for claim in parts),
-    )
+    evidence = tuple(Evidence(place, clause(claim.spoken)) for claim in parts)
+    yield sum_failure(place, total, counts, evidence, Text("", ""))
 
 
 def _name(claim: Claim) -> str:
@@ -86,7 +72,31 @@ def _name(claim: Claim) -> str:
     return clause(claim.spoken).partition(claim.number)[0]
 
 
-def written_sum(parts: Sequence[Count], added: Decimal) -> Text:
+def sum_failure(
+    place: Place, total: Claim | Count, parts: Sequence[Count], evidence: tuple[Evidence, ...], note: Text
+) -> Failed:
+    """Parts that do not make the total told of them."""
+    added = sum((Decimal(part.value or 0) for part in parts), Decimal(0))
+    gap = added - Decimal(total.value or 0)
+    return Failed(
+        place=place,
+        location=total.words.location,
+        words=total.spoken,
+        quote=clause(total.spoken),
+        values={
+            "quote": excerpt(total.spoken),
+            "stated": total.spoken.text,
+            "sum": _written(parts, added),
+            "difference": str(abs(gap)),
+            "note": note,
+        },
+        expected=str(added),
+        actual=total.number,
+        evidence=evidence,
+    )
+
+
+def _written(parts: Sequence[Count], added: Decimal) -> Text:
     """The parts by name: 政策文件6＋财政信息12＋其他信息66＝84."""
     shown = "＋".join(_OPENING.sub("", part.label)[-_NAME:] + part.number for part in parts[:_SHOWN])
     return sums(f"{shown}{'＋…' if len(parts) > _SHOWN else ''}＝{added}")
