@@ -8,8 +8,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .checks import subject_of
+from .checks.subject.beside import Beside
+from .checks.subject.filing import Filing
 from .document import Document, Image, Table
-from .engine.judging import judge
+from .engine.beside import known_figures, with_papers
+from .engine.judging import Judged, judge, judge_filing
 from .errors import ReadError
 from .extraction import build_report
 from .extraction.several_reports import reports_of
@@ -87,20 +90,37 @@ class Linter:
         """The reports of a document, each as one of its own; mostly it is one."""
         return reports_of(document, self.rulebook.forms)
 
-    def check_each(self, document: Document) -> tuple[Result, ...]:
+    def check_each(self, document: Document, beside: Beside | None = None) -> tuple[Result, ...]:
         """Check every report in a document. Raises ``ReadError`` when it holds none."""
-        return tuple(map(self._check, self.reports(document)))
+        return tuple(self._check(part, beside) for part in self.reports(document))
 
-    def check(self, document: Document) -> Result:
-        """Check the report in a document, of several the first. Raises ``ReadError`` when it is no such report."""
-        return self._check(self.reports(document)[0])
+    def check(self, document: Document, beside: Beside | None = None) -> Result:
+        """Check the report in a document, of several the first; ``beside`` are the papers that it is held against.
 
-    def _check(self, document: Document) -> Result:
+        Raises ``ReadError`` when it is no such report.
+        """
+        return self._check(self.reports(document)[0], beside)
+
+    def check_beside(self, result: Result, beside: Beside) -> Result:
+        """A result that was made before, with what other papers beside the report say of it."""
+        report, tables_only = result.report, result.source.tables_only
+        document = Document(result.source.path, result.source.format, None, (), tables_only=tables_only)
+        alone = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
+        findings, coverage = with_papers(alone, beside, self.rules, Judged(result.findings, result.coverage))
+        return replace(result, findings=findings, coverage=coverage)
+
+    def check_filing(self, filing: Filing) -> Judged:
+        """What is wrong with what a unit has handed in."""
+        return judge_filing(filing, self.rules)
+
+    def _check(self, document: Document, beside: Beside | None = None) -> Result:
         report = self._report(document)
-        subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
+        subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks, beside)
         judged = judge(subject, self.rules)
-        mended = repairs(subject, self.rules, judged.findings)
-        source = Source(document.name, document.sha256, document.format, document.notes, document.part)
+        mended = repairs(subject, self.rules, judged.findings, known=known_figures(beside))
+        source = Source(
+            document.name, document.sha256, document.format, document.notes, document.part, document.tables_only
+        )
         return Result(source, report, judged.findings, judged.coverage, mended)
 
 

@@ -16,7 +16,7 @@ class Source(Struct, frozen=True):
 
     ``path`` as the caller named it, ``sha256`` of its bytes in hexadecimal digits, ``format`` as it was recognised,
     ``notes`` what is to be told about the file; a plain string is said in every language. ``part`` counts the reports
-    of a file that holds several, from 1; None: it holds one.
+    of a file that holds several, from 1; None: it holds one. ``tables_only``: the file has tables and no text.
     """
 
     path: str
@@ -24,6 +24,7 @@ class Source(Struct, frozen=True):
     format: str = ""
     notes: tuple[Text | str, ...] = ()
     part: int | None = None
+    tables_only: bool = False
 
     @property
     def shown(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..checks import Failed, NotAssessable, Outcome, Passed, Subject
+from ..checks.subject.filing import Filing
 from ..errors import RuleError
 from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
@@ -22,7 +23,10 @@ _LACKING = {
     Need.TEXT: Text("文件只有表格，没有正文", "the file holds tables only and no text"),
     Need.PREVIOUS: Text("没有给出上年的年报", "last year's report was not given"),
     Need.SET: Text("没有给出其他单位的年报", "the reports of other units were not given"),
+    Need.COPIES: Text("没有与其他单位的年报比对", "the text was not compared with other units' reports"),
+    Need.WORKBOOK: Text("汇总表中没有本单位", "the roll-up workbook was not given or has no row of this unit"),
 }
+_EXEMPT = Text("免比上年：{reason}", "not compared with last year: {reason}")
 
 
 class Judged(Struct, frozen=True):
@@ -33,7 +37,12 @@ class Judged(Struct, frozen=True):
 
 
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
-    """Run some rules on a report; where a decisive one fails, no other says anything."""
+    """Run some rules on a report; where a decisive one fails, no other says anything.
+
+    Rules about other papers are asked only where something lies beside the report; those about what was handed in
+    never are (``judge_filing``).
+    """
+    rules = [rule for rule in rules if _is_asked(rule, subject)]
     first = [rule for rule in rules if rule.check.kind.decisive]
     asked = _Asked(subject)
     decided = _run(asked, first)
@@ -42,6 +51,24 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     title = next(rule.title for rule in first if rule.code == decided.findings[0].code)
     others = tuple(Unassessed(rule.code, Place(), title) for rule in rules if rule not in first)
     return Judged(decided.findings, Coverage(0, len(decided.findings), len(others), others))
+
+
+def judge_filing(filing: Filing, rules: Sequence[Rule]) -> Judged:
+    """Run the rules about what a unit has handed in."""
+    findings: list[Finding] = []
+    passed = 0
+    for rule in (rule for rule in rules if Need.FILING in rule.check.kind.needs):
+        for outcome in rule.check.kind.check(filing, rule.check.options):
+            if isinstance(outcome, Failed):
+                findings.append(_finding(rule, outcome, None))
+            else:
+                passed += isinstance(outcome, Passed)
+    return Judged(fingerprints(findings), Coverage(passed, len(findings)))
+
+
+def _is_asked(rule: Rule, subject: Subject) -> bool:
+    kind = rule.check.kind
+    return Need.FILING not in kind.needs and (subject.beside is not None or not kind.needs_papers)
 
 
 class _Asked:
@@ -78,17 +105,36 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
                 unassessed.append(Unassessed(rule.code, outcome.place, reason))
             else:
                 findings.append(_finding(rule, outcome, asked.around))
-    kept = fingerprints(sorted(without_silenced(findings, rules), key=_order))
+    kept = fingerprints(sorted(without_silenced(findings, rules), key=order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 
 
 def _lacking(rule: Rule, subject: Subject) -> Text | None:
     """What the rule needs and is not there."""
+    there = _there(subject)
+    lacking = next((need for need in rule.check.kind.needs if need not in there), None)
+    if lacking is Need.PREVIOUS and subject.beside and subject.beside.exempt:
+        reason = subject.beside.exempt
+        return Text(_EXEMPT.zh.format(reason=reason), _EXEMPT.en.format(reason=reason))
+    return _LACKING[lacking] if lacking else None
+
+
+def _there(subject: Subject) -> set[Need]:
+    """What can be looked at."""
     there = {Need.TABLES} if subject.document.tables_only else {Need.TABLES, Need.TEXT}
-    return next((_LACKING[need] for need in rule.check.kind.needs if need not in there), None)
+    beside = subject.beside
+    if beside is not None:
+        papers = {
+            Need.PREVIOUS: beside.previous if not beside.exempt else None,
+            Need.SET: beside.units,
+            Need.COPIES: beside.copies,
+            Need.WORKBOOK: beside.workbook,
+        }
+        there |= {need for need, paper in papers.items() if paper is not None}
+    return there
 
 
-def _finding(rule: Rule, outcome: Failed, around: Surroundings) -> Finding:
+def _finding(rule: Rule, outcome: Failed, around: Surroundings | None) -> Finding:
     wording = rule.wording(outcome.wording)
     return Finding(
         code=rule.code,
@@ -101,8 +147,8 @@ def _finding(rule: Rule, outcome: Failed, around: Surroundings) -> Finding:
         place=outcome.place,
         location=outcome.location,
         quote=masked(outcome.quote),
-        span=around.span(outcome.location),
-        context=around.context(outcome),
+        span=around.span(outcome.location) if around else None,
+        context=around.context(outcome) if around else None,
         expected=outcome.expected,
         actual=outcome.actual,
         evidence=outcome.evidence,
@@ -124,7 +170,7 @@ def _filled(rule: Rule, template: str, values: dict[str, Text | str], language: 
         raise RuleError(rule.path, reason, rule.line, rule.code) from error
 
 
-def _order(finding: Finding) -> tuple[object, ...]:
+def order(finding: Finding) -> tuple[object, ...]:
     """Place in the file, then gravity, then code; what is equal stays in the order of the form."""
     at = finding.location
     keys = (at.start, at.page, at.paragraph, at.table, at.row, at.cell)

@@ -21,6 +21,13 @@ class Need(StrEnum):
     TABLES = "tables"
     PREVIOUS = "previous"
     SET = "set"
+    COPIES = "copies"
+    WORKBOOK = "workbook"
+    FILING = "filing"
+
+
+BESIDE = frozenset({Need.PREVIOUS, Need.SET, Need.COPIES, Need.WORKBOOK})
+"""What lies beside a report."""
 
 
 class Names(StrEnum):
@@ -96,7 +103,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     with its own placeholders where they differ; ``chosen``: only those are used that the options name. ``needs`` is
     what must be there: where it is not, the rule is not assessable. ``absence``: it finds that something is missing
     or in pieces, which nobody can tell where a part of the file was not read. ``decisive``: where it fails, there is
-    nothing that other rules could judge.
+    nothing that other rules could judge. ``beside``: it says more where other papers lie beside the report. A kind
+    that needs ``filing`` is given what a unit has handed in (``Filing``), not a report.
     """
 
     name: str
@@ -108,6 +116,12 @@ class Kind(Struct, frozen=True, kw_only=True):
     needs: tuple[Need, ...] = (Need.TABLES,)
     absence: bool = False
     decisive: bool = False
+    beside: bool = False
+
+    @property
+    def needs_papers(self) -> bool:
+        """Whether it cannot do without other papers beside the report."""
+        return not BESIDE.isdisjoint(self.needs)
 
     def placeholders(self, wording: str | None) -> tuple[str, ...]:
         """The placeholders of one way to fail."""

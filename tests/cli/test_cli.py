@@ -56,7 +56,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
             judge(data.decode(), name)
             return Opened(replace(make_document(), name=name, source=data.decode()), data)
 
-        def check_each(self, document: Document) -> tuple[Result, ...]:
+        def check_each(self, document: Document, beside: object = None) -> tuple[Result, ...]:  # noqa: ARG002
             return (judge(document.source or "", document.name),)
 
         def extract(self, document: Document) -> Report:  # noqa: ARG002

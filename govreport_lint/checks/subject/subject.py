@@ -11,18 +11,20 @@ from ...document import Document
 from ...form import Form
 from ...report import Report
 from ...rulebook.kinds import Check
+from .beside import Beside
 from .table_cells import Cells, read_cells
 
 
 class Subject(Struct, frozen=True):
     """``tables`` are the cells by the table's key; ``checks`` the checks of all rules by code, for those that refer
-    to others."""
+    to others; ``beside`` the papers that lie beside the report (None: it is judged by itself)."""
 
     report: Report
     document: Document
     form: Form
     tables: dict[str, Cells]
     checks: Mapping[str, Check]
+    beside: Beside | None = None
 
     def cells(self, table: str) -> Cells:
         """The cells of a table; raises ``KeyError`` for one that the form does not have."""
@@ -34,6 +36,12 @@ class Subject(Struct, frozen=True):
         return check.options if check else None
 
 
-def subject_of(report: Report, document: Document, form: Form, checks: Mapping[str, Check] | None = None) -> Subject:
+def subject_of(
+    report: Report,
+    document: Document,
+    form: Form,
+    checks: Mapping[str, Check] | None = None,
+    beside: Beside | None = None,
+) -> Subject:
     """A report as the checks are given it."""
-    return Subject(report, document, form, read_cells(report, form), checks or {})
+    return Subject(report, document, form, read_cells(report, form), checks or {}, beside)
