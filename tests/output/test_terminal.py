@@ -23,12 +23,12 @@ from govreport_lint.document import Location
 from govreport_lint.finding import Change, Coverage, Evidence, Finding, Place, Repair
 from govreport_lint.language import Text, same
 from govreport_lint.output.terminal.drawing.styled import styled, wrapped
-from govreport_lint.output.terminal.drawing.table_piece import piece_of
 from govreport_lint.output.terminal.extracted import ExtractedWriter
 from govreport_lint.output.terminal.findings import TerminalWriter
 from govreport_lint.output.words.places import place_words
 from govreport_lint.output.words.printable import printable
 from govreport_lint.output.words.problems import Problem, Totals
+from govreport_lint.output.words.table_pieces import piece_of
 from govreport_lint.result import Result
 from govreport_lint.rulebook.forms import load_form
 from govreport_lint.shipped import shipped_rulebook

@@ -14,9 +14,9 @@ from ...result import Source
 from ...rulebook.rulebook import Rulebook
 from ..words.places import row_words, section_words, table_words
 from ..words.problems import Problem
+from ..words.table_pieces import Key
 from .drawing.styled import Styled, styled
 from .drawing.table_drawing import grid, heads_of, value_words
-from .drawing.table_piece import Key
 from .drawing.view import View, open_screen, paragraph
 from .findings import header_lines, problem_lines
 from .prose_lines import prose_lines

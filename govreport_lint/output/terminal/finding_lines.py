@@ -14,9 +14,9 @@ from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.places import first_words, place_words, position_words
 from ..words.printable import printable
+from ..words.table_pieces import Piece, piece_of
 from .drawing.styled import Styled, styled, wrapped
 from .drawing.table_drawing import draw
-from .drawing.table_piece import Piece, piece_of
 from .drawing.view import View, paragraph
 from .excerpt import excerpt_of
 

@@ -14,8 +14,8 @@ from ..words.headings import BASIS, DO, NOTE, SEVERITY_WORDS
 from ..words.places import place_words, position_words
 from ..words.printable import printable
 from ..words.repairs import RepairWords, repair_place, repair_words
+from ..words.table_pieces import piece_of_repair
 from .drawing.styled import Styled, styled
-from .drawing.table_piece import piece_of_repair
 from .drawing.view import View, paragraph
 from .finding_lines import INDENT, SEVERITY_STYLES, Sheet, piece_lines
 

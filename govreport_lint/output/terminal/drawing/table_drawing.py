@@ -13,9 +13,9 @@ from ....language import Text
 from ....report import Figure, State
 from ...words.places import column_words, row_words
 from ...words.printable import printable
+from ...words.table_pieces import Key, Piece
 from ...words.wrapping import shortened
 from .styled import Styled, styled, wrapped
-from .table_piece import Key, Piece
 from .view import View
 
 MARK_STYLE = "bold white on red"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ....finding import Finding, Place, Repair
-from ....form import TableForm
-from ....report import Figure, Report, State
+from ...finding import Finding, Place, Repair
+from ...form import TableForm
+from ...report import Figure, Report, State
 
 _MARKED_TOGETHER = 4
 _MOST_ROWS = 10
