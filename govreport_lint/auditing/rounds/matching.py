@@ -1,0 +1,53 @@
+"""Which item of this round is one of the last: by unit, rule and place first, then by fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..audited import Item, Progress
+
+_DONE = (Progress.MENDED, Progress.GONE)
+
+
+def carried_on(now: Sequence[Item], before: Sequence[Item], *, same_file: bool, mended: bool) -> tuple[Item, ...]:
+    """The items of this round with the numbers and decisions of those that they go on, then those that are gone.
+
+    An item at the same place that says something else is 已改仍不符; one that is there no more is 已整改 where
+    somebody has ``mended`` it, else 不再适用 (withdrawn, other rules). An item without a number is new.
+    """
+    left = list(before)
+    found: list[Item] = []
+    for item in now:
+        old = _take(left, item)
+        found.append(_continued(item, old, same_file=same_file) if old else replace(item, progress=Progress.NEW))
+    return (*found, *_gone(left, Progress.MENDED if mended else Progress.GONE))
+
+
+def _take(left: list[Item], item: Item) -> Item | None:
+    """The item of the last round that this one goes on; it is taken out of those that are left."""
+    ways = (
+        lambda old: (old.place, old.order, old.fingerprint) == (item.place, item.order, item.fingerprint),
+        lambda old: (old.place, old.order) == (item.place, item.order),
+        lambda old: old.fingerprint == item.fingerprint,
+    )
+    for same in ways:
+        old = next((old for old in left if old.code == item.code and same(old)), None)
+        if old is not None:
+            left.remove(old)
+            return old
+    return None
+
+
+def _continued(item: Item, old: Item, *, same_file: bool) -> Item:
+    unchanged = same_file or (item.quote, item.message, item.also) == (old.quote, old.message, old.also)
+    progress = Progress.OPEN if unchanged or old.progress in _DONE else Progress.STILL_WRONG
+    # What people decided about other words need not hold for these.
+    decision = old.decision if unchanged else type(old.decision)()
+    return replace(item, number=old.number, decision=decision, progress=progress)
+
+
+def _gone(left: Sequence[Item], progress: Progress) -> Iterator[Item]:
+    for old in left:
+        yield old if old.progress in _DONE else replace(old, progress=progress)

@@ -1,0 +1,125 @@
+"""The round that an audit is: what each unit had before, the numbers of its items, what goes into the state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..audited import Audit, Audited, Decision, Item, Progress
+from .matching import carried_on
+from .state import Round, State
+
+_OUTSIDE = "未列"
+
+
+class Standing(Struct, frozen=True):
+    """What this audit goes on from: the round before it (None: it is the first) and its own number."""
+
+    number: int
+    before: Round | None
+
+
+def standing(state: State, files: Mapping[str, str], settings: str) -> Standing:
+    """Which round it is. The same files under the same settings are the same round again, made anew; ``files`` are
+    the digests of the reports that count, by unit."""
+    if not state.rounds:
+        return Standing(1, None)
+    last = state.rounds[-1]
+    if last.settings == settings and files_of(last) == dict(files):
+        return Standing(last.number, state.rounds[-2] if len(state.rounds) > 1 else None)
+    return Standing(last.number + 1, last)
+
+
+def files_of(kept: Round) -> dict[str, str]:
+    """The digests of the reports of a round that came in then, by unit."""
+    return {name: unit.entry.sha256 for name, unit in kept.units.items() if unit.entry and not unit.kept}
+
+
+def kept_units(audited: Iterable[Audited], before: Round | None) -> tuple[Audited, ...]:
+    """The units; one that has handed in nothing now keeps what it handed in last."""
+    made = []
+    for unit in audited:
+        old = before.units.get(name_of(unit)) if before else None
+        is_gone = unit.entry is None and not unit.filing.versions and not unit.filing.unreadable
+        if old and old.entry and is_gone and unit.filing.due:
+            # Only what stood open goes on; its numbers stay.
+            unit = replace(old, unit=unit.unit, kept=True)  # noqa: PLW2901
+        made.append(unit)
+    return tuple(made)
+
+
+def numbered(
+    audited: Sequence[Audited], state: State, before: Round | None, settings: str
+) -> tuple[tuple[Audited, ...], State]:
+    """The units with the numbers of their items, what became of the old ones, and the state that knows the numbers."""
+    prefixes, given = dict(state.prefixes), dict(state.given)
+    made = []
+    for unit in audited:
+        name = name_of(unit)
+        old = before.units.get(name) if before else None
+        items = _items(unit, old, same_rules=before is None or before.settings == settings)
+        prefix = prefixes.setdefault(name, _prefix(unit, set(prefixes.values())))
+        fresh = []
+        for item in items:
+            if not item.number:
+                given[name] = given.get(name, 0) + 1
+                item = replace(item, number=f"{prefix}-{given[name]:03d}")  # noqa: PLW2901
+            fresh.append(item)
+        made.append(replace(unit, items=tuple(fresh), open_before=_standing(old)))
+    return tuple(made), replace(state, prefixes=prefixes, given=given)
+
+
+def with_decisions(audited: Sequence[Audited], decisions: Mapping[str, Decision]) -> tuple[Audited, ...]:
+    """The units with what people have typed into the workbook, by the number of the item."""
+
+    def decided(item: Item) -> Item:
+        return replace(item, decision=decisions[item.number]) if item.number in decisions else item
+
+    return tuple(replace(unit, items=tuple(map(decided, unit.items))) for unit in audited)
+
+
+def recorded(state: State, audit: Audit, before: Round | None) -> State:
+    """The state with this round in it; a round that is made anew takes the place of its first making."""
+    units = {name_of(unit): unit for unit in (*audit.units, *audit.unlisted, *filter(None, [audit.county]))}
+    rounds = [kept for kept in state.rounds if kept.number < audit.round]
+    assert before is None or before in rounds
+    current = Round(audit.round, audit.date, units, audit.settings_key)
+    return replace(state, year=audit.year, rounds=(*rounds, current))
+
+
+def name_of(audited: Audited) -> str:
+    """What a unit is kept under: its name; a report of no unit by its path."""
+    if audited.unit is not None:
+        return audited.unit.name
+    return audited.entry.path if audited.entry else audited.filing.unit
+
+
+def _items(unit: Audited, old: Audited | None, *, same_rules: bool) -> tuple[Item, ...]:
+    if old is None:
+        return tuple(replace(item, progress=Progress.NEW) for item in unit.items)
+    digests = [each.entry.sha256 if each.entry else "" for each in (unit, old)]
+    same_file = digests[0] == digests[1]
+    mended = (not same_file or same_rules) and (unit.entry is not None or unit.filing.due)
+    now = tuple(
+        replace(item, number="") for item in unit.items if item.progress not in (Progress.MENDED, Progress.GONE)
+    )
+    return carried_on(now, old.items, same_file=same_file, mended=mended)
+
+
+def _standing(old: Audited | None) -> int:
+    """How many items of the round before stood open."""
+    done = (Progress.MENDED, Progress.GONE)
+    return sum(item.progress not in done and not item.decision.quiet for item in old.items) if old else 0
+
+
+def _prefix(unit: Audited, taken: set[str]) -> str:
+    """``07``; where another unit has had that number in an earlier list, the next free one."""
+    if unit.unit is None:
+        base = _OUTSIDE
+        numbers = (f"{base}{at}" for at in range(1, len(taken) + 2))
+    else:
+        first = unit.unit.number
+        numbers = (f"{at:02d}" for at in (first, *range(len(taken) + 1, 2 * len(taken) + 3)))
+    return next(number for number in numbers if number not in taken)
