@@ -1,0 +1,1 @@
+"""Counties made for the purpose: their units, two years of honest reports, faults planted in them."""

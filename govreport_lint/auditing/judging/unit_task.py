@@ -1,0 +1,113 @@
+"""One report judged with what lies beside it: what a process is told, and the few kilobytes that it hands back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from ...checks.subject.beside import Beside, Bounds, NameClash, UnitValues, paper
+from ...checks.subject.cell_values import Cell
+from ...form import Form
+from ...language import Text
+from ...likeness.alike import Likeness
+from ...linter import Linter
+from ...output.words.places import place_words
+from ...report import Figure, Report
+from ...result import Result
+from ..audited import Item, NotJudged
+from .items import items_of
+
+_WIDTH = 200
+PREVIOUS = "previous"
+
+
+class UnitTask(Struct, frozen=True, kw_only=True):
+    """What is to be judged: ``key`` of the report's result, ``previous`` of last year's (empty: none), ``copies`` of
+    the units whose text is like this one (name, key); the rest as in ``Beside``. ``names`` are those of the unit.
+
+    ``result`` is what the judged result is kept under.
+    """
+
+    unit: str
+    key: str
+    result: str
+    previous: str = ""
+    exempt: str = ""
+    names: tuple[str, ...] = ()
+    copies: tuple[tuple[str, str], ...] | None = None
+    templates: tuple[str, ...] = ()
+    bounds: tuple[tuple[Cell, Bounds], ...] = ()
+    workbook: tuple[tuple[Cell, Figure], ...] | None = None
+    units: tuple[UnitValues, ...] | None = None
+    clashes: tuple[NameClash, ...] = ()
+
+
+class JudgedUnit(Struct, frozen=True, kw_only=True):
+    """What came of it, ready for every paper."""
+
+    items: tuple[Item, ...]
+    passed: int
+    failed: int
+    not_assessable: int
+    not_judged: tuple[NotJudged, ...]
+    like_previous: float | None = None
+    alike: tuple[Likeness, ...] = ()
+
+
+class Results(Struct, frozen=True):
+    """Where results lie: ``load`` gives the one under a key, ``keep`` puts one there."""
+
+    load: Callable[[str], Result]
+    keep: Callable[[str, Result], None]
+
+
+def judge_unit(task: UnitTask, linter: Linter, results: Results) -> JudgedUnit:
+    """Judge a report with the papers beside it, and keep the result for the letters."""
+    result = results.load(task.key)
+    previous = results.load(task.previous).report if task.previous else None
+    compared = _compared(task, result.report, previous, results)
+    beside = Beside(
+        previous=paper(previous, linter.rulebook.form(previous.form)) if previous else None,
+        exempt=task.exempt,
+        units=task.units,
+        bounds=dict(task.bounds) or None,
+        copies=None if task.copies is None else tuple(like for like in compared if like.other != PREVIOUS),
+        workbook=None if task.workbook is None else dict(task.workbook),
+        clashes=task.clashes,
+    )
+    judged = linter.check_beside(result, beside)
+    results.keep(task.result, judged)
+    form, coverage = linter.rulebook.form(judged.report.form), judged.coverage
+    return JudgedUnit(
+        items=items_of(judged, form, task.unit),
+        passed=coverage.passed,
+        failed=coverage.failed,
+        not_assessable=coverage.not_assessable,
+        not_judged=tuple(_not_judged(judged, form)),
+        like_previous=next((like.share for like in compared if like.other == PREVIOUS), None),
+        alike=compared,
+    )
+
+
+def _compared(task: UnitTask, own: Report, previous: Report | None, results: Results) -> tuple[Likeness, ...]:
+    """What the text shares with last year's report and with those of other units, the most alike first."""
+    from ...likeness.compare import compare
+
+    found = []
+    if previous is not None and not task.exempt:
+        found.append(compare(own, previous, task.names, label=PREVIOUS))
+    for unit, key in task.copies or ():
+        found.append(compare(own, results.load(key).report, task.names, label=unit))
+    return tuple(sorted(found, key=lambda like: (-like.share, like.other)))
+
+
+def _not_judged(result: Result, form: Form) -> Iterator[NotJudged]:
+    """The checks that could not be made, those of one rule and reason at one place told once."""
+    counts: Counter[tuple[str, Text, Text]] = Counter()
+    for one in result.coverage.unassessed:
+        where = Text(*(place_words(form, one.place, language, _WIDTH) for language in ("zh", "en")))
+        counts[one.rule, where, one.reason] += 1
+    for (rule, where, reason), count in counts.items():
+        yield NotJudged(rule, where, reason, count)
