@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from ...output.words.places import place_words
 from ...output.words.printable import printable
 from ...output.words.repairs import RepairWords, repair_place, repair_words
 from ...result import Result
+from ...rulebook.packs import Rule
 from ..audited import Item
 from .pieces import piece_of_remark
 
@@ -23,16 +24,15 @@ _LONGEST_QUOTE = 300
 _FILED = Text("报送", "submission")
 
 
-def items_of(result: Result, form: Form, unit: str) -> tuple[Item, ...]:
-    """The causes in a report, the gravest first; cells that may only be filled in are none."""
+def items_of(result: Result, form: Form, unit: str, rules: Mapping[str, Rule]) -> tuple[Item, ...]:
+    """The causes in a report, the gravest first; cells that may only be filled in are none. ``rules`` by code."""
     remarks = [remark for remark in remarks_of(result) if remark.findings]
-    items = [_item(remark, result, form, unit) for remark in remarks]
-    return ordered(items)
+    return ordered(_titled(_item(remark, result, form, unit), rules) for remark in remarks)
 
 
-def filing_items(findings: Iterable[Finding], unit: str) -> tuple[Item, ...]:
+def filing_items(findings: Iterable[Finding], unit: str, rules: Mapping[str, Rule]) -> tuple[Item, ...]:
     """What is wrong with what a unit has handed in."""
-    return ordered([_plain(finding, unit, _FILED) for finding in findings])
+    return ordered(_titled(_plain(finding, unit, _FILED), rules) for finding in findings)
 
 
 def ordered(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -43,6 +43,10 @@ def ordered(items: Iterable[Item]) -> tuple[Item, ...]:
         made.append(replace(item, order=seen[item.code, item.place]))
         seen[item.code, item.place] += 1
     return tuple(made)
+
+
+def _titled(item: Item, rules: Mapping[str, Rule]) -> Item:
+    return replace(item, title=rules[item.code].title)
 
 
 def _item(remark: Remark, result: Result, form: Form, unit: str) -> Item:

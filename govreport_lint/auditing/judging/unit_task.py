@@ -81,7 +81,7 @@ def judge_unit(task: UnitTask, linter: Linter, results: Results) -> JudgedUnit:
     results.keep(task.result, judged)
     form, coverage = linter.rulebook.form(judged.report.form), judged.coverage
     return JudgedUnit(
-        items=items_of(judged, form, task.unit),
+        items=items_of(judged, form, task.unit, linter.rulebook.by_name),
         passed=coverage.passed,
         failed=coverage.failed,
         not_assessable=coverage.not_assessable,

@@ -50,25 +50,30 @@ def kept_units(audited: Iterable[Audited], before: Round | None) -> tuple[Audite
     return tuple(made)
 
 
-def numbered(
-    audited: Sequence[Audited], state: State, before: Round | None, settings: str
-) -> tuple[tuple[Audited, ...], State]:
-    """The units with the numbers of their items, what became of the old ones, and the state that knows the numbers."""
-    prefixes, given = dict(state.prefixes), dict(state.given)
+class Numbers(Struct, frozen=True):
+    """What the numbers of each unit begin with, and how many it has been given."""
+
+    prefixes: dict[str, str]
+    given: dict[str, int]
+
+
+def numbered(audited: Sequence[Audited], before: Round | None, settings: str) -> tuple[tuple[Audited, ...], Numbers]:
+    """The units with the numbers of their items and what became of the old ones."""
+    numbers = Numbers(dict(before.prefixes), dict(before.given)) if before else Numbers({}, {})
     made = []
     for unit in audited:
         name = name_of(unit)
         old = before.units.get(name) if before else None
         items = _items(unit, old, same_rules=before is None or before.settings == settings)
-        prefix = prefixes.setdefault(name, _prefix(unit, set(prefixes.values())))
-        fresh = []
-        for item in items:
-            if not item.number:
-                given[name] = given.get(name, 0) + 1
-                item = replace(item, number=f"{prefix}-{given[name]:03d}")  # noqa: PLW2901
-            fresh.append(item)
-        made.append(replace(unit, items=tuple(fresh), open_before=_standing(old)))
-    return tuple(made), replace(state, prefixes=prefixes, given=given)
+        numbers.prefixes.setdefault(name, _prefix(unit, set(numbers.prefixes.values())))
+        given = tuple(item if item.number else replace(item, number=_next(numbers, name)) for item in items)
+        made.append(replace(unit, items=given, open_before=_standing(old)))
+    return tuple(made), numbers
+
+
+def _next(numbers: Numbers, name: str) -> str:
+    numbers.given[name] = numbers.given.get(name, 0) + 1
+    return f"{numbers.prefixes[name]}-{numbers.given[name]:03d}"
 
 
 def with_decisions(audited: Sequence[Audited], decisions: Mapping[str, Decision]) -> tuple[Audited, ...]:
@@ -80,12 +85,11 @@ def with_decisions(audited: Sequence[Audited], decisions: Mapping[str, Decision]
     return tuple(replace(unit, items=tuple(map(decided, unit.items))) for unit in audited)
 
 
-def recorded(state: State, audit: Audit, before: Round | None) -> State:
+def recorded(state: State, audit: Audit, numbers: Numbers) -> State:
     """The state with this round in it; a round that is made anew takes the place of its first making."""
     units = {name_of(unit): unit for unit in (*audit.units, *audit.unlisted, *filter(None, [audit.county]))}
     rounds = [kept for kept in state.rounds if kept.number < audit.round]
-    assert before is None or before in rounds
-    current = Round(audit.round, audit.date, units, audit.settings_key)
+    current = Round(audit.round, audit.date, units, audit.settings_key, numbers.prefixes, numbers.given)
     return replace(state, year=audit.year, rounds=(*rounds, current))
 
 

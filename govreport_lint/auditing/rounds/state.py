@@ -18,21 +18,25 @@ _FOREIGN = (
 
 
 class Round(Struct, frozen=True):
-    """One round: its number from 1, its day (ISO), and what every unit had; those of no unit by their path."""
+    """One round: its number from 1, its day (ISO), and what every unit had; those of no unit by their path.
+
+    ``settings`` is the hash of what it was judged by, ``prefixes`` what the numbers of a unit begin with, ``given`` how
+    many numbers it had been given when the round was over.
+    """
 
     number: int
     date: str
     units: dict[str, Audited]
     settings: str
+    prefixes: dict[str, str] = {}
+    given: dict[str, int] = {}
 
 
 class State(Struct, frozen=True, kw_only=True):
-    """The rounds so far. ``prefixes``: what the numbers of a unit begin with, ``given`` how many it has been given."""
+    """The rounds so far."""
 
     schema: str = SCHEMA
     year: int | None = None
-    prefixes: dict[str, str] = {}
-    given: dict[str, int] = {}
     rounds: tuple[Round, ...] = ()
 
 
