@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 
+import msgspec
 from msgspec import Struct
 
 from ...checks.subject.beside import Beside, Bounds, NameClash, UnitValues, paper
@@ -56,18 +57,41 @@ class JudgedUnit(Struct, frozen=True, kw_only=True):
     alike: tuple[Likeness, ...] = ()
 
 
-class Results(Struct, frozen=True):
-    """Where results lie: ``load`` gives the one under a key, ``keep`` puts one there."""
+class Packed(Struct, frozen=True):
+    """A task with the results that it speaks of, encoded: whoever works on it need not share a disk."""
 
-    load: Callable[[str], Result]
-    keep: Callable[[str, Result], None]
+    task: UnitTask
+    results: dict[str, bytes]
 
 
-def judge_unit(task: UnitTask, linter: Linter, results: Results) -> JudgedUnit:
-    """Judge a report with the papers beside it, and keep the result for the letters."""
-    result = results.load(task.key)
-    previous = results.load(task.previous).report if task.previous else None
-    compared = _compared(task, result.report, previous, results)
+class Answer(Struct, frozen=True):
+    """What came of it, and the judged result, encoded, for the letters."""
+
+    judged: JudgedUnit
+    result: bytes
+
+
+def judge_packed(data: bytes) -> bytes:
+    """Work on an encoded ``Packed``; gives an encoded ``Answer``."""
+    from ... import api
+
+    packed = msgspec.msgpack.decode(data, type=Packed)
+    judged, result = judge_unit(packed.task, packed.results, api.linter())
+    return msgspec.msgpack.encode(Answer(judged, msgspec.msgpack.encode(result)))
+
+
+def keys_of(task: UnitTask) -> tuple[str, ...]:
+    """The results that a task speaks of."""
+    return (task.key, *filter(None, [task.previous]), *(key for _, key in task.copies or ()))
+
+
+def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> tuple[JudgedUnit, Result]:
+    """Judge a report with the papers beside it; ``results`` are encoded, by their key."""
+    decoder = msgspec.msgpack.Decoder(Result)
+    result = decoder.decode(results[task.key])
+    previous = decoder.decode(results[task.previous]).report if task.previous else None
+    others = {unit: decoder.decode(results[key]).report for unit, key in task.copies or ()}
+    compared = _compared(task, result.report, previous, others)
     beside = Beside(
         previous=paper(previous, linter.rulebook.form(previous.form)) if previous else None,
         exempt=task.exempt,
@@ -78,9 +102,8 @@ def judge_unit(task: UnitTask, linter: Linter, results: Results) -> JudgedUnit:
         clashes=task.clashes,
     )
     judged = linter.check_beside(result, beside)
-    results.keep(task.result, judged)
     form, coverage = linter.rulebook.form(judged.report.form), judged.coverage
-    return JudgedUnit(
+    told = JudgedUnit(
         items=items_of(judged, form, task.unit, linter.rulebook.by_name),
         passed=coverage.passed,
         failed=coverage.failed,
@@ -89,17 +112,19 @@ def judge_unit(task: UnitTask, linter: Linter, results: Results) -> JudgedUnit:
         like_previous=next((like.share for like in compared if like.other == PREVIOUS), None),
         alike=compared,
     )
+    return told, judged
 
 
-def _compared(task: UnitTask, own: Report, previous: Report | None, results: Results) -> tuple[Likeness, ...]:
+def _compared(
+    task: UnitTask, own: Report, previous: Report | None, others: Mapping[str, Report]
+) -> tuple[Likeness, ...]:
     """What the text shares with last year's report and with those of other units, the most alike first."""
-    from ...likeness.compare import compare
+    from ...likeness.comparison import compare
 
     found = []
     if previous is not None and not task.exempt:
         found.append(compare(own, previous, task.names, label=PREVIOUS))
-    for unit, key in task.copies or ():
-        found.append(compare(own, results.load(key).report, task.names, label=unit))
+    found += [compare(own, report, task.names, label=unit) for unit, report in others.items()]
     return tuple(sorted(found, key=lambda like: (-like.share, like.other)))
 
 
