@@ -9,6 +9,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from ..output.formats import output_formats
+from .audit_options import audit_command
 from .console.statuses import USAGE, OutputClosedError
 from .console.usage import mistyped
 from .options import force_option, language_option, output_option, selections
@@ -54,7 +55,9 @@ class Program(click.Group):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The two ways to call the program."""
         formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
-        formatter.write_usage(ctx.command_path, "annotate | extract | template | rules | explain …", "           ")
+        formatter.write_usage(
+            ctx.command_path, "audit | annotate | extract | template | rules | explain …", "           "
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the check, then the other commands."""
@@ -97,7 +100,7 @@ def program() -> Program:
             )
         ],
     )
-    for command in (_check(), _annotate(), _extract(), _template(), _rules(), _explain()):
+    for command in (_check(), audit_command(), _annotate(), _extract(), _template(), _rules(), _explain()):
         group.add_command(command)
     return group
 
