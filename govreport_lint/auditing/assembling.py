@@ -54,7 +54,7 @@ def with_deadlines(audited: Audited, settings: Settings, year: int | None) -> Au
 def deadline_of(unit: Unit, settings: Settings, year: int | None) -> str:
     """报送期限 of a unit as an ISO date: its own, or that of its 类别 in the year after the report's; empty where
     neither is settled."""
-    if unit.deadline or year is None:
+    if unit.deadline and not unit.deadline.startswith("--"):
         return unit.deadline
-    day = settings.deadline.get(unit.category.value, "")
-    return f"{year + 1}-{day}" if day else ""
+    day = unit.deadline.removeprefix("--") or settings.deadline.get(unit.category.value, "")
+    return f"{year + 1}-{day}" if day and year else ""

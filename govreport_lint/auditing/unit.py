@@ -24,8 +24,8 @@ class Unit(Struct, frozen=True, kw_only=True):
     """A line of the list.
 
     ``number`` counts the lines from 1 and begins the numbers of its items (``07-003``). ``due``: 应报, ``counted``:
-    是否汇总, ``deadline``: 报送期限 as an ISO date, ``exempt``: 免比上年 with its reason, ``file``: 采用文件, the file
-    that was chosen by hand (its path as the audit tells it, or its end).
+    是否汇总, ``deadline``: 报送期限 as an ISO date (``--01-20`` where no year is told), ``exempt``: 免比上年 with its
+    reason, ``file``: 采用文件, the file that was chosen by hand (its path as the audit tells it, or its end).
     """
 
     number: int

@@ -64,8 +64,8 @@ def audit_of(units: tuple[Audited, ...], number: int, *, settings: str = KEY) ->
 def turn(state: State, units: tuple[Audited, ...], *, settings: str = KEY) -> tuple[tuple[Audited, ...], State]:
     """One round: what a county's run does with its units."""
     files = {each.unit.name: each.entry.sha256 for each in units if each.unit and each.entry}
-    at = standing(state, files, settings)
-    made, numbers = numbered(kept_units(units, at.before), at.before, settings)
+    at = standing(state, files)
+    made, numbers = numbered(kept_units(units, at.before), at, settings)
     return made, recorded(state, audit_of(made, at.number, settings=settings), numbers)
 
 
@@ -113,9 +113,18 @@ def test_a_unit_that_need_not_report_any_more_is_done_with() -> None:
 
 
 def test_what_only_other_rules_no_longer_find_was_not_mended() -> None:
-    _, state = turn(State(), (unit((item("A303", "total", "5"),)),))
-    second, _ = turn(state, (unit(()),), settings="other")
+    other = unit((), "x", number=8, name="示范县林业局")
+    _, state = turn(State(), (unit((item("A303", "total", "5"),)), other))
+    second, _ = turn(state, (unit(()), replace(other, entry=replace(other.entry, sha256="y"))), settings="other")
     assert told(second) == {"07-001": "不再适用"}
+
+
+def test_other_settings_are_no_other_round_and_take_no_number_from_what_is_there() -> None:
+    first = (item("A303", "total", "5"), item("N501", "total", "9"))
+    _, state = turn(State(), (unit(first),))
+    again, state = turn(state, (unit((item("D601", "total", "1"), first[1])),), settings="other")
+    assert told(again) == {"07-003": "新增", "07-002": "新增"}
+    assert [each.number for each in state.rounds] == [1]
 
 
 def test_decisions_stay_with_their_item_until_it_says_something_else() -> None:

@@ -22,7 +22,8 @@ from .unit_task import UnitTask
 class Facts(Struct, frozen=True, kw_only=True):
     """What is known of the whole set when its reports are judged; everything by the unit's name.
 
-    ``copies`` are the units whose text is like the unit's, ``workbook`` its row in the 汇总表 (None: no such table
+    ``copies`` are the units whose text is like the unit's, ``templates`` the prints of the clauses that most have with
+    the number of units that have them, ``workbook`` its row in the 汇总表 (None: no such table
     was given). ``settings`` is what everything is judged by.
     """
 
@@ -30,6 +31,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     previous: Mapping[str, Entry]
     clashes: Mapping[str, tuple[NameClash, ...]]
     copies: Mapping[str, tuple[str, ...]]
+    templates: tuple[tuple[int, int], ...]
     workbook: Mapping[str, Mapping[Cell, Figure]] | None
     settings: str
 
@@ -55,6 +57,7 @@ def unit_tasks(units: Sequence[Unit], facts: Facts, forms: Mapping[str, Form]) -
                 exempt=unit.exempt,
                 names=(unit.name, *unit.aliases, *unit.former),
                 copies=tuple(like),
+                templates=facts.templates if like else (),
                 bounds=tuple(sorted(bounds.items())),
                 workbook=None if row is None else tuple(sorted(row.items())),
                 clashes=tuple(facts.clashes.get(unit.name, ())),

@@ -38,7 +38,7 @@ class UnitTask(Struct, frozen=True, kw_only=True):
     exempt: str = ""
     names: tuple[str, ...] = ()
     copies: tuple[tuple[str, str], ...] | None = None
-    templates: tuple[str, ...] = ()
+    templates: tuple[tuple[int, int], ...] = ()
     bounds: tuple[tuple[Cell, Bounds], ...] = ()
     workbook: tuple[tuple[Cell, Figure], ...] | None = None
     units: tuple[UnitValues, ...] | None = None
@@ -124,7 +124,8 @@ def _compared(
     found = []
     if previous is not None and not task.exempt:
         found.append(compare(own, previous, task.names, label=PREVIOUS))
-    found += [compare(own, report, task.names, label=unit) for unit, report in others.items()]
+    templates = dict(task.templates)
+    found += [compare(own, report, task.names, label=unit, templates=templates) for unit, report in others.items()]
     return tuple(sorted(found, key=lambda like: (-like.share, like.other)))
 
 

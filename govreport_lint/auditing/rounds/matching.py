@@ -25,6 +25,17 @@ def carried_on(now: Sequence[Item], before: Sequence[Item], *, same_file: bool, 
     return (*found, *_gone(left, Progress.MENDED if mended else Progress.GONE))
 
 
+def with_numbers_of(items: Sequence[Item], same: Sequence[Item]) -> tuple[Item, ...]:
+    """The items, new ones with the numbers that they had when the same round was made before."""
+    taken = {item.number for item in items if item.number}
+    left = [old for old in same if old.number not in taken]
+    made = []
+    for item in items:
+        old = None if item.number else _take(left, item)
+        made.append(replace(item, number=old.number) if old else item)
+    return tuple(made)
+
+
 def _take(left: list[Item], item: Item) -> Item | None:
     """The item of the last round that this one goes on; it is taken out of those that are left."""
     ways = (

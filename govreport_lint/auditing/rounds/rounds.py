@@ -8,27 +8,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..audited import Audit, Audited, Decision, Item, Progress
-from .matching import carried_on
+from .matching import carried_on, with_numbers_of
 from .state import Round, State
 
 _OUTSIDE = "未列"
+_DONE = (Progress.MENDED, Progress.GONE)
 
 
 class Standing(Struct, frozen=True):
-    """What this audit goes on from: the round before it (None: it is the first) and its own number."""
+    """What this audit goes on from: its number, the round before it, and its own first making (None: there is none)."""
 
     number: int
-    before: Round | None
+    before: Round | None = None
+    again: Round | None = None
 
 
-def standing(state: State, files: Mapping[str, str], settings: str) -> Standing:
-    """Which round it is. The same files under the same settings are the same round again, made anew; ``files`` are
-    the digests of the reports that count, by unit."""
+def standing(state: State, files: Mapping[str, str]) -> Standing:
+    """Which round it is: the same files are the same round, made anew, whatever else was changed (the list of units,
+    the settings). ``files`` are the digests of the reports that count, by unit."""
     if not state.rounds:
-        return Standing(1, None)
+        return Standing(1)
     last = state.rounds[-1]
-    if last.settings == settings and files_of(last) == dict(files):
-        return Standing(last.number, state.rounds[-2] if len(state.rounds) > 1 else None)
+    if files_of(last) == dict(files):
+        return Standing(last.number, state.rounds[-2] if len(state.rounds) > 1 else None, last)
     return Standing(last.number + 1, last)
 
 
@@ -57,14 +59,17 @@ class Numbers(Struct, frozen=True):
     given: dict[str, int]
 
 
-def numbered(audited: Sequence[Audited], before: Round | None, settings: str) -> tuple[tuple[Audited, ...], Numbers]:
+def numbered(audited: Sequence[Audited], at: Standing, settings: str) -> tuple[tuple[Audited, ...], Numbers]:
     """The units with the numbers of their items and what became of the old ones."""
-    numbers = Numbers(dict(before.prefixes), dict(before.given)) if before else Numbers({}, {})
+    known = at.again or at.before
+    numbers = Numbers(dict(known.prefixes), dict(known.given)) if known else Numbers({}, {})
     made = []
     for unit in audited:
         name = name_of(unit)
-        old = before.units.get(name) if before else None
-        items = _items(unit, old, same_rules=before is None or before.settings == settings)
+        old = at.before.units.get(name) if at.before else None
+        same = at.again.units.get(name) if at.again else None
+        items = _items(unit, old, same_rules=at.before is None or at.before.settings == settings)
+        items = with_numbers_of(items, same.items if same else ())
         numbers.prefixes.setdefault(name, _prefix(unit, set(numbers.prefixes.values())))
         given = tuple(item if item.number else replace(item, number=_next(numbers, name)) for item in items)
         made.append(replace(unit, items=given, open_before=_standing(old)))
@@ -93,6 +98,17 @@ def recorded(state: State, audit: Audit, numbers: Numbers) -> State:
     return replace(state, year=audit.year, rounds=(*rounds, current))
 
 
+def changed_units(audit: Audit, before: Round | None) -> tuple[Audited, ...]:
+    """The units that have handed in something new, or of which something else is said now."""
+    old = before.units if before else {}
+
+    def said(unit: Audited | None) -> object:
+        standing = [item.number for item in unit.items if item.progress not in _DONE] if unit else None
+        return unit and (unit.entry and unit.entry.sha256, unit.conclusion, standing)
+
+    return tuple(unit for unit in audit.units if said(unit) != said(old.get(name_of(unit))))
+
+
 def name_of(audited: Audited) -> str:
     """What a unit is kept under: its name; a report of no unit by its path."""
     if audited.unit is not None:
@@ -114,8 +130,7 @@ def _items(unit: Audited, old: Audited | None, *, same_rules: bool) -> tuple[Ite
 
 def _standing(old: Audited | None) -> int:
     """How many items of the round before stood open."""
-    done = (Progress.MENDED, Progress.GONE)
-    return sum(item.progress not in done and not item.decision.quiet for item in old.items) if old else 0
+    return sum(item.progress not in _DONE and not item.decision.quiet for item in old.items) if old else 0
 
 
 def _prefix(unit: Audited, taken: set[str]) -> str:

@@ -33,11 +33,12 @@ class Round(Struct, frozen=True):
 
 
 class State(Struct, frozen=True, kw_only=True):
-    """The rounds so far."""
+    """The rounds so far. ``papers`` are the digests of what the program has written into the folder."""
 
     schema: str = SCHEMA
     year: int | None = None
     rounds: tuple[Round, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 def read_state(path: Path) -> State:

@@ -1,0 +1,153 @@
+"""The county's audit from the first file to the last paper, in one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from .. import api
+from ..errors import ReadError
+from ..linter import Linter
+from ..version import __version__
+from .assembling import put_together, with_deadlines
+from .audited import Audit, Audited
+from .entry import Entry
+from .gathering import Gathered, county_name, county_unit, gather, unit_values
+from .intake.store import Store
+from .judging.run import judge_all
+from .judging.tasks import Facts, county_task, unit_tasks
+from .judging.unit_task import JudgedUnit, UnitTask
+from .papers.outgoing import Outgoing, write_papers
+from .request import Request
+from .rounds.rounds import kept_units, numbered, recorded, with_decisions
+from .rounds.state import State, read_state
+from .running.pace import Told
+from .running.pool import Pool
+from .set_facts import SetFacts, facts_of
+from .unit import Unit
+
+STATE = "state.json"
+
+
+def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path, ...]]:
+    """Audit the reports and write the papers; gives what was found and where the papers are.
+
+    Raises ``ReadError`` where the list of units, the state or the output folder are not what they should be; a report
+    that cannot be read is told in the audit.
+    """
+    linter = api.linter()
+    state = read_state(request.out / STATE)
+    store = Store(request.out / ".cache")
+    with Pool(request.jobs, request.scheduler) as pool:
+        gathered = gather(request, pool, store, state, told)
+        facts = facts_of(request, gathered, linter)
+        tasks = _tasks(gathered, facts, linter)
+        judged = _judged(tasks, pool, store, told)
+        made, state = _made(gathered, facts, judged, linter, state)
+        given = Outgoing(
+            request=request,
+            audit=made,
+            units=gathered.units,
+            results=_results(gathered, tasks),
+            before=gathered.standing.before,
+        )
+        papers = write_papers(given, state, store, pool, told)
+    store.tidy()
+    return made, papers
+
+
+def _tasks(gathered: Gathered, facts: SetFacts, linter: Linter) -> list[UnitTask]:
+    """What is to be judged beside what, the county's own report last."""
+    known = Facts(
+        chosen=gathered.filed.chosen,
+        previous=gathered.filed.previous,
+        clashes=gathered.filed.clashes,
+        copies=facts.copies,
+        templates=facts.template_prints,
+        workbook=facts.workbook_rows,
+        settings=gathered.settings_key,
+    )
+    own = county_name(gathered.units)
+    units = [unit for unit in gathered.units.units if unit.name != own]
+    tasks = list(unit_tasks(units, known, {form.key: form for form in linter.rulebook.forms}))
+    if gathered.county is not None:
+        unit, values = county_unit(gathered.units), unit_values(gathered)
+        tasks.append(county_task(unit, gathered.county, gathered.county_before, values, gathered.settings_key))
+    return tasks
+
+
+def _judged(tasks: Sequence[UnitTask], pool: Pool, store: Store, told: Told | None) -> dict[str, JudgedUnit]:
+    """Every report judged with what lies beside it, by the unit's name."""
+    made = {}
+    for unit, answer in judge_all(tasks, pool, store, told):
+        if not isinstance(answer, JudgedUnit):
+            raise ReadError(answer.path, answer.reason.zh, answer.reason.en)
+        made[unit] = answer
+    return made
+
+
+def _results(gathered: Gathered, tasks: Sequence[UnitTask]) -> dict[str, str]:
+    """The key of the judged result of every report, by its path."""
+    by_key = {task.key: task.result for task in tasks}
+    return {entry.path: by_key.get(entry.key, entry.key) for entry in gathered.entries if entry.key}
+
+
+def _made(
+    gathered: Gathered,
+    facts: SetFacts,
+    judged: Mapping[str, JudgedUnit],
+    linter: Linter,
+    state: State,
+) -> tuple[Audit, State]:
+    """The audit with its numbers, and the state that remembers them."""
+    units, unlisted, county = _units(gathered, judged, linter)
+    before = gathered.standing.before
+    every = kept_units((*units, *unlisted, *county), before)
+    every, numbers = numbered(every, gathered.standing, gathered.settings_key)
+    every = with_decisions(every, gathered.typed.decisions)
+    listed, strangers = every[: len(units)], every[len(units) : len(units) + len(unlisted)]
+    made = Audit(
+        place=gathered.units.place,
+        year=gathered.year,
+        round=gathered.standing.number,
+        date=gathered.request.date,
+        version=__version__,
+        settings=gathered.request.settings,
+        settings_key=gathered.settings_key,
+        units=listed,
+        unlisted=strangers,
+        county=every[-1] if county else None,
+        sums=facts.sums,
+        workbook=facts.workbook,
+        templates=facts.templates,
+        unread=tuple(entry for entry in gathered.entries if entry.problem),
+        passed_over=gathered.passed_over,
+        remarks=gathered.remarks,
+    )
+    return made, recorded(state, made, numbers)
+
+
+def _units(
+    gathered: Gathered, judged: Mapping[str, JudgedUnit], linter: Linter
+) -> tuple[list[Audited], list[Audited], list[Audited]]:
+    """The units of the list, the reports of none, the county's own report."""
+    filed, settings, year = gathered.filed, gathered.request.settings, gathered.year
+    units = []
+    for unit in gathered.units.units:
+        entries = _entries(filed.chosen.get(unit.name), filed.previous.get(unit.name))
+        made = put_together(unit, filed.filings[unit.name], entries, judged.get(unit.name), linter)
+        units.append(with_deadlines(made, settings, year))
+    strangers = [put_together(None, filing, {"entry": entry}, None, linter) for filing, entry in filed.unlisted]
+    return units, strangers, _county(gathered, judged, linter)
+
+
+def _county(gathered: Gathered, judged: Mapping[str, JudgedUnit], linter: Linter) -> list[Audited]:
+    if gathered.county is None:
+        return []
+    unit: Unit = county_unit(gathered.units)
+    entries = _entries(gathered.county, gathered.county_before)
+    return [put_together(unit, gathered.county_filing, entries, judged.get(unit.name), linter)]
+
+
+def _entries(entry: Entry | None, previous: Entry | None) -> dict[str, Entry]:
+    return {name: found for name, found in (("entry", entry), ("previous", previous)) if found is not None}

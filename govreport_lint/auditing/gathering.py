@@ -1,0 +1,167 @@
+"""Everything that came in, put in its place: whose report is which, which round it is, what was typed before."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..checks.subject.beside import UnitValues
+from ..checks.subject.filing import Filing, FilingStatus, Version
+from ..language import Text
+from .entry import Entry, Role
+from .intake.store import Store
+from .intake.take_in import take_in
+from .listing.filed import Filed, file_reports, year_of
+from .listing.proposing import propose_units
+from .listing.units_file import read_units
+from .papers.workbook.decisions import Decisions
+from .request import Request
+from .rounds.rounds import Standing, standing
+from .rounds.state import State
+from .rounds.typed import typed_before
+from .running.pace import Told
+from .running.pool import Pool
+from .unit import Unit, UnitCategory, UnitList
+
+_SWITCHED = Text(
+    "{unit}：按 audit.xlsx 中的选择，{choice}。长期如此的，请同时改单位名单",
+    "{unit}: {choice}, as chosen in audit.xlsx; please change the list of units too if it is to stay",
+)
+_COUNTED = {True: Text("计入汇总", "counted"), False: Text("不计入汇总", "not counted")}
+_NO_COUNTY = Text("县级年报未能读取：{reason}", "the county's report could not be read: {reason}")
+
+
+class Gathered(Struct, frozen=True, kw_only=True):
+    """``entries`` are all that came in, ``filed`` whose they are, ``county`` the county's own report and its last,
+    ``typed`` what people have put into the workbook, ``standing`` which round it is.
+    """
+
+    request: Request
+    entries: tuple[Entry, ...]
+    units: UnitList
+    filed: Filed
+    year: int | None
+    standing: Standing
+    typed: Decisions
+    settings_key: str
+    county: Entry | None = None
+    county_before: Entry | None = None
+    passed_over: dict[str, int] = {}
+    remarks: tuple[Text, ...] = ()
+
+    @property
+    def county_filing(self) -> Filing:
+        """The county's report as something handed in."""
+        assert self.county is not None
+        version = Version(self.county.path, self.county.sha256)
+        return Filing(unit=county_name(self.units), versions=(version,), chosen=version, status=FilingStatus.SUBMITTED)
+
+
+def gather(request: Request, pool: Pool, store: Store, state: State, told: Told | None) -> Gathered:
+    """Take everything in; raises ``ReadError`` for a list of units that is faulty."""
+    intake = take_in(request, pool, store, told)
+    listed = read_units(request.units) if request.units else propose_units(intake.entries)
+    typed = typed_before(request.out, state)
+    units, switched = _switched(listed, typed, state)
+    filed = file_reports(units, intake.entries, request.settings, request.year)
+    county, remarks = _county(intake.entries, units, filed)
+    county_before = filed.previous.get(county_name(units))
+    files = {name: entry.sha256 for name, entry in filed.chosen.items()}
+    files |= {entry.path: entry.sha256 for _, entry in filed.unlisted}
+    files |= {county_name(units): county.sha256} if county else {}
+    return Gathered(
+        request=request,
+        entries=intake.entries,
+        units=units,
+        filed=filed,
+        year=request.year or year_of(intake.entries),
+        standing=standing(state, files),
+        typed=typed,
+        settings_key=_settings_key(request, units, store),
+        county=county,
+        county_before=county_before,
+        passed_over=intake.passed_over,
+        remarks=(*intake.remarks, *typed.remarks, *switched, *remarks),
+    )
+
+
+def county_name(units: UnitList) -> str:
+    """What the county's own government is called: as its list has it, else by its place."""
+    own = f"{units.place}人民政府"
+    found = next((unit for unit in units.units if unit.category is UnitCategory.GOVERNMENT), None)
+    return found.name if found else own
+
+
+def county_unit(units: UnitList) -> Unit:
+    """The county's own government as a unit: its report is the roll-up and never counts in it."""
+    name = county_name(units)
+    known = units.unit(name) or Unit(number=0, name=name)
+    return replace(known, number=0, category=UnitCategory.GOVERNMENT, due=False, counted=False)
+
+
+def unit_values(gathered: Gathered) -> tuple[UnitValues, ...]:
+    """The units of the list with their figures: what they handed in now, else what they handed in last."""
+    before = gathered.standing.before
+    old = {name: unit.entry for name, unit in before.units.items() if unit.entry} if before else {}
+    own = county_name(gathered.units)
+    made = []
+    for unit in gathered.units.units:
+        if unit.name == own:
+            continue
+        entry = gathered.filed.chosen.get(unit.name) or (old.get(unit.name) if unit.due else None)
+        last = old.get(unit.name)
+        made.append(
+            UnitValues(
+                name=unit.name,
+                kind=unit.category.value,
+                counted=unit.counted,
+                values=entry.values if entry else None,
+                before=last.values if last and entry and last.sha256 != entry.sha256 else None,
+                names=called(unit, gathered.units.place),
+                due=unit.due,
+            )
+        )
+    return tuple(made)
+
+
+def called(unit: Unit, place: str) -> tuple[str, ...]:
+    """The names by which a unit may be called: with and without its place, its other and former names."""
+    names = (unit.name, unit.name.removeprefix(place), *unit.aliases, *unit.former)
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _switched(units: UnitList, typed: Decisions, state: State) -> tuple[UnitList, tuple[Text, ...]]:
+    """The list with what was switched in the workbook since it was written: whether a unit counts in the sums."""
+    last = state.rounds[-1].units if state.rounds else {}
+    made, remarks = [], []
+    for unit in units.units:
+        choice, written = typed.counted.get(unit.name), last.get(unit.name)
+        was = written.unit.counted if written and written.unit else unit.counted
+        if choice is not None and choice not in (was, unit.counted):
+            unit = replace(unit, counted=choice)  # noqa: PLW2901
+            words = _COUNTED[choice]
+            zh = _SWITCHED.zh.format(unit=unit.name, choice=words.zh)
+            remarks.append(Text(zh, _SWITCHED.en.format(unit=unit.name, choice=words.en)))
+        made.append(unit)
+    return replace(units, units=tuple(made)), tuple(remarks)
+
+
+def _county(entries: Sequence[Entry], units: UnitList, filed: Filed) -> tuple[Entry | None, tuple[Text, ...]]:
+    """The county's own report: the one that was given as such, else the one among the units' reports."""
+    given = next((entry for entry in entries if entry.role is Role.COUNTY), None)
+    if given is None:
+        return filed.chosen.get(county_name(units)), ()
+    if given.problem is not None:
+        reason = given.problem.reason
+        return None, (Text(_NO_COUNTY.zh.format(reason=reason.zh), _NO_COUNTY.en.format(reason=reason.en)),)
+    return given, ()
+
+
+def _settings_key(request: Request, units: UnitList, store: Store) -> str:
+    """The hash of what everything is judged by: the rules, the settings, the list of units."""
+    parts = (store.by, request.settings, units, request.year)
+    return hashlib.sha256(msgspec.msgpack.encode(parts, order="sorted")).hexdigest()[:16]

@@ -1,0 +1,58 @@
+"""A list of units made of the reports themselves, for a county that has none yet: to be looked through by a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..entry import Entry, NameSource, Role
+from ..unit import Unit, UnitCategory, UnitList
+from .cleaning import cleaned
+from .places import place_of
+
+_SURE = (NameSource.TITLE, NameSource.SIGNATURE, NameSource.METADATA, NameSource.FILE)
+_VERTICAL = (
+    "国家税务总局", "税务局", "气象局", "海关", "海事局", "烟草专卖局", "国家统计局", "人民银行", "调查队", "消防救援",
+    "邮政管理局",
+)  # fmt: skip
+_ENDINGS = (
+    (("镇", "乡", "镇人民政府", "乡人民政府", "苏木"), UnitCategory.TOWNSHIP),
+    (("街道", "街道办事处", "街道办"), UnitCategory.SUBDISTRICT),
+    (("管理委员会", "管委会", "开发区", "园区", "高新区"), UnitCategory.ZONE),
+    (("分局", "派出所", "管理站", "服务中心"), UnitCategory.BRANCH),
+    (("局", "委员会", "办公室", "委", "中心", "社", "会", "办"), UnitCategory.DEPARTMENT),
+)  # fmt: skip
+
+
+def propose_units(entries: Sequence[Entry]) -> UnitList:
+    """The units that this year's reports name, in the order of their kinds and names."""
+    names = sorted({name for entry in entries if entry.role is Role.CURRENT and (name := _name_of(entry))})
+    place, above = place_of(names)
+    kinds = list(UnitCategory)
+    found = sorted(
+        ((category_of(name, place), name) for name in names), key=lambda pair: (kinds.index(pair[0]), pair[1])
+    )
+    return UnitList(tuple(_units(found)), place, above, proposed=True)
+
+
+def category_of(name: str, place: str) -> UnitCategory:
+    """类别 as far as a name tells it."""
+    if name == f"{place}人民政府":
+        return UnitCategory.GOVERNMENT
+    if any(word in name for word in _VERTICAL):
+        return UnitCategory.VERTICAL
+    return next((category for endings, category in _ENDINGS if name.endswith(endings)), UnitCategory.OTHER)
+
+
+def _name_of(entry: Entry) -> str:
+    """What a report calls its organ, from the surest place that says it."""
+    for source in _SURE:
+        for name in entry.names:
+            if name.source is source and (text := cleaned(name.text)):
+                return text
+    return ""
+
+
+def _units(found: Sequence[tuple[UnitCategory, str]]) -> Iterator[Unit]:
+    for number, (category, name) in enumerate(found, 1):
+        apart = category in (UnitCategory.VERTICAL, UnitCategory.GOVERNMENT)
+        yield Unit(number=number, name=name, category=category, due=not apart, counted=not apart)

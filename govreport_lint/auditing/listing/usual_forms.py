@@ -1,0 +1,145 @@
+"""The forms in which a unit's name is usually printed: made from its full name, never guessed from a printed one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from msgspec import Struct, convert
+
+from ...rulebook.files.resources import shipped_toml
+
+_LEVELS = {"县": ("县", "区"), "市": ("市",), "区": ("区",), "旗": ("旗",)}
+_JOINED = ("和", "与", "及", "、")
+_GOVERNMENT = "人民政府"
+_BRANCH = "分局"
+
+
+class Same(Struct, frozen=True):
+    """Some ways to say the same; the first is the full one."""
+
+    same: tuple[str, ...]
+
+
+class UsualWords(Struct, frozen=True):
+    """``words`` are the ways to say what a bureau does, ``endings`` those to say what kind of body it is."""
+
+    words: tuple[Same, ...]
+    endings: tuple[Same, ...]
+
+
+class Place(Struct, frozen=True):
+    """The county: its name (示范县), the city above it, what is left of its name without 县 (示范)."""
+
+    name: str
+    above: str
+
+    @property
+    def stem(self) -> str:
+        """The name without its level; empty where one character would be left, which may be anything."""
+        return self.name[:-1] if len(self.name) > 2 else ""
+
+    def prefixes(self) -> tuple[str, ...]:
+        """What may stand before the name of a body of the county."""
+        levels = _LEVELS.get(self.name[-1:], ())
+        names = [name for name in (self.name, self.stem) if name]
+        above = [self.above + name for name in names] if self.above else []
+        return ("", *names, *levels, *above, f"{self.name}{_GOVERNMENT}")
+
+
+class Core(Struct, frozen=True):
+    """A unit's name without its place. ``national`` stands before the place (国家税务总局), ``city``: the city's name
+    stands before it, as the unit is a part of the city's bureau."""
+
+    text: str
+    national: str = ""
+    city: bool = False
+
+
+@cache
+def usual_words() -> UsualWords:
+    """The words that ship with the program."""
+    return convert(shipped_toml("audit", "names.toml"), UsualWords)
+
+
+def core_of(name: str, place: Place) -> Core:
+    """A full name without its place."""
+    city = bool(place.above) and name.startswith(place.above)
+    text = name.removeprefix(place.above) if place.above else name
+    for own in filter(None, (place.name, place.stem)):
+        if text.endswith(own + _BRANCH):
+            return Core(text.removesuffix(own + _BRANCH), city=True)
+    head, found, rest = text.partition(place.name) if place.name else (text, "", "")
+    if found and rest:
+        return Core(rest, head if not city else "", city)
+    return Core(text)
+
+
+def forms_of(names: Sequence[str], place: Place) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The forms of some full names of a unit: as they are, with other endings, with other words for what it does."""
+    exact: set[str] = set()
+    ended: set[str] = set()
+    worded: set[str] = set()
+    for name in names:
+        core = core_of(name, place)
+        exact |= {name, *_placed(core, core.text, place)}
+        for text in _endings(core.text):
+            ended.update(_placed(core, text, place))
+        for text in _words(core.text):
+            worded.update(_placed(core, text, place))
+    return frozenset(exact), frozenset(ended - exact), frozenset(worded - ended - exact)
+
+
+def _placed(core: Core, text: str, place: Place) -> Iterator[str]:
+    """A name behind everything that may stand before it."""
+    for prefix in place.prefixes():
+        if text in (_GOVERNMENT, "政府") and (not prefix or prefix.endswith(_GOVERNMENT)):
+            continue
+        if text:
+            yield prefix + text
+            if core.national:
+                yield core.national + prefix + text
+    if core.city and place.above:
+        for own in filter(None, (place.name, place.stem)):
+            yield f"{place.above}{text}{own}{_BRANCH}"
+            yield f"{text}{own}{_BRANCH}"
+            yield f"{place.above}{own}{text}"
+
+
+def _endings(core: str) -> Iterator[str]:
+    """The name with the other ways to say what kind of body it is; 示范县 for 示范县人民政府 is the caller's."""
+    if core == _GOVERNMENT:
+        yield "政府"
+        return
+    body, group = _ended(core)
+    for ending in group:
+        if body or ending not in ("镇", "乡", "街道", "区", "局", "委"):
+            yield body + ending
+
+
+def _ended(core: str) -> tuple[str, tuple[str, ...]]:
+    """What stands before the ending of a name, and the ways to say that ending; the longest one decides."""
+    found = [(ending, group.same) for group in usual_words().endings for ending in group.same if core.endswith(ending)]
+    if not found:
+        return core, ("",)
+    ending, group = max(found, key=lambda pair: len(pair[0]))
+    return core[: len(core) - len(ending)], group
+
+
+def _words(core: str) -> Iterator[str]:
+    """The name with the other words for what it does, in all its endings."""
+    body, group = _ended(core)
+    for other in {*_bodies(body)} - {body}:
+        for ending in group:
+            yield other + ending
+
+
+def _bodies(body: str) -> Iterator[str]:
+    for sign in _JOINED:
+        if sign in body[1:-1]:
+            yield from (body.replace(sign, other) for other in ("", *_JOINED))
+    for group in usual_words().words:
+        for word in sorted(group.same, key=len, reverse=True):
+            if word == body or (len(word) > 3 and word in body):
+                yield from (body.replace(word, other) for other in group.same)
+                break

@@ -1,0 +1,147 @@
+"""Every paper of an audit into its folder; what a person has changed there is kept, the new one stands beside it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...errors import ReadError
+from ...output.words.problems import Problem
+from ...result import Result
+from ..audited import Audit
+from ..entry import Entry
+from ..intake.store import Store
+from ..judging.annotating import Annotation, AnnotationTask, annotate_packed
+from ..listing.units_file import units_table
+from ..request import Request
+from ..rounds.rounds import changed_units
+from ..rounds.state import Round, State, state_bytes
+from ..running.pace import Told
+from ..running.pool import Pool
+from ..running.tasks import Task
+from ..unit import UnitList
+from . import letters, page, workbook
+from .county_draft import county_draft
+from .data import audit_json
+from .letters.publication import publication
+from .writing import write_paper
+
+_LETTERS = "letters"
+_CHECKED = ".checked"
+
+
+class Outgoing(Struct, frozen=True, kw_only=True):
+    """What the papers are written from. ``results`` are the keys of the judged results by the entry's path,
+    ``before`` is the round before."""
+
+    request: Request
+    audit: Audit
+    units: UnitList
+    results: dict[str, str]
+    before: Round | None
+
+
+def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: Told | None) -> tuple[Path, ...]:
+    """Write every paper, the state last; gives what a person looks at first. Raises ``ReadError`` where nothing can be
+    written."""
+    out, audit = given.request.out, given.audit
+    known = set(state.papers)
+    try:
+        first = [workbook.write(audit, out / "audit.xlsx", known | _digests(out, "audit*.xlsx"))]
+        first += page.write(audit, out)
+        first += _letters(given, known)
+        annotated = tuple(_annotated(given, store, pool, told, known))
+        first += _others(given, known)
+        first += audit_json.write(audit, _judged(given, store), out)
+        first += _data(given, store)
+        papers = {*known, *(_digest(path) for path in (*first, *annotated) if path.is_file())}
+        write_paper(
+            out / "state.json", state_bytes(replace(state, papers=tuple(sorted(papers)))), _digests(out, "state.json")
+        )
+    except OSError as error:
+        raise ReadError(str(out), f"无法写入：{error.strerror or error}", f"cannot be written: {error}") from error
+    return tuple(path for path in first if path.parent == out)
+
+
+def _letters(given: Outgoing, known: set[str]) -> tuple[Path, ...]:
+    audit = given.audit
+    if not given.request.letters:
+        return ()
+    if given.request.only_changed:
+        audit = replace(audit, units=changed_units(audit, given.before))
+    return letters.write(audit, given.request.out, known)
+
+
+def _annotated(given: Outgoing, store: Store, pool: Pool, told: Told | None, known: set[str]) -> Iterator[Path]:
+    """The reports with their findings in them, beside the letters."""
+    if not given.request.letters:
+        return
+    units = given.audit.units
+    if given.request.only_changed:
+        units = changed_units(given.audit, given.before)
+    named = [
+        (name, audited.entry)
+        for name, audited in letters.named(replace(given.audit, units=units))
+        if audited.entry and audited.items and not audited.kept
+    ]
+    tasks = (_annotation_task(entry, given, store) for _, entry in named)
+    answers = pool.map(annotate_packed, tasks, told, len(named))
+    for (name, _), answer in zip(named, answers, strict=True):
+        if isinstance(answer, Problem):
+            continue
+        made = msgspec.msgpack.decode(answer, type=Annotation)
+        if made.data is not None:
+            path = given.request.out / _LETTERS / f"{name}{_CHECKED}{made.suffix}"
+            yield write_paper(path, made.data, known)
+
+
+def _annotation_task(entry: Entry, given: Outgoing, store: Store) -> Task:
+    try:
+        data = store.data(entry)
+    except (ReadError, KeyError):
+        # It was moved meanwhile: its letter is there, its copy is not.
+        data = b""
+    result = store.encoded(given.results[entry.path])
+    return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result)))
+
+
+def _others(given: Outgoing, known: set[str]) -> list[Path]:
+    """The report on the publication, the draft of the county's report, the list of units that was proposed."""
+    out, audit = given.request.out, given.audit
+    made = [write_paper(out / "公布情况.docx", publication(audit), known)]
+    if audit.sums is not None:
+        made.append(write_paper(out / "county-draft.docx", county_draft(audit), known))
+    if given.units.proposed:
+        made.append(write_paper(out / "units.csv", units_table(given.units), known))
+    return made
+
+
+def _judged(given: Outgoing, store: Store) -> Iterator[tuple[Entry, Result]]:
+    """The judged result of every report that counts, in the order that the paper has them in."""
+    for entry in audit_json.judged_entries(given.audit):
+        key = given.results.get(entry.path)
+        if key is not None:
+            result = store.result(key)
+            yield entry, replace(result, source=replace(result.source, path=entry.path))
+
+
+def _data(given: Outgoing, store: Store) -> tuple[Path, ...]:
+    if not given.request.data:
+        return ()
+    from .data import duck
+
+    return duck.write(given.audit, _judged(given, store), given.request.out)
+
+
+def _digests(folder: Path, pattern: str) -> set[str]:
+    """The digests of papers whose contents have been taken over: they may be replaced."""
+    return {_digest(path) for path in folder.glob(pattern) if path.is_file()}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,67 @@
+"""What the whole set says together: the county's sums, copied texts, the 汇总表."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..checks.subject.cell_values import Cell
+from ..errors import ReadError
+from ..language import Text
+from ..linter import Linter
+from ..readers.opening import load
+from ..report import Figure
+from .audited import Sums, WorkbookCheck
+from .gathering import Gathered, county_name, unit_values
+from .listing.unit_names import UnitNames
+from .request import Request
+from .sums.county_sums import sums_of
+from .sums.workbook_check import check_workbook, workbook_rows
+from .sums.workbook_reading import Reading, read_workbook
+
+_FORM = "2021"
+
+
+class SetFacts(Struct, frozen=True, kw_only=True):
+    """``copies`` are the units whose text is like the unit's; ``workbook_rows`` the rows of the 汇总表 by unit."""
+
+    sums: Sums | None
+    copies: Mapping[str, tuple[str, ...]]
+    template_prints: tuple[tuple[int, int], ...]
+    workbook: WorkbookCheck | None
+    workbook_rows: Mapping[str, Mapping[Cell, Figure]] | None
+
+
+def facts_of(request: Request, gathered: Gathered, linter: Linter) -> SetFacts:
+    """Everything that is known only when all reports are there."""
+    from ..likeness.many.copies import find_copies
+
+    values = unit_values(gathered)
+    county = gathered.county
+    form = linter.rulebook.form(county.form if county else _most_used(gathered))
+    own = county_name(gathered.units)
+    found = find_copies({name: each.digest for name, each in gathered.filed.chosen.items() if name != own})
+    match = UnitNames(gathered.units)
+    reading = _workbook(request.workbook, linter) if request.workbook else None
+    return SetFacts(
+        sums=sums_of(county.values if county else None, values, form),
+        copies={name: tuple(other.other for other in others) for name, others in found.alike.items()},
+        template_prints=tuple(sorted(found.templates.items())),
+        workbook=check_workbook(reading, values, lambda name: match.match(name).unit) if reading else None,
+        workbook_rows=workbook_rows(reading, lambda name: match.match(name).unit) if reading else None,
+    )
+
+
+def _most_used(gathered: Gathered) -> str:
+    """The form of most reports."""
+    used = [entry.form for entry in gathered.filed.chosen.values()]
+    return max(sorted(set(used)), key=used.count, default=_FORM)
+
+
+def _workbook(path: Path, linter: Linter) -> Reading:
+    try:
+        return read_workbook(load(path), str(path), linter)
+    except ReadError as error:
+        return Reading(str(path), refused=Text(error.reason, error.english))
