@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ..checks import Subject
-from ..checks.subject.instances import equality_rules
+from ..checks.subject.equations.instances import equality_rules
 from ..finding import Finding, Repair
 from ..lines import Lines
 from ..report import Report

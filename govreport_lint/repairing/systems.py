@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ..checks import Subject
-from ..checks.subject.instances import Instance, Options, equalities, equality_rules, instances
+from ..checks.subject.equations.instances import Instance, Options, equalities, equality_rules, instances
 from ..checks.subject.table_cells import number, unread
 from ..finding import Place
 from ..report import Figure, State

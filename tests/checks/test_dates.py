@@ -9,7 +9,7 @@ from judging import rules
 from layouts import as_html
 
 from govreport_lint import lint_text
-from govreport_lint.checks.dates.organ_names import same_organ
+from govreport_lint.checks.subject.identity.same_organ import same_organ
 from govreport_lint.finding import Finding
 from govreport_lint.rulebook.pages import standard_report
 

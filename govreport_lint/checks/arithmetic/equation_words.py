@@ -9,7 +9,7 @@ from ...document import Location
 from ...language import Text, same
 from ...report import Figure
 from ...rulebook.expressions import Comparison, Sum
-from ..subject.instances import Instance
+from ..subject.equations.instances import Instance
 from ..subject.outcome import Failed
 from ..subject.table_cells import Cells, number, short
 

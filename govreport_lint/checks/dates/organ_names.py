@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ...finding import Place
-from ...labels import normalise
 from ...language import Text
 from ...report import Report
 from ...rulebook.kinds import Kind, Need
+from ..subject.identity.same_organ import same_organ
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
 from ..subject.subject import Subject
@@ -57,13 +57,6 @@ def agree(subject: Subject, options: Options) -> Iterator[Outcome]:
         )
 
 
-def same_organ(left: str, right: str, endings: str) -> bool:
-    """Whether two names may be of one organ: one contains the other or is a short form of it."""
-    names = [re.sub(f"(?:{endings})+$", "", normalise(name)) or normalise(name) for name in (left, right)]
-    short, full = sorted(names, key=len)
-    return full.endswith(short) or (short[-1:] in (full[-1:], "委") and _abbreviates(short, full))
-
-
 def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
     """The prose speaks of the unit's own place, not of the one from which it was copied."""
     report = subject.report
@@ -91,11 +84,6 @@ def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
 def _applies(word: Foreign, report: Report) -> bool:
     organ = re.sub(r"\s+", "", report.organ or "")
     return bool(organ) and report.kind.value in word.units and not re.search(word.unless, organ)
-
-
-def _abbreviates(short: str, full: str) -> bool:
-    rest = iter(full)
-    return len(short) >= 3 and all(character in rest for character in short)
 
 
 AGREE = Kind(

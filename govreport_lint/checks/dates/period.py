@@ -11,11 +11,11 @@ from ...finding import Place
 from ...language import Text
 from ...report import Report
 from ...rulebook.kinds import Kind, Need
+from ..subject.identity.meant_year import meant_year
+from ..subject.identity.stated_period import printed_period, stated_period
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
 from ..subject.subject import Subject
-from .meant_year import meant_year
-from .stated_period import printed_period, stated_period
 
 _WIDTHS = str.maketrans("０１２３４５６７８９－", "0123456789-")
 

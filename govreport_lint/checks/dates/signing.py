@@ -12,10 +12,10 @@ from ...finding import Place
 from ...language import Text
 from ...report import DateMention, Report, Section
 from ...rulebook.kinds import Kind, Need, NoOptions
+from ..subject.identity.meant_year import meant_year
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
 from ..subject.subject import Subject
-from .meant_year import meant_year
 
 _UNSIGNED = Text("没有落款日期", "there is no date of signature")
 _PICTURED = Text(

@@ -12,11 +12,11 @@ from ...finding import Place
 from ...language import Text
 from ...report import Report, Title
 from ...rulebook.kinds import Kind, Need
+from ..subject.identity.meant_year import QUOTED, Witness, witnesses
+from ..subject.identity.stated_period import printed_period, stated_period
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages
 from ..subject.subject import Subject
-from .meant_year import QUOTED, Witness, witnesses
-from .stated_period import printed_period, stated_period
 
 _SENTENCE = re.compile(r"[^。！!？?\n]+[。！!？?\n]?")
 

@@ -15,8 +15,8 @@ from ...language import Text
 from ...report import Figure, State
 from ...rulebook.expressions import holds
 from ...rulebook.kinds import Kind, RuleCode, TableKey
-from ..subject.instances import Instance, instances
-from ..subject.instances import Options as Equation
+from ..subject.equations.instances import Instance, instances
+from ..subject.equations.instances import Options as Equation
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells, number, short, unread

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...report import DateMention, Report
-from ..subject.section_text import passages
+from ....report import DateMention, Report
+from ..section_text import passages
 
 
 def printed_period(report: Report, start: DateMention, end: DateMention) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...language import Text
-from ...report import Report
-from ..subject.section_text import passages
+from ....language import Text
+from ....report import Report
+from ..section_text import passages
 from .stated_period import stated_period
 
 # Names of documents and numbers of documents have years of their own.

@@ -10,13 +10,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from ...finding import Place
-from ...report import Figure
-from ...rulebook.expressions import Combination, Comparison, Condition, names, parse
-from ...rulebook.kinds import CellName, Equation, FormKey, LineKey, TableKey
-from ...rulebook.packs import Rule
-from .subject import Subject
-from .table_cells import Cells
+from ....finding import Place
+from ....report import Figure
+from ....rulebook.expressions import Combination, Comparison, Condition, names, parse
+from ....rulebook.kinds import CellName, Equation, FormKey, LineKey, TableKey
+from ....rulebook.packs import Rule
+from ..subject import Subject
+from ..table_cells import Cells
 
 
 class Options(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,1 @@
+"""Equations of cells: their instances, and when one cannot be judged."""
