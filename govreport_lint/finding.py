@@ -57,6 +57,11 @@ class Evidence(Struct, frozen=True):
     value: str
     source: str = "report"
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it stands in the report that is judged."""
+        return self.source == "report"
+
 
 class Context(Struct, frozen=True):
     """The sentence that a finding is about, in three parts: before the words that are meant, those, after them."""

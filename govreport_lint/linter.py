@@ -117,7 +117,7 @@ class Linter:
         report = self._report(document)
         subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks, beside)
         judged = judge(subject, self.rules)
-        mended = repairs(subject, self.rules, judged.findings, known=known_figures(beside))
+        mended = repairs(subject, self.rules, judged.findings, known=known_figures(report, beside))
         source = Source(
             document.name, document.sha256, document.format, document.notes, document.part, document.tables_only
         )

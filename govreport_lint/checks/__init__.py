@@ -41,6 +41,7 @@ def kinds() -> dict[str, Kind]:
         shifts,
         units,
     )
+    from .years import jumps, same_figures, year_equations
     from .zero import claimed_none, fee_statements, none_implies_none, zeros
 
     every = (
@@ -106,5 +107,8 @@ def kinds() -> dict[str, Kind]:
         personal_data.KIND,
         contacts.CONTACTS,
         contacts.LINKS,
+        year_equations.KIND,
+        same_figures.KIND,
+        jumps.KIND,
     )
     return {kind.name: kind for kind in every}

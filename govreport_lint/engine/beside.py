@@ -9,7 +9,9 @@ from msgspec.structs import replace
 from ..checks import Subject
 from ..checks.subject.beside import Beside
 from ..checks.subject.cell_values import Cell
+from ..checks.subject.identity.last_year import not_compared
 from ..finding import Coverage, Finding
+from ..report import Report
 from ..rulebook.packs import Rule
 from .judging import Judged, judge, order
 
@@ -29,9 +31,9 @@ def with_papers(
     return tuple(sorted([*kept, *new.findings], key=order)), _together(before.coverage, old.coverage, new.coverage)
 
 
-def known_figures(beside: Beside | None) -> Mapping[Cell, int]:
+def known_figures(report: Report, beside: Beside | None) -> Mapping[Cell, int]:
     """The cells that last year's report tells: what it carried out is what this year's carries in."""
-    if beside is None or beside.previous is None or beside.exempt:
+    if beside is None or beside.previous is None or not_compared(report, beside):
         return {}
     cells = beside.previous.tables.get("applications")
     carried = cells.row("carried_out") if cells else ()

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..checks import Failed, NotAssessable, Outcome, Passed, Subject
+from ..checks.subject.beside import Beside
 from ..checks.subject.filing import Filing
+from ..checks.subject.identity.last_year import not_compared
 from ..errors import RuleError
 from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
@@ -21,12 +23,10 @@ from .unread_parts import UnreadParts
 
 _LACKING = {
     Need.TEXT: Text("文件只有表格，没有正文", "the file holds tables only and no text"),
-    Need.PREVIOUS: Text("没有给出上年的年报", "last year's report was not given"),
     Need.SET: Text("没有给出其他单位的年报", "the reports of other units were not given"),
     Need.COPIES: Text("没有与其他单位的年报比对", "the text was not compared with other units' reports"),
     Need.WORKBOOK: Text("汇总表中没有本单位", "the roll-up workbook was not given or has no row of this unit"),
 }
-_EXEMPT = Text("免比上年：{reason}", "not compared with last year: {reason}")
 
 
 class Judged(Struct, frozen=True):
@@ -78,7 +78,12 @@ class _Asked:
         self.subject = subject
         self.around = Surroundings(subject.document)
         self.unread = UnreadParts(subject)
+        self._missing = _missing(subject)
         self._said: dict[str, tuple[Outcome, ...]] = {}
+
+    def lacking(self, rule: Rule) -> Text | None:
+        """What a rule needs and is not there."""
+        return next((self._missing[need] for need in rule.check.kind.needs if need in self._missing), None)
 
     def outcomes(self, rule: Rule) -> tuple[Outcome, ...]:
         """The outcomes of a rule's check."""
@@ -92,7 +97,7 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
     unassessed: list[Unassessed] = []
     passed = 0
     for rule in rules:
-        lacking = _lacking(rule, asked.subject)
+        lacking = asked.lacking(rule)
         if lacking:
             unassessed.append(Unassessed(rule.code, Place(), lacking))
             continue
@@ -109,29 +114,14 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 
 
-def _lacking(rule: Rule, subject: Subject) -> Text | None:
-    """What the rule needs and is not there."""
-    there = _there(subject)
-    lacking = next((need for need in rule.check.kind.needs if need not in there), None)
-    if lacking is Need.PREVIOUS and subject.beside and subject.beside.exempt:
-        reason = subject.beside.exempt
-        return Text(_EXEMPT.zh.format(reason=reason), _EXEMPT.en.format(reason=reason))
-    return _LACKING[lacking] if lacking else None
-
-
-def _there(subject: Subject) -> set[Need]:
-    """What can be looked at."""
-    there = {Need.TABLES} if subject.document.tables_only else {Need.TABLES, Need.TEXT}
-    beside = subject.beside
-    if beside is not None:
-        papers = {
-            Need.PREVIOUS: beside.previous if not beside.exempt else None,
-            Need.SET: beside.units,
-            Need.COPIES: beside.copies,
-            Need.WORKBOOK: beside.workbook,
-        }
-        there |= {need for need, paper in papers.items() if paper is not None}
-    return there
+def _missing(subject: Subject) -> dict[Need, Text]:
+    """What cannot be looked at, and why."""
+    missing = {Need.TEXT: _LACKING[Need.TEXT]} if subject.document.tables_only else {}
+    beside = subject.beside or Beside()
+    papers = {Need.SET: beside.units, Need.COPIES: beside.copies, Need.WORKBOOK: beside.workbook}
+    missing |= {need: _LACKING[need] for need, paper in papers.items() if paper is None}
+    why_not = not_compared(subject.report, beside)
+    return missing | ({Need.PREVIOUS: why_not} if why_not else {})
 
 
 def _finding(rule: Rule, outcome: Failed, around: Surroundings | None) -> Finding:

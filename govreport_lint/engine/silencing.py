@@ -45,7 +45,7 @@ def _shared(finding: Finding, same: str) -> Iterator[_Key]:
         if finding.context is not None:
             yield finding.place.section, finding.context.before + finding.context.words + finding.context.after
     elif same == "evidence":
-        yield from {(item.place,) for item in finding.evidence if item.place.row and item.place.column}
+        yield from {(item.place,) for item in finding.evidence if item.is_own and item.place.row and item.place.column}
     else:
         yield finding.place.shared(same)
 

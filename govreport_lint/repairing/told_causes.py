@@ -157,16 +157,24 @@ def _carried_in(system: System, cell: int) -> int:
 
 
 def _explains(case: Case, system: System, cause: Cause) -> tuple[str, ...]:
-    """The findings that are about the cause's broken equations, that stand for one of them, or that hold the prose
-    against a cell of its answers: two that demand different things of one cell have one cause."""
-    cells = {(system.table, *_key(system, cell)) for answer in cause.answers for cell, _ in answer}
+    """The findings that are about the cause's broken equations, that stand for one of them, that hold the prose
+    against a cell of its answers (two that demand different things of one cell have one cause), or that hold another
+    paper against such a cell and demand what an answer puts there."""
+    answers = [(cell, by) for answer in cause.answers for cell, by in answer]
+    cells = {(system.table, *_key(system, cell)) for cell, _ in answers}
+    demands = {((system.table, *_key(system, cell)), str(system.values[cell] + by)) for cell, by in answers}
     silences = {rule.code: rule.silences for rule in case.rules}
     return tuple(
         finding.fingerprint
         for finding in case.findings
         if any(_is_about(finding, equation, silences.get(finding.code, ())) for equation in cause.broken)
         or (finding.place.table is None and any(_cell(item.place) in cells for item in finding.evidence))
+        or (_is_of_two_papers(finding) and (_cell(finding.place), finding.expected) in demands)
     )
+
+
+def _is_of_two_papers(finding: Finding) -> bool:
+    return any(not item.is_own for item in finding.evidence)
 
 
 def _key(system: System, cell: int) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 ``新收 + 上年结转 == 办理结果总计 + 结转下年度`` is parsed with ``ast``; only sums of names (``行.列``),
 whole numbers and comparisons joined by ``and``/``or``/``not`` are let through, and nothing is ever evaluated
 as Python. A comparison is kept as two sums, so the check, the message, the documentation and the repair read
-the same thing.
+the same thing. A name that begins with ``上年.`` means last year's report.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from collections.abc import Callable
 from functools import cache
 
 from msgspec import Struct
+
+LAST_YEAR = "上年."
+"""What the name of a cell of last year's report begins with: ``上年.结转下年度``, ``上年.行政复议.总计``."""
 
 
 class Sum(Struct, frozen=True):
@@ -116,6 +119,8 @@ def _sum(node: ast.expr, sign: int, text: str) -> Sum:
             return Sum(((name, sign),))
         case ast.Attribute(value=ast.Name(id=row), attr=column):
             return Sum(((f"{row}.{column}", sign),))
+        case ast.Attribute(value=ast.Attribute(value=ast.Name(id="上年"), attr=row), attr=column):
+            return Sum(((f"{LAST_YEAR}{row}.{column}", sign),))
         case ast.Constant(value=int() as value) if not isinstance(value, bool):
             return Sum((), sign * value)
         case ast.BinOp(left=left, op=(ast.Add() | ast.Sub()) as op, right=right):

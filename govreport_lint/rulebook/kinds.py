@@ -42,6 +42,7 @@ class Names(StrEnum):
     LINE = "line"
     CELL = "cell"
     EQUATION = "equation"
+    YEAR_EQUATION = "equation of two years"
     SUM = "sum"
     SUBJECT = "subject"
     WORDING = "wording"
@@ -79,6 +80,9 @@ CellName = Annotated[str, _naming(Names.CELL)]
 
 Equation = Annotated[str, _naming(Names.EQUATION)]
 """A condition in the language of expressions; its names are what ``each`` beside it says."""
+
+YearEquation = Annotated[str, _naming(Names.YEAR_EQUATION)]
+"""The same between this year's report and last year's, whose names begin with ``上年.``."""
 
 SumOfCells = Annotated[str, _naming(Names.SUM)]
 """A sum of rows (their totals) and cells ``行.列``, added and taken away."""

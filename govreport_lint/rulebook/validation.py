@@ -18,7 +18,7 @@ from msgspec import Meta, Struct
 
 from ..form import Form
 from ..language import Text
-from .expressions import ExpressionError, names, parse
+from .expressions import LAST_YEAR, ExpressionError, names, parse
 from .form_names import TableNames, tables_of
 from .kinds import Kind, Names
 from .mistakes import Mistake, unknown
@@ -63,6 +63,9 @@ class _At(Struct, frozen=True):
         """Whether a row or a column (``sides``) of this name is there."""
         found = [any(name in getattr(table, side) for side in sides) for table in tables]
         return bool(found) and (all(found) if self.everywhere else any(found))
+
+
+_Lookup = Callable[[str, _At, World], Text | None]
 
 
 def world_of(forms: Iterable[Form], subjects: Iterable[str], codes: Iterable[str]) -> World:
@@ -223,29 +226,51 @@ def _cell(value: str, at: _At, world: World) -> Text | None:
 
 
 def _sum(value: str, at: _At, world: World) -> Text | None:
-    return _expression(f"{value} == 0", _row, at, world)
+    return _expression(f"{value} == 0", lambda name: _named(name, _row, at, world))
 
 
 def _equation(value: str, at: _At, world: World) -> Text | None:
-    lookup = {"column": _row, "row": _column}.get(at.each, _cell)
-    return _expression(value, lookup, msgspec.structs.replace(at, everywhere=True), world)
+    lookup, there = _lookup(at), msgspec.structs.replace(at, everywhere=True)
+    return _expression(value, lambda name: _named(name, lookup, there, world))
 
 
-def _expression(text: str, lookup: Callable[[str, _At, World], Text | None], at: _At, world: World) -> Text | None:
+def _year_equation(value: str, at: _At, world: World) -> Text | None:
+    """Last year's report may be printed in an earlier form: what is named of it has to be there in one of the forms."""
+    lookup, there = _lookup(at), msgspec.structs.replace(at, everywhere=True)
+    anywhere = msgspec.structs.replace(at, form=None)
+
+    def named(name: str) -> Text | None:
+        if name.startswith(LAST_YEAR):
+            return _named(name.removeprefix(LAST_YEAR), lookup, anywhere, world)
+        return _named(name, lookup, there, world)
+
+    return _expression(value, named)
+
+
+def _lookup(at: _At) -> _Lookup:
+    """What a name alone means where an equation is one of each column, of each row, or of a table."""
+    return {"column": _row, "row": _column}.get(at.each, _cell)
+
+
+def _named(name: str, lookup: _Lookup, at: _At, world: World) -> Text | None:
+    return (_cell if "." in name else lookup)(name, at, world)
+
+
+def _expression(text: str, lookup: Callable[[str], Text | None]) -> Text | None:
     try:
         condition = parse(text)
     except ExpressionError as error:
         return Text(str(error), error.english)
-    reasons = (_cell(name, at, world) if "." in name else lookup(name, at, world) for name in names(condition))
-    return next((reason for reason in reasons if reason), None)
+    return next((reason for name in names(condition) if (reason := lookup(name))), None)
 
 
 def _names(tables: Iterable[TableNames], side: str) -> set[str]:
     return {name for table in tables for name in getattr(table, side)}
 
 
-_LOOKUPS: Mapping[Names, Callable[[str, _At, World], Text | None]] = {
+_LOOKUPS: Mapping[Names, _Lookup] = {
     Names.FORM: _form, Names.TABLE: _table, Names.ROW: _row, Names.ROW_KEY: _row_key, Names.COLUMN: _column,
     Names.COLUMN_KEY: _column_key, Names.LINE: _line_key, Names.CELL: _cell, Names.EQUATION: _equation,
-    Names.SUM: _sum, Names.SUBJECT: _subject, Names.WORDING: _wording, Names.PATTERN: _pattern, Names.RULE: _rule,
+    Names.YEAR_EQUATION: _year_equation, Names.SUM: _sum, Names.SUBJECT: _subject, Names.WORDING: _wording,
+    Names.PATTERN: _pattern, Names.RULE: _rule,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...form import Form
+from ...language import Text
 from ...likeness.alike import Likeness
 from ...report import Figure, Report
 from .cell_values import Cell, CellValues
@@ -69,7 +70,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     it is to be.
 
     ``units`` are the units of the county, for the county's own report; ``bounds`` by cell; ``copies`` what its text
-    shares with other units' reports, the most alike first; ``workbook`` its row in the 汇总表, by cell.
+    shares with other units' reports, the most alike first; ``workbook`` its row in the 汇总表, by cell. ``missing``
+    is why there is no report of last year, ``listed``: a list of units says that it is this unit's, whatever name it
+    prints; ``repeated`` is what the text shares with it, where that was measured before.
     """
 
     previous: Paper | None = None
@@ -79,6 +82,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     copies: tuple[Likeness, ...] | None = None
     workbook: Mapping[Cell, Figure] | None = None
     clashes: tuple[NameClash, ...] = ()
+    missing: Text | None = None
+    listed: bool = False
+    repeated: Likeness | None = None
 
 
 def paper(report: Report, form: Form, path: str = "") -> Paper:

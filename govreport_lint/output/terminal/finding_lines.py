@@ -12,7 +12,7 @@ from ...form import Form
 from ...language import Text
 from ...report import Report
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
-from ..words.places import first_words, place_words, position_words
+from ..words.places import first_words, paper_words, place_words, position_words
 from ..words.printable import printable
 from ..words.table_pieces import Piece, piece_of
 from .drawing.styled import Styled, styled, wrapped
@@ -97,8 +97,9 @@ def _evidence(view: View, form: Form, finding: Finding) -> Iterator[Styled]:
     for number, item in enumerate(others[:_MOST_EVIDENCE]):
         head = view.say(_COMPARE)
         value = printable(item.value) or view.say(_BLANK)
-        room = max(20, view.width - INDENT - cell_len(head) - cell_len(value) - 2)
-        words = f"{place_words(form, item.place, view.language, room)}{view.say(_COLON)}{value}"
+        paper = paper_words(item, view.language)
+        room = max(20, view.width - INDENT - cell_len(head) - cell_len(paper) - cell_len(value) - 2)
+        words = f"{paper}{place_words(form, item.place, view.language, room)}{view.say(_COLON)}{value}"
         shown = head if not number else " " * cell_len(head)
         yield from paragraph(words, view.width, indent=INDENT, head=shown)
     if len(others) > _MOST_EVIDENCE:
@@ -106,6 +107,8 @@ def _evidence(view: View, form: Form, finding: Finding) -> Iterator[Styled]:
 
 
 def _elsewhere(item: Evidence, finding: Finding) -> bool:
+    if not item.is_own:
+        return True
     if item.place.table is None or finding.place.table is None:
         return item.place != finding.place
     return item.place.table != finding.place.table

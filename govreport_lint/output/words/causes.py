@@ -57,7 +57,7 @@ def _is_printed(report: Report, finding: Finding) -> bool:
     if finding.quote:
         return True
     figures = {(f.table, f.row, f.column): f for f in report.figures if f.state is not State.MISSING}
-    places = [finding.place, *(item.place for item in finding.evidence)]
+    places = [finding.place, *(item.place for item in finding.evidence if item.is_own)]
     found = [figures.get((place.table or "", place.row or "", place.column or "")) for place in places]
     return any(figure is not None and figure.location == finding.location for figure in found)
 

@@ -9,10 +9,11 @@ from typing import TypeVar
 from rich.cells import cell_len
 
 from ...document import Location
-from ...finding import Finding, Place
+from ...finding import Evidence, Finding, Place
 from ...form import Form, Label, Row, TableForm
 from ...language import Text
 from ...lines import Span
+from .printable import printable
 from .wrapping import shortened
 
 SEPARATOR = " · "
@@ -25,6 +26,11 @@ _SECTION = Text("{number}、{title}", "Section {arabic}")
 _PARAGRAPH = Text("第 {} 段", "paragraph {}")
 _NEAR = Text("“{}…”处", "at “{}…”")
 _FIRST_WORDS = 14
+_PAPERS = {
+    "previous": Text("上年年报", "last year's report,"),
+    "county": Text("县级年报", "the county's report,"),
+    "workbook": Text("汇总表", "the roll-up workbook,"),
+}
 _PLACED = (
     ("page", Text("第 {} 页", "page {}")),
     ("paragraph", _PARAGRAPH),
@@ -91,6 +97,14 @@ def position_words(path: str, location: Location, span: Span | None, language: s
         numbered = _PARAGRAPH.in_language(language).format(location.paragraph)
         parts = [_NEAR.in_language(language).format(near) if part == numbered else part for part in parts]
     return " ".join([path, *parts])
+
+
+def paper_words(evidence: Evidence, language: str) -> str:
+    """The paper that a value stands in, before its place: ``上年年报 ``; nothing for the report that is judged."""
+    if evidence.is_own:
+        return ""
+    words = _PAPERS.get(evidence.source)
+    return (words.in_language(language) if words else printable(evidence.source)) + " "
 
 
 def first_words(finding: Finding) -> str:

@@ -41,7 +41,7 @@ def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None
     figures = _figures(report, table)
     if not figures:
         return None
-    evidence = [_key(item.place) for item in finding.evidence if item.place.table == table.key]
+    evidence = [_key(item.place) for item in finding.evidence if item.is_own and item.place.table == table.key]
     cells = [cell for cell in evidence if cell in figures]
     own = _key(finding.place)
     marked = frozenset(_marked(own, cells, figures))
@@ -52,7 +52,7 @@ def piece_of(report: Report, table: TableForm, finding: Finding) -> Piece | None
 def piece_of_repair(report: Report, table: TableForm, repair: Repair, findings: Sequence[Finding]) -> Piece | None:
     """The equations that a repair mends, with the cells of its answers marked."""
     figures = _figures(report, table)
-    evidence = [_key(item.place) for finding in findings for item in finding.evidence]
+    evidence = [_key(item.place) for finding in findings for item in finding.evidence if item.is_own]
     answers = (repair.cells, *repair.alternatives)
     marked = frozenset((change.row, change.column) for answer in answers for change in answer)
     cells = [key for key in (*evidence, *marked) if key in figures]

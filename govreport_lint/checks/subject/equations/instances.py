@@ -60,7 +60,7 @@ def instances(subject: Subject, options: Options) -> Iterator[Instance]:
         return
     cells = subject.cells(options.table)
     condition = parse(expression)
-    for row, column in _fixed(cells, options):
+    for row, column in lines_of(cells, options.each, options.only):
         found = {name: cells.named(name, row, column) for name in names(condition)}
         if any(not figures for figures in found.values()):
             continue
@@ -89,11 +89,12 @@ def equalities(condition: Condition) -> Iterator[Comparison]:
             yield from equalities(part)
 
 
-def _fixed(cells: Cells, options: Options) -> Iterator[tuple[str | None, str | None]]:
-    if options.each == "column":
+def lines_of(cells: Cells, each: str, only: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
+    """The row or the column of each instance; neither for one of a whole table."""
+    if each == "column":
         keys = tuple(column.key for column in cells.table.columns)
-        yield from ((None, key) for key in keys if not options.only or key in options.only)
-    elif options.each == "row":
-        yield from ((key, None) for key in cells.rows if not options.only or key in options.only)
+        yield from ((None, key) for key in keys if not only or key in only)
+    elif each == "row":
+        yield from ((key, None) for key in cells.rows if not only or key in only)
     else:
         yield None, None

@@ -1,0 +1,59 @@
+"""Whether what lies beside a report as last year's is that: the same organ's report for the year before."""
+
+from __future__ import annotations
+
+from ....language import Text
+from ....report import Report
+from ..beside import Beside, Paper
+from .meant_year import meant_year
+from .same_organ import same_organ
+
+_NOT_GIVEN = Text("没有给出上年的年报", "last year's report was not given")
+_EXEMPT = Text("免比上年：{reason}", "not compared with last year: {reason}")
+_YEARLESS = Text(
+    "本报告或上年年报看不出年度，无法认定是不是上年的年报",
+    "this report or the other one names no year, so it cannot be told whether that is last year's",
+)
+_OTHER_YEAR = Text(
+    "作为上年年报给出的是{found}年度的年报，应为{wanted}年度的",
+    "the report given as last year's is for {found}, not for {wanted}",
+)
+_OTHER_ORGAN = Text(
+    "作为上年年报给出的是“{found}”的年报，不是“{wanted}”的",
+    "the report given as last year's is that of {found}, not of {wanted}",
+)
+# 县政府 and 县政府办 are two: the ending 办公室 stays on.
+_ENDINGS = "人民政府|政府|办事处|管理委员会|管委会"
+
+
+def not_compared(report: Report, beside: Beside) -> Text | None:
+    """Why a report cannot be held against last year's; None where it can."""
+    if beside.exempt:
+        return _filled(_EXEMPT, reason=beside.exempt)
+    if beside.previous is None:
+        return beside.missing or _NOT_GIVEN
+    return _other_year(report, beside.previous) or (None if beside.listed else _other_organ(report, beside.previous))
+
+
+def is_same_organ(one: str, other: str) -> bool:
+    """Whether two names may be of one organ, a government's own and that of its office kept apart."""
+    return same_organ(one, other, _ENDINGS)
+
+
+def _other_year(report: Report, previous: Paper) -> Text | None:
+    year, found = meant_year(report), meant_year(previous.report)
+    if year is None or found is None:
+        return _YEARLESS
+    return None if found == year - 1 else _filled(_OTHER_YEAR, found=str(found), wanted=str(year - 1))
+
+
+def _other_organ(report: Report, previous: Paper) -> Text | None:
+    """A name that another one contradicts; where none is printed nothing speaks against the file that was given."""
+    own, found = report.organ, previous.report.organ
+    if not own or not found or is_same_organ(own, found):
+        return None
+    return _filled(_OTHER_ORGAN, found=found, wanted=own)
+
+
+def _filled(text: Text, **values: str) -> Text:
+    return Text(text.zh.format(**values), text.en.format(**values))
