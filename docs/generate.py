@@ -70,7 +70,11 @@ def _expression(rule: Rule) -> list[str]:
 
 
 def _examples(pieces: Iterable[Replacement]) -> str:
-    return "".join(f"```markdown\n{piece.text.strip()}\n```\n\n" for piece in pieces)
+    return "".join(f"{_paper(piece)}```markdown\n{piece.text.strip()}\n```\n\n" for piece in pieces)
+
+
+def _paper(piece: Replacement) -> str:
+    return "上年年报 / last year’s report:\n\n" if piece.paper == "previous" else ""
 
 
 def differences() -> list[str]:

@@ -7,28 +7,34 @@ from functools import lru_cache
 from pathlib import Path
 
 from .document import Document
-from .linter import Config, Linter
+from .linter import Config, Linter, Previous
 from .report import Report
 from .result import Result
 from .shipped import shipped_rulebook
 
 
-def lint(path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Result:
+def lint(
+    path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = (), previous: Previous = None
+) -> Result:
     """Check the report in a file; of several the first (``lint_each`` checks them all).
 
     ``select`` and ``ignore`` are codes, beginnings of codes (``A``, ``A30``) or names of rules; the longest one wins.
-    Raises ``ReadError`` for a file that is missing, empty, binary, too large or no such report, and ``ValueError``
-    for an unknown code.
+    ``previous`` is last year's report of the same organ, the file or what ``extract`` made of it: rules H701 to H708
+    hold the two against each other. Raises ``ReadError`` for a file that is missing, empty, binary, too large or no
+    such report, and ``ValueError`` for an unknown code.
     """
-    return linter(select, ignore).lint(path)
+    return linter(select, ignore).lint(path, previous)
 
 
-def lint_each(path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Result, ...]:
+def lint_each(
+    path: str | Path, *, select: Sequence[str] = (), ignore: Sequence[str] = (), previous: Previous = None
+) -> tuple[Result, ...]:
     """Check every report in a file: a workbook may hold a sheet for each unit, a text this year's report and last's.
 
-    Of such a file ``lint`` checks the first report, and says so in its notes. Raises as ``lint`` does.
+    Of such a file ``lint`` checks the first report, and says so in its notes. ``previous`` may be such a file too: each
+    report is held against that of its organ. Raises as ``lint`` does.
     """
-    return linter(select, ignore).lint_each(path)
+    return linter(select, ignore).lint_each(path, previous)
 
 
 def lint_text(
@@ -38,20 +44,23 @@ def lint_text(
     name: str = "<text>",
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    previous: Previous = None,
 ) -> Result:
-    """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``.
+    """Check the report in a text; ``format`` is ``markdown``, ``html`` or ``text``, ``previous`` as for ``lint``.
 
     Raises ``ReadError``, and ``ValueError`` for another format or an unknown code.
     """
-    return linter(select, ignore).lint_text(text, format, name)
+    return linter(select, ignore).lint_text(text, format, name, previous)
 
 
-def lint_bytes(data: bytes, name: str, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Result:
-    """Check the report in the bytes of a file that is called ``name`` in messages.
+def lint_bytes(
+    data: bytes, name: str, *, select: Sequence[str] = (), ignore: Sequence[str] = (), previous: Previous = None
+) -> Result:
+    """Check the report in the bytes of a file that is called ``name`` in messages; ``previous`` as for ``lint``.
 
     Raises ``ReadError``, and ``ValueError`` for an unknown code.
     """
-    return linter(select, ignore).lint_bytes(data, name)
+    return linter(select, ignore).lint_bytes(data, name, previous)
 
 
 def read(path: str | Path) -> Document:

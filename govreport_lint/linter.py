@@ -8,11 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .checks import subject_of
-from .checks.subject.beside import Beside
+from .checks.subject.beside import Beside, Paper, paper
 from .checks.subject.filing import Filing
 from .document import Document, Image, Table
 from .engine.beside import known_figures, with_papers
 from .engine.judging import Judged, judge, judge_filing
+from .engine.last_years import LastYears
 from .errors import ReadError
 from .extraction import build_report
 from .extraction.several_reports import reports_of
@@ -25,6 +26,9 @@ from .report import Report
 from .result import Result, Source
 from .rulebook.rulebook import Rulebook
 from .rulebook.selection import choose, prefixes_of
+
+Previous = str | Path | Report | None
+"""Last year's report: the file that holds it, or what was extracted of it."""
 
 
 class Config(Struct, frozen=True):
@@ -47,22 +51,23 @@ class Linter:
         select = prefixes_of(rulebook, self.config.select, "select")
         self.rules = choose(rulebook.rules, select, prefixes_of(rulebook, self.config.ignore, "ignore"))
 
-    def lint(self, path: str | Path) -> Result:
+    def lint(self, path: str | Path, previous: Previous = None) -> Result:
         """Check the report in a file; of several the first, which its notes say. Raises ``ReadError``."""
-        return self.check(self.read(path))
+        return self.check(self.read(path), self.last_years(previous))
 
-    def lint_each(self, path: str | Path) -> tuple[Result, ...]:
+    def lint_each(self, path: str | Path, previous: Previous = None) -> tuple[Result, ...]:
         """Check every report in a file. Raises ``ReadError``."""
-        return self.check_each(self.read(path))
+        return self.check_each(self.read(path), self.last_years(previous))
 
-    def lint_bytes(self, data: bytes, name: str) -> Result:
+    def lint_bytes(self, data: bytes, name: str, previous: Previous = None) -> Result:
         """Check the report in the bytes of a file that is called ``name`` in messages. Raises ``ReadError``."""
-        return self.check(self.open(data, name).document)
+        return self.check(self.open(data, name).document, self.last_years(previous))
 
-    def lint_text(self, text: str, format: str, name: str) -> Result:  # noqa: A002
+    def lint_text(self, text: str, format: str, name: str, previous: Previous = None) -> Result:  # noqa: A002
         """Check the report in a text; raises ``ReadError``, and ``ValueError`` for an unknown format."""
         document = formats.read_as(text, name, format)
-        return self.check(replace(document, sha256=sha256_of(text.encode("utf-8", "surrogatepass"))))
+        whole = replace(document, sha256=sha256_of(text.encode("utf-8", "surrogatepass")))
+        return self.check(whole, self.last_years(previous))
 
     def read(self, path: str | Path) -> Document:
         """The document in a file, recognised by its content. Raises ``ReadError``."""
@@ -90,12 +95,28 @@ class Linter:
         """The reports of a document, each as one of its own; mostly it is one."""
         return reports_of(document, self.rulebook.forms)
 
-    def check_each(self, document: Document, beside: Beside | None = None) -> tuple[Result, ...]:
+    def papers(self, document: Document) -> tuple[Paper, ...]:
+        """Every report in a document, as it lies beside another one. Raises ``ReadError`` when it holds none."""
+        return tuple(self._paper(self._report(part), part.name) for part in self.reports(document))
+
+    def last_years(self, previous: Previous) -> LastYears | None:
+        """Last year's report, or the file that holds it and perhaps others. Raises ``ReadError``."""
+        if previous is None:
+            return None
+        if isinstance(previous, Report):
+            return LastYears((self._paper(previous, previous.name),))
+        return LastYears(self.papers(self.read(previous)))
+
+    def _paper(self, report: Report, path: str) -> Paper:
+        return paper(report, self.rulebook.form(report.form), path)
+
+    def check_each(self, document: Document, beside: Beside | LastYears | None = None) -> tuple[Result, ...]:
         """Check every report in a document. Raises ``ReadError`` when it holds none."""
         return tuple(self._check(part, beside) for part in self.reports(document))
 
-    def check(self, document: Document, beside: Beside | None = None) -> Result:
-        """Check the report in a document, of several the first; ``beside`` are the papers that it is held against.
+    def check(self, document: Document, beside: Beside | LastYears | None = None) -> Result:
+        """Check the report in a document, of several the first; ``beside`` are the papers that it is held against, or
+        the reports of last year among which its own is.
 
         Raises ``ReadError`` when it is no such report.
         """
@@ -113,11 +134,12 @@ class Linter:
         """What is wrong with what a unit has handed in."""
         return judge_filing(filing, self.rules)
 
-    def _check(self, document: Document, beside: Beside | None = None) -> Result:
+    def _check(self, document: Document, beside: Beside | LastYears | None) -> Result:
         report = self._report(document)
-        subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks, beside)
+        papers = beside.beside(report) if isinstance(beside, LastYears) else beside
+        subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks, papers)
         judged = judge(subject, self.rules)
-        mended = repairs(subject, self.rules, judged.findings, known=known_figures(report, beside))
+        mended = repairs(subject, self.rules, judged.findings, known=known_figures(report, papers))
         source = Source(
             document.name, document.sha256, document.format, document.notes, document.part, document.tables_only
         )

@@ -11,10 +11,14 @@ _SECTION = r"^## {number}、.*?(?=^## |\Z)"
 _SIGNATURE = re.compile(r"(?<=\n)[^\n|#]+\n\n\d{4}年\d+月\d+日\n?\Z")
 
 
-def place(report: str, fragments: Iterable[Replacement]) -> str:
-    """The report with each fragment in the place that it names; raises ``ValueError`` for a place it has not."""
+def place(report: str, fragments: Iterable[Replacement], paper: str = "report") -> str:
+    """The report with each fragment in the place that it names; raises ``ValueError`` for a place it has not.
+
+    Only those for this ``paper`` are placed.
+    """
     for fragment in fragments:
-        report = _placed(report, fragment.replaces, fragment.text.strip("\n"))
+        if fragment.paper == paper:
+            report = _placed(report, fragment.replaces, fragment.text.strip("\n"))
     return report
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -17,11 +18,12 @@ class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
     """A piece of an example: ``text`` takes the place of the part of the standard report that ``replaces`` names.
 
     ``replaces``: ``title``, ``preamble``, ``signature``, ``section 三``, ``paragraph （二）``, ``row <label>`` or
-    ``everything``.
+    ``everything``. ``paper`` is ``previous`` where it is last year's standard report that is changed.
     """
 
     replaces: str
     text: str
+    paper: Literal["report", "previous"] = "report"
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,3 +50,8 @@ def pages() -> dict[str, Page]:
 def standard_report() -> str:
     """The faultless report, in Markdown, that examples are placed in."""
     return (rules_folder() / "pages" / "standard.md").read_text(encoding="utf-8")
+
+
+def standard_previous() -> str:
+    """The faultless report of the same town for the year before, from whose figures those of the other follow."""
+    return (rules_folder() / "pages" / "standard-previous.md").read_text(encoding="utf-8")

@@ -7,21 +7,37 @@ from judging import rules
 from placing import place
 
 from govreport_lint import lint_text
+from govreport_lint.report import Report
 from govreport_lint.rulebook.packs import Rule
-from govreport_lint.rulebook.pages import pages, standard_report
+from govreport_lint.rulebook.pages import Replacement, pages, standard_previous, standard_report
 
 RULES = {rule.code: rule for rule in rules()}
 
 
-def codes_in(text: str, code: str | None = None) -> list[str]:
-    result = lint_text(text, select=[code] if code else [])
+def codes_in(text: str, code: str | None = None, previous: Report | None = None) -> list[str]:
+    result = lint_text(text, select=[code] if code else [], previous=previous)
     return [finding.code for finding in result.findings]
+
+
+def codes_of(example: tuple[Replacement, ...], code: str) -> list[str]:
+    """What a rule says of an example, held against the one for last year."""
+    needs = RULES[code].check.kind.needs_papers
+    previous = lint_text(place(standard_previous(), example, "previous")).report if needs else None
+    return codes_in(place(standard_report(), example), code, previous)
 
 
 def test_the_standard_report_is_faultless() -> None:
     result = lint_text(standard_report())
     assert [finding.message.zh for finding in result.findings] == []
     assert result.coverage.not_assessable == 0, result.coverage.unassessed
+
+
+def test_so_is_that_of_the_year_before_and_the_one_follows_from_the_other() -> None:
+    previous = lint_text(standard_previous())
+    assert [finding.message.zh for finding in previous.findings] == []
+    result = lint_text(standard_report(), previous=previous.report)
+    assert [finding.message.zh for finding in result.findings] == []
+    assert [entry.rule for entry in result.coverage.unassessed] == []
 
 
 def test_every_page_has_its_rule() -> None:
@@ -32,8 +48,8 @@ def test_every_page_has_its_rule() -> None:
 def test_examples(code: str) -> None:
     page = pages()[code]
     assert page.good and page.bad, "a rule without examples"
-    assert code not in codes_in(place(standard_report(), page.good), code)
-    assert code in codes_in(place(standard_report(), page.bad), code)
+    assert code not in codes_of(page.good, code)
+    assert code in codes_of(page.bad, code)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.code)

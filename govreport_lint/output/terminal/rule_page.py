@@ -23,6 +23,7 @@ _EACH = {
 }
 _BAD = Text("不符合的写法", "Wrong")
 _GOOD = Text("符合的写法", "Right")
+_PREVIOUS = Text("上年年报：", "In last year's report:")
 _DO = Text("怎么改", "What to do")
 _BASIS = Text("依据", "Basis")
 _SILENCE = Text("不执行本条：govreport-lint --ignore {code}", "To leave it out: govreport-lint --ignore {code}")
@@ -73,5 +74,7 @@ def _example(view: View, title: Text, pieces: tuple[Replacement, ...]) -> Iterat
         return
     yield from (styled(""), styled(view.say(title), "bold"))
     for piece in pieces:
+        if piece.paper == "previous":
+            yield styled("  " + view.say(_PREVIOUS), "dim")
         for line in piece.text.strip("\n").splitlines():
             yield styled("  │ " + printable(line))

@@ -6,7 +6,7 @@ from ....language import Text
 from ....report import Report
 from ..beside import Beside, Paper
 from .meant_year import meant_year
-from .same_organ import same_organ
+from .same_organ import GOVERNMENTS, same_organ
 
 _NOT_GIVEN = Text("没有给出上年的年报", "last year's report was not given")
 _EXEMPT = Text("免比上年：{reason}", "not compared with last year: {reason}")
@@ -22,8 +22,6 @@ _OTHER_ORGAN = Text(
     "作为上年年报给出的是“{found}”的年报，不是“{wanted}”的",
     "the report given as last year's is that of {found}, not of {wanted}",
 )
-# 县政府 and 县政府办 are two: the ending 办公室 stays on.
-_ENDINGS = "人民政府|政府|办事处|管理委员会|管委会"
 
 
 def not_compared(report: Report, beside: Beside) -> Text | None:
@@ -35,22 +33,25 @@ def not_compared(report: Report, beside: Beside) -> Text | None:
     return _other_year(report, beside.previous) or (None if beside.listed else _other_organ(report, beside.previous))
 
 
-def is_same_organ(one: str, other: str) -> bool:
-    """Whether two names may be of one organ, a government's own and that of its office kept apart."""
-    return same_organ(one, other, _ENDINGS)
+def is_year_before(other: Report, report: Report) -> bool:
+    """Whether a report is for the year before that of another one."""
+    year, found = meant_year(report), meant_year(other)
+    return year is not None and found == year - 1
 
 
 def _other_year(report: Report, previous: Paper) -> Text | None:
+    if is_year_before(previous.report, report):
+        return None
     year, found = meant_year(report), meant_year(previous.report)
     if year is None or found is None:
         return _YEARLESS
-    return None if found == year - 1 else _filled(_OTHER_YEAR, found=str(found), wanted=str(year - 1))
+    return _filled(_OTHER_YEAR, found=str(found), wanted=str(year - 1))
 
 
 def _other_organ(report: Report, previous: Paper) -> Text | None:
     """A name that another one contradicts; where none is printed nothing speaks against the file that was given."""
     own, found = report.organ, previous.report.organ
-    if not own or not found or is_same_organ(own, found):
+    if not own or not found or same_organ(own, found, GOVERNMENTS):
         return None
     return _filled(_OTHER_ORGAN, found=found, wanted=own)
 
