@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
+from ..engine.last_years import LastYears
 from ..errors import ReadError
 from ..language import Text
 from ..linter import Linter
@@ -27,6 +28,7 @@ from .paths.destination import write_bytes
 from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, standard_input, tell, tell_remarks
 from .paths.targets import Targets
+from .previous import previous_files, read_previous
 
 _NO_WAY = Text("这种格式（{form}）的文件还不能加批注", "files of this format ({form}) cannot be annotated yet")
 _WRITTEN = Text("{path} → {target}：{words}", "{path} → {target}: {words}")
@@ -48,25 +50,27 @@ def annotate(
     language: str,
     output: str | None,
     force: bool,
+    previous: str | None = None,
 ) -> int:
     """Write a copy of each report with its findings as remarks; returns the exit status."""
     linter = chosen_linter(select, ignore)
-    found = find_files(paths, suffixes())
+    found, earlier = find_files(paths, suffixes()), previous_files(previous)
     if output is None and STANDARD_INPUT in found.paths:
         raise click.UsageError("从标准输入读取时须用 -o 指定文件名（-o is needed for standard input）")
     targets = Targets(paths, output, several=len(found.items) > 1, force=force)
 
-    conversions = Conversions(found.paths, load)
+    conversions = Conversions([*earlier.paths, *found.paths], load)
+    before = read_previous(earlier, linter, conversions.modern, tell(language))
 
     def work(path: str) -> Annotated:
-        return _annotated(path, linter, conversions.modern, targets, language)
+        return _annotated(path, linter, conversions.modern, targets, language, before.last_years)
 
-    status = CLEAN
+    status = FAULT if before.unread else CLEAN
     for path, value in each_file(found, work, tell(language)):
         if isinstance(value, Problem):
             status = FAULT
             continue
-        write_bytes(value.target, value.data, found.paths)
+        write_bytes(value.target, value.data, [*found.paths, *earlier.paths])
         words = findings_words(value.result, language)
         line = _WRITTEN.in_language(language).format(path=path, target=value.target, words=words)
         print(printable(line), file=sys.stderr)
@@ -74,13 +78,15 @@ def annotate(
     return status
 
 
-def _annotated(path: str, linter: Linter, convert: Converter, targets: Targets, language: str) -> Annotated:
+def _annotated(
+    path: str, linter: Linter, convert: Converter, targets: Targets, language: str, before: LastYears | None
+) -> Annotated:
     opened = linter.open(standard_input() if path == STANDARD_INPUT else load(path), path, convert)
     document = opened.document
     annotator = annotator_of(document.format)
     if annotator is None:
         raise ReadError(path, _NO_WAY.zh.format(form=document.format), _NO_WAY.en.format(form=document.format))
-    result, *others = linter.check_each(document)
+    result, *others = linter.check_each(document, before)
     review = Review(opened, result, linter.rulebook.form(result.report.form), language, tuple(others))
     target = targets.of(path, annotator.suffix or Path(path).suffix or ".docx")
     return Annotated(target, annotator.write(review), result)

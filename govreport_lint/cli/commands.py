@@ -138,6 +138,7 @@ def _check() -> click.Command:
         _paths(),
         _format(*(known.name for known in output_formats())),
         *selections(),
+        _previous(),
         _fail_on(),
         language_option(),
         output_option(),
@@ -154,7 +155,7 @@ def _annotate() -> click.Command:
     words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
     where = "\b\n另存为这个文件，或存入这个文件夹（以 / 结尾则新建）\na file or a folder"
     output = click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=where)
-    params = [_paths(), *selections(), language_option(), output, force_option()]
+    params = [_paths(), *selections(), _previous(), language_option(), output, force_option()]
     return click.Command("annotate", callback=call, params=params, help=words)
 
 
@@ -227,6 +228,11 @@ def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 
 def _paths() -> click.Argument:
     return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path())
+
+
+def _previous() -> click.Option:
+    words = "\b\n上年的年报（文件，或各单位年报的文件夹），核对两年是否衔接\nlast year's report, or a folder of them"
+    return click.Option(["--previous"], metavar="PATH", type=click.Path(), help=words)
 
 
 def _fail_on() -> click.Option:

@@ -19,6 +19,7 @@ from .options import chosen_linter
 from .paths.destination import destination
 from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
+from .previous import previous_files, read_previous
 
 
 def check(
@@ -30,20 +31,22 @@ def check(
     fail_on: str,
     language: str,
     output: str | None,
+    previous: str | None = None,
 ) -> int:
     """Check the reports and write what was found; returns the exit status."""
     linter = chosen_linter(select, ignore)
 
-    found = find_files(paths, suffixes())
-    conversions = Conversions(found.paths, load)
+    found, earlier = find_files(paths, suffixes()), previous_files(previous)
+    conversions = Conversions([*earlier.paths, *found.paths], load)
+    before = read_previous(earlier, linter, conversions.modern, tell(language))
 
     def work(path: str) -> tuple[Result, ...]:
         data = standard_input() if path == STANDARD_INPUT else load(path)
-        return linter.check_each(linter.open(data, path, conversions.modern).document)
+        return linter.check_each(linter.open(data, path, conversions.modern).document, before.last_years)
 
     said, chosen = remarks(found, language), output_format(form)
     told = tell(language) if chosen.machine or not seen_already(output) else None
-    with destination(output, found.paths, machine=chosen.machine) as stream:
+    with destination(output, [*found.paths, *earlier.paths], machine=chosen.machine) as stream:
         writer = chosen.open(stream, Run(linter.rulebook, language, __version__, str(Path.cwd())))
         writer.start()
         totals = Totals(passed_over=found.passed_over.total())
@@ -54,7 +57,7 @@ def check(
         writer.close(totals, said)
     if told:
         tell_remarks(said)
-    return exit_status(totals, fail_on)
+    return FAULT if before.unread else exit_status(totals, fail_on)
 
 
 def exit_status(totals: Totals, fail_on: str) -> int:

@@ -10,7 +10,7 @@ from ...language import Text
 from ..subject.outcome import Failed, Outcome
 
 _MOST = 3
-_LISTED = Text("；另有{names}不一致", "; so do {names}")
+_LISTED = Text("；另有{names}不一致", "; apart too: {names}")
 _ONE = Text("“{name}”（{this}、{last}）", "{name} ({this}, {last})")
 _MORE = Text("等 {count} 处", " and others ({count} in all)")
 
