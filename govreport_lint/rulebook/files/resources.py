@@ -35,7 +35,9 @@ def rule_files() -> RuleFiles:
     """The project's files, from the user's cache where they stand there as they are; raises ``RuleError``."""
     folder = rules_folder()
     paths = [
-        path for part in (".", "claims", "forms", "rollup", "audit") for path in sorted((folder / part).glob("*.toml"))
+        path
+        for part in (".", "audit", "claims", "forms", "likeness", "rollup")
+        for path in sorted((folder / part).glob("*.toml"))
     ]
     contents = {str(path): path.read_bytes() for path in paths}
     key = store.key_of(contents.values())

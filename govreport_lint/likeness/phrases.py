@@ -1,0 +1,45 @@
+"""The words that do not count when texts are compared: ``rules/likeness/phrases.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from ..rulebook.files.resources import shipped_toml
+
+
+class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``phrases`` are left out as they stand; everything else is a regular expression.
+
+    ``patterns``: sentences that every report has to have, names of documents, addresses; ``enumeration``: the number
+    before an item; ``selves``: what a unit calls itself; ``endings``, ``places`` and ``towns``: the end and the
+    beginning of an organ's name, and what a town's name ends with; ``fees``: sentences of section six about fees.
+    """
+
+    phrases: tuple[str, ...]
+    patterns: tuple[str, ...]
+    enumeration: str
+    dates: str
+    numbers: str
+    selves: str
+    endings: str
+    places: str
+    towns: str
+    fees: str
+
+    def __hash__(self) -> int:
+        """By what stands in it."""
+        return hash((self.phrases, self.patterns, self.numbers))
+
+    @property
+    def longest_first(self) -> tuple[str, ...]:
+        """The phrases, so that one within another is not taken first."""
+        return tuple(sorted(self.phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def load_phrases() -> Phrases:
+    """The phrases that the project ships, read once; raises ``RuleError``."""
+    return msgspec.convert(shipped_toml("likeness", "phrases.toml"), Phrases)
