@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from .clause_index import ClauseIndex, ratio
-from .counted_text import SHORTEST_CLAUSE, Clause
+from .clause_index import ClauseIndex, contained, ratio
+from .counted_text import SHORTEST_CLAUSE, Clause, CountedText
 from .equal_runs import NOWHERE
 
 ALIKE = 85
 """Of 100, by ``rapidfuzz.fuzz.ratio``; its ratio over whole texts would tell nothing."""
 
-NEIGHBOUR = 60
+NEIGHBOUR = 66
 """The same for a clause that follows or precedes a shared one in both texts: there the rest was copied too."""
 
 
-def add_alike(own: str, clauses: Sequence[Clause], other: str, others: Sequence[Clause], places: list[int]) -> None:
+def add_alike(
+    own: CountedText, clauses: Sequence[Clause], other: CountedText, others: Sequence[Clause], places: list[int]
+) -> None:
     """Give a place in ``other`` to the characters of every clause of ``own`` that is alike to one of the other text.
 
-    ``clauses`` and ``others`` are what the texts are parted in.
+    ``clauses`` and ``others`` are those of the texts that count.
     """
     pairs = _Pairs(own, clauses, other, others, places)
     pairs.add_alike()
@@ -30,20 +32,23 @@ class _Pairs:
     """The clauses of two texts, and which of the one stand where in the other."""
 
     def __init__(
-        self, own: str, clauses: Sequence[Clause], other: str, others: Sequence[Clause], places: list[int]
+        self,
+        own: CountedText,
+        clauses: Sequence[Clause],
+        other: CountedText,
+        others: Sequence[Clause],
+        places: list[int],
     ) -> None:
-        self.clauses, self.others, self.places = clauses, others, places
-        self.words = [own[clause.start : clause.end] for clause in clauses]
-        self.other_words = [other[clause.start : clause.end] for clause in others]
+        self.own, self.clauses, self.other, self.others, self.places = own, clauses, other, others, places
         self._clause_at = {at: number for number, one in enumerate(others) for at in range(one.start, one.end)}
 
     def add_alike(self) -> None:
         """Every clause that is alike to any of the other text."""
         long = [number for number, one in enumerate(self.others) if one.letters >= SHORTEST_CLAUSE]
-        index = ClauseIndex([self.other_words[number] for number in long])
-        for number, clause in enumerate(self.clauses):
+        index = ClauseIndex([self.other.words(self.others[number]) for number in long])
+        for clause in self.clauses:
             if clause.letters >= SHORTEST_CLAUSE and self._open(clause):
-                found = index.most_alike(self.words[number], ALIKE)
+                found = index.most_alike(self.own.words(clause), ALIKE)
                 if found is not None:
                     self._put(clause, self.others[long[found]])
 
@@ -58,9 +63,15 @@ class _Pairs:
                 continue
             at = self._clause_at[place]
             for near in (at + step, at):
-                if 0 <= near < len(self.others) and ratio(self.words[number], self.other_words[near], NEIGHBOUR):
+                if 0 <= near < len(self.others) and self._are_near(clause, self.others[near]):
                     self._put(clause, self.others[near])
                     break
+
+    def _are_near(self, clause: Clause, other: Clause) -> bool:
+        """Whether two neighbours are like each other; a phrase with a slip in it is none, so as printed too."""
+        if ratio(self.own.words(clause), self.other.words(other), NEIGHBOUR):
+            return True
+        return contained(self.own.letters_of(clause), self.other.letters_of(other), NEIGHBOUR) > 0
 
     def _open(self, clause: Clause) -> bool:
         return NOWHERE in self.places[clause.start : clause.end]

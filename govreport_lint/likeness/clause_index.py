@@ -44,5 +44,14 @@ def ratio(left: str, right: str, least: float) -> float:
     return fuzz.ratio(left, right, score_cutoff=least)
 
 
+def contained(clause: str, other: str, least: float) -> float:
+    """How alike a clause is to a part of another that is as long, of 100; 0 below ``least``."""
+    from rapidfuzz import fuzz
+
+    if len(clause) >= len(other):
+        return fuzz.ratio(clause, other, score_cutoff=least)
+    return fuzz.partial_ratio(clause, other, score_cutoff=least)
+
+
 def _pieces(clause: str) -> set[str]:
     return {clause[start : start + _PIECE] for start in range(len(clause) - _PIECE + 1)}

@@ -47,7 +47,7 @@ def compare_texts(own: CountedText, other: CountedText, *, label: str, templates
     places = places_in(mine, theirs)
     numbers_too = _same_numbers(own, other, places)
     left = [clause for clause in own.clauses if mine[clause.start] != _OWN]
-    add_alike(mine, left, theirs, [clause for clause in other.clauses if theirs[clause.start] != _OTHER], places)
+    add_alike(own, left, other, [clause for clause in other.clauses if theirs[clause.start] != _OTHER], places)
     letters = sum(clause.letters for clause in left)
     shared = sum(place != NOWHERE and character not in MARKS for place, character in zip(places, mine, strict=True))
     units = {number: templates[print_of(own.words(one))] for number, one in enumerate(own.clauses) if one not in left}

@@ -58,6 +58,11 @@ class CountedText(Struct, frozen=True):
         """The letters and marks of a clause."""
         return self.characters[clause.start : clause.end]
 
+    def letters_of(self, clause: Clause) -> str:
+        """The printed letters of a clause, those of names and phrases too."""
+        printed = self.printed[self.starts[clause.start] : self.ends[clause.end - 1]]
+        return "".join(filter(str.isalpha, printed))
+
     def part(self, start: int, end: int) -> str:
         """The printed text of some characters, with the punctuation after it."""
         first, last = self.starts[start], self.ends[end - 1]
