@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .clause_index import ClauseIndex, contained, ratio
-from .counted_text import SHORTEST_CLAUSE, Clause, CountedText
 from .equal_runs import NOWHERE
+from .text.counted_text import SHORTEST_CLAUSE, Clause, CountedText
 
 ALIKE = 85
 """Of 100, by ``rapidfuzz.fuzz.ratio``; its ratio over whole texts would tell nothing."""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from ..report import Report
 from .alike import Likeness
 from .alike_clauses import add_alike
-from .counted_text import CountedText, counted_text
 from .equal_runs import NOWHERE, places_in
-from .masking import MARKS, NUMBER
 from .passages import passages
-from .phrases import Phrases, load_phrases
-from .prints import print_of
+from .text.counted_text import CountedText, counted_text
+from .text.masking import MARKS, NUMBER
+from .text.phrases import Phrases, load_phrases
+from .text.prints import print_of
 
 # Stand in the place of what is a template in the one and in the other text: equal to nothing.
 _OWN, _OTHER = "\x05", "\x06"

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from .alike import AlikePassage
-from .counted_text import Clause, CountedText
 from .equal_runs import NOWHERE
+from .text.counted_text import Clause, CountedText
 
 # A passage is no longer than so many characters and there are no more passages: what is shown side by side is read.
 _LONGEST = 300

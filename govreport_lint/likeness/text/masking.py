@@ -19,13 +19,15 @@ GONE = "\x00"
 """Stands where a mark has taken the place of a longer text."""
 
 _CONTROLS = dict.fromkeys(range(32), " ") | {0x0A: "\n"}
+_SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?|[。；;\n]")
 
 
 def masked(text: str, forms: Iterable[str], phrases: Phrases) -> str:
     """A text with what does not count masked; ``forms``: names in every form, the longest first."""
     patterns = _patterns(phrases)
     text = text.translate(_CONTROLS)
-    text = patterns.sentences.sub(patterns.hide(PHRASE), text)
+    text = "".join(_hidden(one, PHRASE) if phrases.is_obligatory(one) else one for one in sentences(text))
+    text = patterns.official.sub(patterns.hide(PHRASE), text)
     for phrase in phrases.longest_first:
         text = text.replace(phrase, _hidden(phrase, PHRASE))
     for form in forms:
@@ -34,6 +36,11 @@ def masked(text: str, forms: Iterable[str], phrases: Phrases) -> str:
     text = patterns.dates.sub(patterns.hide(DATE), text)
     text = patterns.numbers.sub(patterns.hide(NUMBER), text)
     return patterns.selves.sub(patterns.hide(NAME), text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; together they are the text."""
+    return _SENTENCE.findall(text)
 
 
 def end_of_mark(hidden: str, at: int) -> int:
@@ -51,7 +58,7 @@ class _Patterns:
     """The patterns of some phrases, compiled."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self.sentences = re.compile("|".join(f"(?:{one})" for one in phrases.patterns) or "(?!)")
+        self.official = re.compile("|".join(f"(?:{one})" for one in phrases.patterns) or "(?!)")
         self.enumeration = re.compile(phrases.enumeration)
         self.dates = re.compile(phrases.dates)
         self.numbers = re.compile(phrases.numbers)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from ..report import Report
-from .masking import MARKS, end_of_mark, masked
+from ...report import Report
+from .masking import MARKS, end_of_mark, masked, sentences
 from .names import forms_of
 from .phrases import Phrases
 
@@ -21,7 +21,6 @@ SIXTH_FROM = 100
 """Section six counts from so many letters on, the statement of fees left out: all honest ones repeat that."""
 
 _PIECE = re.compile(r"[^\W\d_]+|[\x01-\x04]|[。；;，,：:！!？?\n]")
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]?|[。；;\n]")
 _AFTER = "。；;，,：:！!？?）)”’》"
 
 
@@ -90,7 +89,7 @@ def _paragraphs(report: Report, forms: tuple[str, ...], phrases: Phrases) -> Ite
     for section in report.sections:
         texts = [passage.text for passage in section.paragraphs]
         if section.number == 6:
-            texts = ["".join(one for one in _SENTENCE.findall(text) if not fees.search(one)) for text in texts]
+            texts = ["".join(one for one in sentences(text) if not fees.search(one)) for text in texts]
             if sum(map(_letters, (masked(text, forms, phrases) for text in texts))) < SIXTH_FROM:
                 continue
         elif section.number not in (1, 5):

@@ -7,18 +7,19 @@ from functools import cache
 import msgspec
 from msgspec import Struct
 
-from ..rulebook.files.resources import shipped_toml
+from ...rulebook.files.resources import shipped_toml
 
 
 class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``phrases`` are left out as they stand; everything else is a regular expression.
+    """``phrases`` are left out as they stand, and so is a sentence that has all the words of one of ``sentences``;
+    everything else is a regular expression.
 
-    ``patterns``: sentences that every report has to have, names of documents, addresses; ``enumeration``: the number
-    before an item; ``selves``: what a unit calls itself; ``endings``, ``places`` and ``towns``: the end and the
+    ``patterns``: names of documents, addresses; ``enumeration``: the number before an item; ``selves``: what a unit calls itself; ``endings``, ``places`` and ``towns``: the end and the
     beginning of an organ's name, and what a town's name ends with; ``fees``: sentences of section six about fees.
     """
 
     phrases: tuple[str, ...]
+    sentences: tuple[tuple[str, ...], ...]
     patterns: tuple[str, ...]
     enumeration: str
     dates: str
@@ -31,7 +32,11 @@ class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def __hash__(self) -> int:
         """By what stands in it."""
-        return hash((self.phrases, self.patterns, self.numbers))
+        return hash((self.phrases, self.sentences, self.patterns, self.numbers))
+
+    def is_obligatory(self, sentence: str) -> bool:
+        """Whether a sentence is one that every report has to have."""
+        return any(all(word in sentence for word in words) for words in self.sentences)
 
     @property
     def longest_first(self) -> tuple[str, ...]:

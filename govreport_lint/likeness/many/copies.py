@@ -1,0 +1,96 @@
+"""Copies among any number of reports, found by their digests in time that grows with their number."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from .clause_owners import Owners, owners_of
+from .digests import NO_LIMIT, Digest, read_digest
+from .grouping import groups_of
+
+LEAST_SHARE = 0.12
+"""Of a report's clauses, letter by letter, that stand in the other word for word: of a copy in which every tenth
+character was changed so much is left."""
+
+# Fewer letters are a turn of phrase or two, whatever their share of a short report is.
+_LEAST_LETTERS = 24
+_MOST_OTHERS = 3
+
+
+class AlikeUnit(Struct, frozen=True):
+    """Another report, and the share of this one's text, clauses of templates left out, that stands there word for word.
+
+    ``share`` is what 重复率 is at least: ``compare`` makes that of the two reports.
+    """
+
+    other: str
+    share: float
+
+
+class Copies(Struct, frozen=True):
+    """What was found among some reports: groups of copies, for each report that has any the others most alike to it,
+    and the prints of the clauses of templates with how many units have them."""
+
+    groups: tuple[tuple[str, ...], ...]
+    alike: dict[str, tuple[AlikeUnit, ...]]
+    templates: dict[int, int]
+
+
+def find_copies(digests: Mapping[str, bytes]) -> Copies:
+    """The copies among reports, by their digests (``digest_of``) under the names of their units.
+
+    The order of the reports does not matter. Raises ``ValueError`` for bytes that are no digest.
+    """
+    names = sorted(digests)
+    read = [read_digest(digests[name]) for name in names]
+    owners = owners_of(read)
+    letters = [_letters(digest, NO_LIMIT, owners) for digest in read]
+    found: list[list[tuple[float, int]]] = [[] for _ in names]
+    links: list[tuple[int, int]] = []
+    for own, digest in enumerate(read):
+        for other, shared in _shared(own, digest, owners):
+            limit = min(digest.limit, read[other].limit)
+            if limit != NO_LIMIT:
+                totals = _letters(digest, limit, owners), _letters(read[other], limit, owners)
+            else:
+                totals = letters[own], letters[other]
+            if shared >= _LEAST_LETTERS and shared >= LEAST_SHARE * min(totals):
+                links.append((other, own))
+                _keep(found[own], shared / totals[0], other)
+                _keep(found[other], shared / totals[1], own)
+    alike = {
+        name: tuple(AlikeUnit(names[other], -share) for share, other in others)
+        for name, others in zip(names, found, strict=True)
+        if others
+    }
+    groups = tuple(tuple(names[one] for one in group) for group in groups_of(links))
+    return Copies(groups, alike, owners.templates)
+
+
+def _shared(own: int, digest: Digest, owners: Owners) -> Iterator[tuple[int, int]]:
+    """The reports before this one that have clauses of it, with the letters of those."""
+    shared: dict[int, int] = {}
+    for one, letters in zip(digest.prints, digest.letters, strict=True):
+        for other in owners.of(one):
+            if other >= own:
+                break
+            shared[other] = shared.get(other, 0) + letters
+    yield from shared.items()
+
+
+def _letters(digest: Digest, limit: int, owners: Owners) -> int:
+    """The letters of the clauses up to a limit that are no template."""
+    count = bisect_right(digest.prints, limit)
+    pairs = zip(digest.prints[:count], digest.letters[:count], strict=True)
+    return sum(letters for one, letters in pairs if one not in owners.templates)
+
+
+def _keep(found: list[tuple[float, int]], share: float, other: int) -> None:
+    """Put another report among the most alike ones, the largest share first."""
+    if share >= LEAST_SHARE:
+        found.append((-share, other))
+        found.sort()
+        del found[_MOST_OTHERS:]
