@@ -11,10 +11,10 @@ from ...rulebook.files.resources import shipped_toml
 
 
 class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``phrases`` are left out as they stand, and so is a sentence that has all the words of one of ``sentences``;
-    everything else is a regular expression.
+    """``phrases`` are left out as they stand, and so is a sentence that has all the words of one of ``sentences``.
 
-    ``patterns``: names of documents, addresses; ``enumeration``: the number before an item; ``selves``: what a unit calls itself; ``endings``, ``places`` and ``towns``: the end and the
+    Everything else is a regular expression. ``patterns``: names of documents, addresses; ``enumeration``: the number
+    before an item; ``selves``: what a unit calls itself; ``endings``, ``places`` and ``towns``: the end and the
     beginning of an organ's name, and what a town's name ends with; ``fees``: sentences of section six about fees.
     """
 
