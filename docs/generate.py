@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from govreport_lint.output.data.schema import contract_schema
@@ -50,8 +50,8 @@ def page_of(rule: Rule, page: Page) -> str:
         f"`{rule.name}` · {SEVERITIES[rule.severity]}{_other_severities(rule)}\n",
         f"## 为什么\n\n{page.why.zh}\n",
         *_expression(rule),
-        f"## 有问题的写法\n\n{_examples(page.bad)}",
-        f"## 没有问题的写法\n\n{_examples(page.good)}",
+        *_examples("有问题的写法", page.bad),
+        *_examples("没有问题的写法", page.good),
         f"## 怎么改\n\n{rule.suggestion.zh}\n",
         f"## 依据\n\n{rule.basis.zh}\n",
         f"## English\n\n**{rule.title.en}.** {page.why.en}\n\n{rule.suggestion.en}\n\n{rule.basis.en}\n",
@@ -69,12 +69,22 @@ def _expression(rule: Rule) -> list[str]:
     return [f"## 等式\n\n```python\n{expression}\n```\n"] if expression else []
 
 
-def _examples(pieces: Iterable[Replacement]) -> str:
-    return "".join(f"{_paper(piece)}```markdown\n{piece.text.strip()}\n```\n\n" for piece in pieces)
+def _examples(title: str, pieces: Sequence[Replacement]) -> list[str]:
+    """The examples below their heading; nothing for a rule about other papers, which has none."""
+    shown = "".join(f"{_paper(piece)}```markdown
+{piece.text.strip()}
+```
+
+" for piece in pieces)
+    return [f"## {title}
+
+{shown}"] if pieces else []
 
 
 def _paper(piece: Replacement) -> str:
-    return "上年年报 / last year’s report:\n\n" if piece.paper == "previous" else ""
+    return "上年年报 / last year’s report:
+
+" if piece.paper == "previous" else ""
 
 
 def differences() -> list[str]:

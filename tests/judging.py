@@ -6,6 +6,7 @@ from govreport_lint.checks import Subject, subject_of
 from govreport_lint.document import Document
 from govreport_lint.engine.judging import Judged, judge
 from govreport_lint.report import Report
+from govreport_lint.rulebook.kinds import Need
 from govreport_lint.rulebook.packs import Rule
 from govreport_lint.rulebook.selection import choose
 from govreport_lint.shipped import shipped_rulebook
@@ -16,6 +17,13 @@ NOTHING = Document("hand-built", "text", "", ())
 def rules() -> tuple[Rule, ...]:
     """Every rule that the project ships."""
     return shipped_rulebook().rules
+
+
+def alone() -> tuple[Rule, ...]:
+    """Those that need nothing but the report itself."""
+    return tuple(
+        rule for rule in rules() if not rule.check.kind.needs_papers and Need.FILING not in rule.check.kind.needs
+    )
 
 
 def subject_for(report: Report, document: Document = NOTHING) -> Subject:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from ..checks.sets.unit_sums import Verdict as Verdict  # noqa: PLC0414 - the arithmetic has to know it too
 from ..checks.subject.filing import Filing
 from ..finding import Evidence, Place, Severity
 from ..language import Text
@@ -138,15 +139,6 @@ class Audited(Struct, frozen=True, kw_only=True):
         if self.count(Severity.ERROR):
             return Conclusion.RETURN
         return Conclusion.VERIFY if self.count(Severity.WARNING) else Conclusion.PASS
-
-
-class Verdict(StrEnum):
-    """判定 of a cell of the county's report against the sum of its units."""
-
-    EQUAL = "一致"
-    LESS = "县级少于已报合计"
-    MORE = "县级多"
-    UNKNOWN = "无法判定"
 
 
 class SummedCell(Struct, frozen=True):

@@ -21,6 +21,7 @@ def kinds() -> dict[str, Kind]:
     from .dates import citations, impossible_dates, organ_names, own_names, period, signing, title_line, years
     from .language import broken_paragraphs, contacts, doubled, half_width, pairs, personal_data, word_lists
     from .prose import breakdown_sums, claimed_counts, fee_multiples, percentages, told_twice
+    from .sets import roll_up
     from .structure import (
         heading_numbers,
         not_filled,
@@ -110,5 +111,6 @@ def kinds() -> dict[str, Kind]:
         year_equations.KIND,
         same_figures.KIND,
         jumps.KIND,
+        roll_up.KIND,
     )
     return {kind.name: kind for kind in every}

@@ -27,11 +27,14 @@ class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
-    """What only people read about a rule: why it is, and a good and a bad example."""
+    """What only people read about a rule: why it is, and a good and a bad example.
+
+    A rule about other papers has no examples: a single report says nothing of it.
+    """
 
     why: Text
-    good: tuple[Replacement, ...]
-    bad: tuple[Replacement, ...]
+    good: tuple[Replacement, ...] = ()
+    bad: tuple[Replacement, ...] = ()
 
 
 @cache
