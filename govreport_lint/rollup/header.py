@@ -11,7 +11,7 @@ from ..form import Form
 from ..sheets.opened_sheets import Sheet, SheetCell
 from .choice import sure_places
 from .label_names import places_of, readings_of
-from .targets import Place, Targets, targets_of
+from .targets import Place, Targets, group_targets_of, targets_of
 from .vocabulary_words import RollupWords
 
 # Titles and dates above the header, and the rows that a header has.
@@ -22,13 +22,15 @@ _MOST_ROWS = 5
 class Header(Struct, frozen=True):
     """The header: its last row, the column of the unit names, the cell of the form that a column holds.
 
-    ``unknown`` are the columns with a label that names no cell for certain. Rows and columns count from 1.
+    ``sums`` are the columns of a group's sum (不予公开), ``unknown`` those with a label that names no cell for certain.
+    Rows and columns count from 1.
     """
 
     bottom: int
     unit: int
     places: dict[int, Place]
     unknown: dict[int, str]
+    sums: dict[int, Place] = {}
 
 
 class Grid:
@@ -57,7 +59,7 @@ def find_header(grid: Grid, form: Form, words: RollupWords) -> Header | None:
     for top in range(1, min(grid.height, _ABOVE) + 1):
         if _begins(grid.new[top - 1], targets, words):
             bottom = _bottom(grid, top, targets, words)
-            header = _read(grid, top, bottom, targets, words)
+            header = _read(grid, top, bottom, form, words)
             if header is not None:
                 found.append(header)
     return max(found, key=lambda header: len(header.places), default=None)
@@ -82,7 +84,8 @@ def _bottom(grid: Grid, top: int, targets: Targets, words: RollupWords) -> int:
     return bottom
 
 
-def _read(grid: Grid, top: int, bottom: int, targets: Targets, words: RollupWords) -> Header | None:
+def _read(grid: Grid, top: int, bottom: int, form: Form, words: RollupWords) -> Header | None:
+    targets = targets_of(form)
     stacks = {column: grid.stack(column, top, bottom) for column in range(1, grid.width + 1)}
     labels = {column: [cell.text for cell in stack] for column, stack in stacks.items()}
     unit = _unit_column(grid, bottom, labels, targets, words)
@@ -92,6 +95,7 @@ def _read(grid: Grid, top: int, bottom: int, targets: Targets, words: RollupWord
     sure = sure_places(meant, targets.parts)
     if not sure:
         return None
+    sums = _sums(labels, sure, unit, group_targets_of(form))
     return Header(
         bottom,
         unit,
@@ -100,11 +104,23 @@ def _read(grid: Grid, top: int, bottom: int, targets: Targets, words: RollupWord
             column: "｜".join(" ".join(text.split()) for text in texts) or f"第{column}列（没有表头）"
             for column, texts in labels.items()
             if column not in sure
+            and column not in sums
             and column != unit
             and not (texts and words.is_aside(texts[-1]))
             and (texts or _has_values(grid, column, bottom))
         },
+        sums,
     )
+
+
+def _sums(labels: dict[int, list[str]], sure: dict[int, Place], unit: int, targets: Targets) -> dict[int, Place]:
+    """The columns that can only mean the sum of one group, each named once."""
+    meant = {
+        column: places_of(texts, targets)
+        for column, texts in labels.items()
+        if texts and column != unit and column not in sure
+    }
+    return sure_places(meant, {})
 
 
 def _unit_column(

@@ -86,6 +86,39 @@ def targets_of(form: Form) -> Targets:
     return Targets({name: tuple(targets) for name, targets in found.items()}, frozenset(names), parts)
 
 
+@cache
+def group_targets_of(form: Form) -> Targets:
+    """The sums of groups that no row of the form stands for (不予公开 over its eight), named as the cells are.
+
+    The row of such a place is the key of the group.
+    """
+    found: dict[str, list[Target]] = {}
+    for table in form.tables:
+        single = {row.alone for row in table.rows}
+        for group in table.groups:
+            members = [key for key in table.members(group.key) if key in {row.key for row in table.rows}]
+            if members and group.key not in single:
+                for target in _of_group(table, group.key, members[0], form):
+                    for name in target.row:
+                        found.setdefault(name, []).append(target)
+    return Targets({name: tuple(targets) for name, targets in found.items()}, targets_of(form).names, {})
+
+
+def _of_group(table: TableForm, group: str, member: str, form: Form) -> Iterable[Target]:
+    for key in table.columns_of(member):
+        yield Target(
+            place=(table.key, group, key),
+            type=table.column(key).type,
+            row=_group_names(table, group),
+            shared=frozenset(),
+            column=_plain((*table.column(key).names, table.column(key).short)),
+            near=frozenset(),
+            contexts=_contexts(table, form) | _whole(table, table.row(member)),
+            side=_group_names(table, table.column(key).group),
+            alone=key == "total",
+        )
+
+
 def _of_table(table: TableForm, form: Form) -> Iterable[Target]:
     columns = {column.key: _plain((*column.names, column.short)) for column in table.columns}
     named = {row.key: _row_names(table, row) for row in table.rows}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from ..form import Form
@@ -38,9 +39,15 @@ def _texts(form: Form) -> list[str]:
     return [*(name for thing in things for name in (thing.label, *thing.variants)), *heads, "信息内容"]
 
 
+def _is_title(row: Sequence[SheetCell]) -> bool:
+    """Whether a row is a title that reaches over the columns: on its side it would stand beside every unit."""
+    filled = [cell for cell in row if cell.text]
+    return len(filled) == 1 and filled[0].colspan > 1
+
+
 def _turned(sheet: Sheet) -> Sheet:
     rows: dict[int, list[SheetCell]] = {}
-    for cell in (cell for row in sheet.rows for cell in row):
+    for cell in (cell for row in sheet.rows if not _is_title(row) for cell in row):
         turned = SheetCell(cell.text, cell.column, cell.row, cell.colspan, cell.rowspan)
         rows.setdefault(cell.column, []).append(turned)
     last = max(rows, default=0)

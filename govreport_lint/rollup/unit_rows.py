@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from ..cells import is_value, read_cell
 from ..document import Location
 from ..form import Form
-from ..labels import bare
 from ..report import Figure, State
 from .header import Grid, Header
-from .targets import Place, targets_of
-from .vocabulary_words import RollupWords, plain
+from .targets import Place, group_targets_of, targets_of
+from .vocabulary_words import RollupWords
 
 
 class UnitRow(Struct, frozen=True):
-    """A unit as a 汇总表 has it: its name, its figures and the place of the name."""
+    """A unit as a 汇总表 has it: its name, its figures and the place of the name.
+
+    ``sums`` are its figures for whole groups of rows; their ``row`` is the key of the group.
+    """
 
     unit: str
     figures: tuple[Figure, ...]
     location: Location
+    sums: tuple[Figure, ...] = ()
+
+
+class Subtotal(Struct, frozen=True):
+    """A row that sums some of the units (小计, or a heading with figures), and the units of its block."""
+
+    row: UnitRow
+    units: tuple[UnitRow, ...]
 
 
 class SheetRows(Struct, frozen=True):
@@ -30,10 +42,27 @@ class SheetRows(Struct, frozen=True):
 
     units: tuple[UnitRow, ...]
     totals: tuple[UnitRow, ...]
+    subtotals: tuple[Subtotal, ...] = ()
 
 
-class _Reader(Struct, frozen=True):
-    """What is known of a sheet when its rows are read."""
+class LineKind(StrEnum):
+    """What a row below the header is."""
+
+    UNIT = "unit"
+    TOTAL = "total"
+    SUBTOTAL = "subtotal"
+    HEADING = "heading"
+
+
+class Line(NamedTuple):
+    """A row below the header that says something."""
+
+    kind: LineKind
+    row: UnitRow
+
+
+class SheetReader(Struct, frozen=True):
+    """What is known of a sheet when its rows are read; ``number`` is that of the sheet, from 1."""
 
     grid: Grid
     header: Header
@@ -41,16 +70,16 @@ class _Reader(Struct, frozen=True):
     words: RollupWords
     number: int
 
-    def read(self) -> SheetRows:
-        units: list[UnitRow] = []
-        totals: list[UnitRow] = []
+    def lines(self) -> Iterator[Line]:
+        """The rows that say something, in their order."""
         for row in range(self.header.bottom + 1, self.grid.height + 1):
             name = self.name(row)
-            if not self.is_meant(row, name):
-                continue
-            found = UnitRow(name, self.figures(row), Location(table=self.number, row=row, cell=self.header.unit))
-            (totals if self.words.is_total(name) else units).append(found)
-        return SheetRows(tuple(units), tuple(totals))
+            kind = self.kind(row, name)
+            if kind is not None:
+                places = self.header.places, self.header.sums
+                figures, sums = (tuple(self.figure(row, *each) for each in found.items()) for found in places)
+                at = Location(table=self.number, row=row, cell=self.header.unit)
+                yield Line(kind, UnitRow(name, figures, at, sums))
 
     def name(self, row: int) -> str:
         """The name in a row; a total may stand in the column of the numbers before it (merged or not)."""
@@ -61,15 +90,23 @@ class _Reader(Struct, frozen=True):
             return next((text for text in texts if self.words.is_total(text) or self.words.is_subtotal(text)), "")
         return "".join(cell.text.split())
 
-    def is_meant(self, row: int, name: str) -> bool:
-        """Whether a row is a unit or the total. A plain name without any figure is a unit that has given none."""
-        if self.words.is_subtotal(name) and not self.words.is_total(name):
-            return False
+    def kind(self, row: int, name: str) -> LineKind | None:
+        """What a row is; None for one that says nothing. A plain name without any figure is a unit that has none."""
         texts = [cell.text for column in self.header.places if (cell := self.grid.cells.get((row, column)))]
         if any(is_value(text) for text in texts):
-            return not self._is_numbering(row, name, texts)
+            if self._is_numbering(row, name, texts):
+                return None
+            return self._named(name)
         cell = self.grid.cells.get((row, self.header.unit))
-        return cell is not None and cell.colspan == 1 and not self.words.is_heading(name)
+        if cell is None or self.words.is_subtotal(name):
+            return LineKind.TOTAL if cell is not None and cell.colspan == 1 and self.words.is_total(name) else None
+        return LineKind.HEADING if cell.colspan > 1 or self.words.is_heading(name) else LineKind.UNIT
+
+    def _named(self, name: str) -> LineKind:
+        """What a row with figures is by its name."""
+        if self.words.is_total(name):
+            return LineKind.TOTAL
+        return LineKind.SUBTOTAL if self.words.is_subtotal(name) else LineKind.UNIT
 
     def _is_numbering(self, row: int, name: str, texts: Sequence[str]) -> bool:
         """Whether a row below the header numbers the columns (栏次｜1｜2｜3) and counts nothing."""
@@ -78,10 +115,8 @@ class _Reader(Struct, frozen=True):
         numbers = [int(text) if text.isdecimal() else -1 for text in texts]
         return all(later > number for number, later in pairwise(numbers)) and numbers[0] > 0
 
-    def figures(self, row: int) -> tuple[Figure, ...]:
-        return tuple(self._figure(row, column, place) for column, place in self.header.places.items())
-
-    def _figure(self, row: int, column: int, place: Place) -> Figure:
+    def figure(self, row: int, column: int, place: Place) -> Figure:
+        """The figure in a cell of the sheet; a blank one where there is none."""
         cell = self.grid.cells.get((row, column))
         location = Location(table=self.number, row=row, cell=column)
         if cell is None:
@@ -93,16 +128,38 @@ class _Reader(Struct, frozen=True):
         return Figure(*place, value, cell.text, state, location)
 
 
+def reader_of(grid: Grid, header: Header, form: Form, words: RollupWords, number: int) -> SheetReader:
+    """The reader of the rows below a header; ``number`` is that of the sheet, from 1."""
+    types = {**targets_of(form).types(), **group_targets_of(form).types()}
+    return SheetReader(grid, header, types, words, number)
+
+
 def read_rows(grid: Grid, header: Header, form: Form, words: RollupWords, number: int) -> SheetRows:
     """The rows below a header; ``number`` is that of the sheet, from 1."""
-    return _Reader(grid, header, targets_of(form).types(), words, number).read()
+    return arranged(reader_of(grid, header, form, words, number).lines(), words)
 
 
-def counts_by_applicant(grid: Grid, header: Header, form: Form) -> bool:
-    """Whether a unit has a row for each kind of applicant (自然人, 总计 …), not one row."""
-    columns = form.table("applications").columns
-    names = {plain(bare(name)) for column in columns if column.key != "other" for name in column.names}
-    others = [column for column in range(1, grid.width + 1) if column not in header.places and column != header.unit]
-    below = range(header.bottom + 1, grid.height + 1)
-    texts = {plain(cell.text) for row in below for column in others if (cell := grid.cells.get((row, column)))}
-    return len(names & texts) > 1
+def arranged(lines: Iterable[Line], words: RollupWords) -> SheetRows:
+    """The units of a sheet, its totals, and the sums of some with the units that they are of.
+
+    A heading with figures (乡镇 ｜ 24 ｜ 12) sums the units below it; where there are no other units it is one itself.
+    """
+    every = list(lines)
+    plain_units = any(line.kind is LineKind.UNIT and not words.is_heading(line.row.unit) for line in every)
+    blocks: list[tuple[UnitRow | None, list[UnitRow], list[UnitRow]]] = [(None, [], [])]
+    for kind, row in every:
+        heading = kind is LineKind.HEADING or (kind is LineKind.UNIT and plain_units and words.is_heading(row.unit))
+        if heading:
+            blocks.append((row if kind is LineKind.UNIT else None, [], []))
+        elif kind is LineKind.UNIT:
+            if blocks[-1][2]:
+                blocks.append((None, [], []))
+            blocks[-1][1].append(row)
+        elif kind is LineKind.SUBTOTAL:
+            blocks[-1][2].append(row)
+    subtotals = (Subtotal(sum_, tuple(units)) for top, units, sums in blocks for sum_ in (top, *sums) if sum_ and units)
+    return SheetRows(
+        tuple(unit for _, units, _ in blocks for unit in units),
+        tuple(row for kind, row in every if kind is LineKind.TOTAL),
+        tuple(subtotals),
+    )

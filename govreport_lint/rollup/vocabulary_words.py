@@ -28,6 +28,8 @@ class RollupWords(Struct, frozen=True, kw_only=True):
     note: str
     numbering: tuple[str, ...]
     contexts: dict[str, tuple[str, ...]]
+    group_endings: str
+    groups: dict[str, str]
 
     def is_unit_header(self, text: str) -> bool:
         """Whether a header stands over the names of the units."""
@@ -44,6 +46,11 @@ class RollupWords(Struct, frozen=True, kw_only=True):
     def is_subtotal(self, name: str) -> bool:
         """Whether a row is the sum of some of the units."""
         return re.fullmatch(self.subtotal, name) is not None
+
+    def kinds_of_group(self, name: str) -> tuple[str, ...]:
+        """The kinds of units (类别) that a name stands for as a whole: 乡镇街道统计数; none for other names."""
+        bare = re.sub(f"(?:{self.group_endings})$", "", name)
+        return tuple(kind for kind, pattern in self.groups.items() if re.fullmatch(pattern, bare))
 
     def is_heading(self, name: str) -> bool:
         """Whether a row without figures names a group of units, or is a note: 乡镇：, 填表人：…."""

@@ -184,3 +184,16 @@ def test_struck_out_and_raised_parts_of_a_cell_are_no_digits() -> None:
     sheet["D1"].font = Font(strike=True)
     (found,) = open_workbook(saved(book), "x").sheets
     assert [cell.text for cell in found.rows[0]] == ["27", "5", "8", ""]
+
+
+def test_the_corner_label_beside_a_group_of_columns_is_over_none_of_them() -> None:
+    """Nothing merged: 申请人情况 stands over the labels, beside 法人或其他组织, and the columns follow below it."""
+    book = openpyxl.Workbook()
+    book.active.append(["申请人情况", None, "自然人", "法人或其他组织", None, None, None, None, "总计"])
+    book.active.append([None, None, None, "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", None])
+    for label in ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "四、结转下年度继续办理"):
+        book.active.append([None, label, 1, 2, 3, 4, 5, 6, 21])
+    report = lint_bytes(saved(book), "a.xlsx").report
+    read = [(f.column, f.value, f.location.cell) for f in report.figures if f.row == "received"]
+    columns = ("natural_person", "business", "research", "social", "legal_service", "other", "total")
+    assert read == [(column, at if at < 7 else 21, at + 2) for at, column in enumerate(columns, 1)]

@@ -68,7 +68,17 @@ def _printed_order(rows: Sequence[Sequence[Token]], table: TableForm) -> list[To
             return leaves
     below = iter([row for row in rows if row])
     first = next(below, [])
-    return _flat(first, table) if len([row for row in rows if row]) == 1 else _expanded(first, below)
+    if len([row for row in rows if row]) == 1:
+        return _flat(first, table)
+    return _expanded(_without_corner(first, table), below)
+
+
+def _without_corner(row: Sequence[Token], table: TableForm) -> list[Token]:
+    """A header row without 申请人情况 where it stands over the labels: beside a group of columns it is over none."""
+    groups = {"@" + group.key for group in _column_groups(table)}
+    heads = {"@" + head for head in table.heads[1:]}
+    beside = any(token.key in groups for token in row)
+    return [token for token in row if not (beside and token.key in heads)]
 
 
 def _expanded(row: Sequence[Token], below: Iterator[Sequence[Token]]) -> list[Token]:
