@@ -60,5 +60,6 @@ def _row(row: list[tuple[int, GridCell, bool]], widths: list[int], style: str) -
         properties += f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
         if cell.down > 1:
             properties += "<w:vMerge/>" if goes_on else '<w:vMerge w:val="restart"/>'
+        properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
         text = paragraph("" if goes_on else escaped(cell.text), style, ready=True)
         yield f'<w:tc><w:tcPr>{properties}<w:vAlign w:val="center"/></w:tcPr>{text}</w:tc>'

@@ -17,12 +17,17 @@ _NOT_FILLED = "0"
 
 
 class GridCell(Struct, frozen=True):
-    """A cell and how far it reaches; ``figure``: something to fill in."""
+    """A cell and how far it reaches; ``figure``: something to fill in, ``key``: which cell of the form it is.
+
+    ``fill`` is the colour behind it (``FFE699``), empty for none.
+    """
 
     text: str
     across: int = 1
     down: int = 1
     figure: bool = False
+    key: Key | None = None
+    fill: str = ""
 
 
 class Grid(Struct, frozen=True):
@@ -40,7 +45,8 @@ def table_grid(table: TableForm, figures: Mapping[Key, str]) -> Grid:
 
 
 def _value(table: TableForm, row: str, column: str, figures: Mapping[Key, str], across: int = 1) -> GridCell:
-    return GridCell(figures.get((table.key, row, column), _NOT_FILLED), across, figure=True)
+    key = (table.key, row, column)
+    return GridCell(figures.get(key, _NOT_FILLED), across, figure=True, key=key)
 
 
 def _in_blocks(table: TableForm, figures: Mapping[Key, str]) -> Grid:
