@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from counties import judged_beside, received, unit
+import pytest
+from counties import judged_beside, received, unit, values
 from hand_built import build
+from judging import subject_for
+from msgspec.structs import replace
 
+from govreport_lint import api
 from govreport_lint.checks.subject.beside import Beside, UnitValues
+from govreport_lint.document import Document, Location
+from govreport_lint.engine.judging import judge
 from govreport_lint.finding import Evidence, Finding, Severity
-from govreport_lint.report import Report
+from govreport_lint.readers import formats
+from govreport_lint.report import Figure, Report, State
+from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.rulebook.selection import choose
+from govreport_lint.shipped import shipped_rulebook
 
 
 def beside(*units: UnitValues) -> Beside:
@@ -77,3 +87,126 @@ def test_without_units_nothing_is_said_and_why() -> None:
     judged = judged_beside(received(5), Beside(), "R801")
     assert not judged.findings and judged.coverage.not_assessable == 1
     assert "其他单位" in judged.coverage.unassessed[0].reason.zh
+
+
+def of_workbook(report: Report, **changed: tuple[object, State]) -> Beside:
+    """The row of the 汇总表 that has the report's figures, but for some of 新收."""
+    found = {figure[:3]: figure for figure in report.figures}
+    for column, (value, state) in changed.items():
+        cell = ("applications", "received", column)
+        at = Location(table=1, row=7, cell=4)
+        number = value if isinstance(value, int) else None
+        found[cell] = Figure(*cell, number, "" if value is None else str(value), state, at)
+    return Beside(workbook=found)
+
+
+def test_a_row_of_the_workbook_that_differs() -> None:
+    report = received(5, 3)
+    changed = of_workbook(report, total=(9, State.NUMBER), business=(4, State.NUMBER))
+    (found,) = judged_beside(report, changed, "R806").findings
+    assert found.message.zh == "汇总表表三“新收”总计（D7）为 9，年报为 8，相差 1；商业企业汇总表 4、年报 3。"
+    assert (found.place.row, found.expected, found.actual) == ("received", "9", "8")
+    assert found.evidence[1] == Evidence(found.place, "9", "workbook")
+
+
+def test_the_workbook_has_the_same_figures() -> None:
+    coverage = judged_beside(received(5), of_workbook(received(5)), "R806").coverage
+    assert (coverage.passed, coverage.failed, coverage.not_assessable) == (34, 0, 0)
+
+
+def test_a_blank_cell_of_the_workbook_says_nothing_against_0() -> None:
+    blank = of_workbook(received(5), natural_person=(None, State.BLANK), business=(None, State.BLANK))
+    (found,) = judged_beside(received(5), blank, "R806").findings
+    assert found.place.column == "natural_person" and "为 空白，年报为 5。" in found.message.zh
+
+
+def test_one_row_of_other_results_against_three_of_the_report() -> None:
+    report = build(applications={"other_other": "2|0|0|0|0|0|2"})
+    cell = ("applications", "other_handling", "total")
+    for value, count in ((2, 0), (3, 1)):
+        row = {cell: Figure(*cell, value, str(value), State.NUMBER, Location(table=1, row=3, cell=2))}
+        assert len(judged_beside(report, Beside(workbook=row), "R806").findings) == count
+
+
+def test_what_the_report_leaves_blank_is_not_compared() -> None:
+    coverage = judged_beside(received(""), of_workbook(received(5)), "R806").coverage
+    assert (coverage.failed, [each.reason.zh for each in coverage.unassessed]) == (0, ["年报“新收”总计填写为空白"])
+
+
+def county_of(*lines: str) -> tuple[Report, Document]:
+    """A county's report that says these things in section six."""
+    text = standard_report().replace("示例县示范镇人民政府", "示例县人民政府")
+    head = "## 六、其他需要报告的事项\n"
+    document = formats.read_as(text.replace(head, head + "\n" + "\n\n".join(lines) + "\n"), "a.md", "markdown")
+    return api.extract(document), document
+
+
+SET = (
+    UnitValues("示例县民政局", "县直部门", True, values(received(5)), names=("民政局", "县民政局")),
+    UnitValues("示例县公安局", "县直部门", True, values(received(12)), names=("公安局", "县公安局", "警方")),
+    UnitValues("示例县青山镇人民政府", "乡镇", True, values(received(3)), names=("青山镇", "青山镇政府")),
+    UnitValues("示例县水利局", "县直部门", True, None, names=("水利局",)),
+)
+
+
+def named(line: str) -> list[str]:
+    """What is said of a line of the county's prose."""
+    report, document = county_of(line)
+    subject = replace(subject_for(report, document), beside=Beside(units=SET))
+    return [found.message.zh for found in judge(subject, choose(shipped_rulebook().rules, ("R807",), ())).findings]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("全县收到政府信息公开申请20件，其中，民政局6件，公安局12件、青山镇2件。", ["示例县民政局“6件”，该单位年报表三“新收”为 5", "示例县青山镇人民政府“2件”"]),
+        ("县公安局收到政府信息公开申请13件。", ["示例县公安局“13件”，该单位年报表三“新收”为 12"]),
+        ("2024年，青山镇政府共收到政府信息公开申请4件。", ["示例县青山镇人民政府“4件”"]),
+        ("全县收取信息处理费2件1660元，其中，民政局1件880元，公安局1件790元。", ["相加：880＋790＝1670，比写的总数“1660元”还多"]),
+        ("全县收到政府信息公开申请20件，其中民政局5件、公安局16件。", ["示例县公安局“16件”", "5＋16＝21，比写的总数“20件”还多"]),
+    ],
+)  # fmt: skip
+def test_a_named_unit_with_another_figure(line: str, said: list[str]) -> None:
+    found = named(line)
+    assert len(found) == len(said), found
+    assert all(any(part in message for message in found) for part in said), found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "全县收到政府信息公开申请20件，其中，民政局5件，公安局12件、青山镇3件。",
+        "县公安局收到政府信息公开申请12件。",
+        "民政局、公安局收到政府信息公开申请99件。",
+        "民政局等5个部门收到政府信息公开申请99件。",
+        "公安局网上收到政府信息公开申请2件。",
+        "向公安局转办政府信息公开申请2件。",
+        "市公安局收到政府信息公开申请99件。",
+        "上半年，公安局收到政府信息公开申请2件。",
+        "公安局收到政府信息公开申请较上年同期增加2件。",
+        "2023年，公安局收到政府信息公开申请2件。",
+        "以公安局为被告的行政诉讼2件。",
+        "公安局村级服务站收到政府信息公开申请2件。",
+        "民政局窗口收到政府信息公开申请1件。",
+        "民政局培训2次，公安局检查99件。",
+        "全县收到政府信息公开申请20件，其中民政局5件、其他部门16件。",
+    ],
+)
+def test_a_named_unit_that_is_right_or_not_certain(line: str) -> None:
+    assert named(line) == []
+
+
+def test_a_named_unit_without_a_report_is_not_judged() -> None:
+    report, document = county_of("水利局收到政府信息公开申请2件。")
+    subject = replace(subject_for(report, document), beside=Beside(units=SET))
+    coverage = judge(subject, choose(shipped_rulebook().rules, ("R807",), ())).coverage
+    assert [each.reason.zh for each in coverage.unassessed] == [
+        "正文写到示例县水利局的“2件”，该单位的年报没有可以比对的数"
+    ]
+
+
+def test_a_name_of_two_units_means_neither() -> None:
+    two = (SET[0], UnitValues("示例县别样局", "县直部门", True, values(received(9)), names=("民政局",)))
+    report, document = county_of("民政局收到政府信息公开申请7件。")
+    subject = replace(subject_for(report, document), beside=Beside(units=two))
+    assert not judge(subject, choose(shipped_rulebook().rules, ("R807",), ())).findings

@@ -19,7 +19,7 @@ from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.subject import Subject
 from .comparable_figures import Figures, Number, Why, comparable_figures
 from .unit_sums import Reported, UnitSum, Verdict, reported, verdict_of
-from .words import cell_words, figure_words, names_words
+from .words import WHY_ENGLISH, WHY_TOLD, cell_words, figure_words, names_words
 
 # Of more units the sum is told, not each.
 _MOST_TOLD = 6
@@ -124,9 +124,9 @@ def _left(found: UnitSum) -> Text:
     by_reason: dict[Why, list[str]] = {}
     for gap in found.unusable:
         by_reason.setdefault(gap.why, []).append(gap.unit)
-    told = [(names_words(names), _WHY[why], why) for why, names in by_reason.items()]
+    told = [(names_words(names), WHY_ENGLISH[why], why) for why, names in by_reason.items()]
     return Text(
-        "；".join(f"{names.zh}{_SAID[why]}" for names, _, why in told),
+        "；".join(f"{names.zh}{WHY_TOLD[why]}" for names, _, why in told),
         "; ".join(f"{names.en}: {reason}" for names, reason, _ in told),
     )
 
@@ -134,7 +134,9 @@ def _left(found: UnitSum) -> Text:
 def _reason(subject: Subject, held: _Held) -> Text:
     cell = cell_words(subject.form, *held.cell)
     if isinstance(held.printed, Why):
-        return Text(f"县级年报{cell.zh}{_SAID[held.printed]}", f"the county's {cell.en}: {_WHY[held.printed]}")
+        return Text(
+            f"县级年报{cell.zh}{WHY_TOLD[held.printed]}", f"the county's {cell.en}: {WHY_ENGLISH[held.printed]}"
+        )
     left = _left(held.sum)
     own, total = figure_words(held.printed), figure_words(held.sum.total)
     return Text(
@@ -142,21 +144,6 @@ def _reason(subject: Subject, held: _Held) -> Text:
         f"{cell.en}: the county has {own}, reported are {total}; {left.en}",
     )
 
-
-_SAID = {
-    Why.BLANK: "填写为空白",
-    Why.TEXT: "填写的不是数字",
-    Why.ABSENT: "没有这一格",
-    Why.SINGLE: "“其他处理”只填了一行，没有分项",
-    Why.FORM: "用的是其他年度的格式，没有这一格",
-}
-_WHY = {
-    Why.BLANK: "blank",
-    Why.TEXT: "no number",
-    Why.ABSENT: "no such cell",
-    Why.SINGLE: "one row for other results, not three",
-    Why.FORM: "the form of other years, without this cell",
-}
 
 KIND = Kind(
     name="roll-up",

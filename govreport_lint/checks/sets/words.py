@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ...form import Form
 from ...language import Text
 from ..subject.table_cells import short
-from .comparable_figures import Number
+from .comparable_figures import Number, Why
+
+WHY_TOLD: Mapping[Why, str] = {
+    Why.BLANK: "填写为空白",
+    Why.TEXT: "填写的不是数字",
+    Why.ABSENT: "没有这一格",
+    Why.SINGLE: "“其他处理”只填了一行，没有分项",
+    Why.FORM: "用的是其他年度的格式，没有这一格",
+}
+"""Why a unit's cell cannot be added, said after the unit's name."""
+
+WHY_ENGLISH: Mapping[Why, str] = {
+    Why.BLANK: "blank",
+    Why.TEXT: "no number",
+    Why.ABSENT: "no such cell",
+    Why.SINGLE: "one row for other results, not three",
+    Why.FORM: "the form of other years, without this cell",
+}
 
 # More names than these are counted, not told.
 _MOST_NAMES = 4
