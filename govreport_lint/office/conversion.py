@@ -20,7 +20,7 @@ def modern(data: bytes, name: str) -> tuple[bytes, str]:
     """The file as .docx or .xlsx, and which of both; raises ``ReadError``."""
     from .libreoffice import convert
 
-    given = _given(data, name)
+    given = given_of(data, name)
     (made,) = convert([given])
     if isinstance(made, ReadError):
         raise made
@@ -40,7 +40,7 @@ class Conversions:
 
     def modern(self, data: bytes, name: str) -> tuple[bytes, str]:
         """The file as .docx or .xlsx, and which of both; raises ``ReadError``."""
-        given = _given(data, name)
+        given = given_of(data, name)
         if name not in self._made:
             self._convert(given)
         made = self._made.pop(name)
@@ -64,7 +64,7 @@ class Conversions:
     def _older(self, path: str) -> Given | None:
         """A file that has to be converted; what cannot be opened is told when its turn comes."""
         try:
-            return _given(self._load(path), path)
+            return given_of(self._load(path), path)
         except ReadError:
             return None
 
@@ -72,7 +72,8 @@ class Conversions:
 _MOST = 16
 
 
-def _given(data: bytes, name: str) -> Given:
+def given_of(data: bytes, name: str) -> Given:
+    """What LibreOffice is given of an older office file; raises ``ReadError`` for one with a password."""
     if is_encrypted(data):
         raise ReadError(name, *_PASSWORD)
     kind = office_kind(data)

@@ -8,15 +8,16 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..errors import ReadError
 from .given import Given
 
+# So long one call may go without a further file.
 SECONDS = 60
-# What each further file of one call may take besides.
-SECONDS_MORE = 10
+_LOOK = 0.25
 LARGEST_RESULT = 64 * 2**20
 _NAMES = ("soffice", "libreoffice")
 _PLACES = (
@@ -65,15 +66,23 @@ def find_libreoffice() -> str | None:
 def convert(files: Sequence[Given]) -> list[bytes | ReadError]:
     """Each file as what it becomes, or why not: LibreOffice is missing, refuses it or takes too long.
 
-    LibreOffice is started once for all that become the same; one that it makes nothing of is tried again alone, so
-    that no file harms another.
+    LibreOffice is started once for all that become the same. Where it stops at a file, it is started again for those
+    after it, and one that it makes nothing of is tried again alone, so that no file harms another.
     """
     made: list[bytes | ReadError | None] = [None] * len(files)
     for target in dict.fromkeys(each.target for each in files):
         own = [index for index, each in enumerate(files) if each.target == target]
-        for index, data in zip(own, _convert([files[index] for index in own]), strict=True):
+        for index, data in zip(own, _together([files[index] for index in own]), strict=True):
             made[index] = data
     return [_alone(given) if data is None else data for given, data in zip(files, made, strict=True)]
+
+
+def _together(files: Sequence[Given]) -> list[bytes | ReadError | None]:
+    """Convert files that become the same; None for one that has to be tried alone."""
+    made = _convert(files)
+    reached = next((index for index in range(len(made), 0, -1) if made[index - 1] is not None), 0)
+    rest = files[reached + 1 :]
+    return [*made[: reached + 1], *_together(rest)] if rest else made
 
 
 def _alone(given: Given) -> bytes | ReadError:
@@ -93,8 +102,7 @@ def _convert(files: Sequence[Given], *, last: bool = False) -> list[bytes | Read
         for path, each in zip(given, files, strict=True):
             path.write_bytes(each.data)
         _write_profile(home / "profile")
-        seconds = SECONDS + (len(files) - 1) * SECONDS_MORE
-        if not _run(_command(program, home, target, given, results), home, seconds) and last:
+        if not _run(_command(program, home, target, given, results), home, results) and last:
             return [_error(each, _SLOW) for each in files]
         return [_result(results / f"{path.stem}.{target}") for path in given]
 
@@ -115,8 +123,8 @@ def _command(program: str, home: Path, target: str, given: Sequence[Path], resul
     return [program, profile, *_OPTIONS, "--convert-to", _FILTERS[target], "--outdir", str(results), *map(str, given)]
 
 
-def _run(command: list[str], home: Path, seconds: float) -> bool:
-    """Whether the program came to an end within its time."""
+def _run(command: list[str], home: Path, results: Path) -> bool:
+    """Whether the program came to an end and did not stop at a file."""
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -127,12 +135,21 @@ def _run(command: list[str], home: Path, seconds: float) -> bool:
         start_new_session=True,
     )
     try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
+        return _comes_to_an_end(process, results)
     finally:
         _end(process)
-    return True
+
+
+def _comes_to_an_end(process: subprocess.Popen[bytes], results: Path) -> bool:
+    made, since = 0, time.monotonic()
+    while time.monotonic() - since < SECONDS:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_LOOK)
+            return True
+        now = len(list(results.iterdir())) if results.is_dir() else 0
+        if now != made:
+            made, since = now, time.monotonic()
+    return False
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

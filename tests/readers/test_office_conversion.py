@@ -199,9 +199,9 @@ def test_many_files_are_converted_in_one_call(tmp_path: Path, monkeypatch: pytes
     calls: list[list[str]] = []
     run = libreoffice._run
 
-    def counted(command: list[str], home: Path, seconds: float) -> bool:
+    def counted(command: list[str], home: Path, results: Path) -> bool:
         calls.append(command)
-        return run(command, home, seconds)
+        return run(command, home, results)
 
     monkeypatch.setattr(libreoffice, "_run", counted)
     paths = []
@@ -227,9 +227,9 @@ def test_handing_back_an_old_file_converts_it_once(tmp_path: Path, monkeypatch: 
     calls: list[list[str]] = []
     run = libreoffice._run
 
-    def counted(command: list[str], home: Path, seconds: float) -> bool:
+    def counted(command: list[str], home: Path, results: Path) -> bool:
         calls.append(command)
-        return run(command, home, seconds)
+        return run(command, home, results)
 
     monkeypatch.setattr(libreoffice, "_run", counted)
     assert cli.run(["annotate", str(tmp_path / "报告.doc")]) == 0

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from ...language import Text
 from ...output.words.problems import Problem
+from ...readers.folders import is_own_copy, is_special, walk
 
 STANDARD_INPUT = "-"
-# What the names of the program's own copies of reports end in; in folders they are passed over.
-CHECKED = ".checked"
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
 _NO_MATCH = Text("没有与此匹配的文件", "no file matches")
 _NO_REPORT = Text("文件夹中没有可读格式的文件（可读：{suffixes}）", "no file in a format that can be read ({suffixes})")
@@ -107,10 +105,10 @@ def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Ite
         problems.append(Problem(str(error.filename), words))
 
     count = 0
-    for path in _walk(folder, closed):
-        if _is_special(path):
+    for path in walk(folder, closed):
+        if is_special(path):
             passed[_SPECIAL] += 1
-        elif Path(path).stem.endswith(CHECKED):
+        elif is_own_copy(path):
             passed[_COPY] += 1
         elif path.lower().endswith(suffixes):
             count += 1
@@ -121,29 +119,3 @@ def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Ite
     if not count and not problems:
         known = " ".join(suffixes)
         yield Problem(folder, Text(_NO_REPORT.zh.format(suffixes=known), _NO_REPORT.en.format(suffixes=known)))
-
-
-def _walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
-    """Every file that is not hidden, by name; a folder that links lead back to is walked once."""
-    seen: set[str] = set()
-    for parent, folders, names in os.walk(folder, followlinks=True, onerror=closed):
-        real = os.path.realpath(parent)
-        if real in seen:
-            folders.clear()
-            continue
-        seen.add(real)
-        folders[:] = sorted(name for name in folders if not _hidden(name))
-        yield from (str(Path(parent, name)) for name in sorted(names) if not _hidden(name))
-
-
-def _is_special(path: str) -> bool:
-    """Whether it is a pipe, a socket or a device; what is not there or closed is told when it is read."""
-    try:
-        return not stat.S_ISREG(Path(path).stat().st_mode)
-    except OSError:
-        return False
-
-
-def _hidden(name: str) -> bool:
-    """Hidden files and the lock files that Word leaves beside an open report."""
-    return name.startswith((".", "~$"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ...errors import ReadError
-from .files import CHECKED
+from ...readers.folders import CHECKED
 
 
 class Targets:
