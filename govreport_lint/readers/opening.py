@@ -31,9 +31,9 @@ def load(path: str | Path) -> bytes:
         raise ReadError(str(path), f"无法打开：{reason}", f"cannot be opened: {reason}") from error
 
 
-def too_large(name: str, size: int) -> ReadError:
+def too_large(name: str, size: int, largest: int = LARGEST) -> ReadError:
     """The refusal of a file of so many bytes."""
-    found, limit = size // 2**20, LARGEST // 2**20
+    found, limit = size // 2**20, largest // 2**20
     return ReadError(
         name,
         f"文件过大（{found} MB），超过 {limit} MB 的上限，未读取",

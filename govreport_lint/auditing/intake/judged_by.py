@@ -1,0 +1,38 @@
+"""By what a report is judged, as one short word: what was kept by another one is of no use."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ...rulebook.files.resources import rules_folder
+from ...version import __version__
+
+_LIBRARIES = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapidfuzz")
+# What a report that was read and judged does not depend on.
+_ELSEWHERE = ("cli", "output", "auditing", "template", "user_cache")
+_OWN = (("auditing", "entry.py"), ("auditing", "intake"))
+
+
+@cache
+def judged_by() -> str:
+    """The hash of the program's version and modules, its rules and the libraries that read files."""
+    digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {_version(library)}\n".encode())
+    for place, pattern in ((Path(__file__).parents[2], "**/*.py"), (rules_folder(), "**/*.toml")):
+        for path in sorted(place.glob(pattern)):
+            parts = path.relative_to(place).parts
+            if parts[0] not in _ELSEWHERE or parts[:2] in _OWN:
+                digest.update("/".join(parts).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:16]
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

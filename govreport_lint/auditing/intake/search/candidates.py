@@ -1,0 +1,102 @@
+"""The files that may be reports, of everything that was given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ....errors import ReadError
+from ....language import Text
+from ....output.words.problems import Problem
+from ....readers.folders import is_special, walk
+from ...request import Request
+from ...running.tasks import refused
+from ..place import Address, Candidate, closed_error, reachable
+from .archived_files import archived_files
+from .archives import open_archive
+from .roots import Owners, Root, free_names, roots_of
+from .sieve import ARCHIVE, Sieve, filled
+
+_NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
+_CLOSED = Text("无法打开文件夹：{reason}", "the folder cannot be opened: {reason}")
+
+
+def find_candidates(request: Request, sieve: Sieve) -> Iterator[Candidate]:
+    """Every file that may be a report, or why it cannot even be tried; as they were given, in folders by name.
+
+    No two have the same path and role.
+    """
+    roots = roots_of(request)
+    owners = Owners(roots)
+    taken: set[tuple[str, str]] = set()
+    for root in roots:
+        empty = True
+        for candidate in _of_root(root, owners, sieve):
+            empty = False
+            free = (path for path in free_names(candidate.path) if (candidate.role, path) not in taken)
+            path = next(free, candidate.path)
+            taken.add((candidate.role, path))
+            yield replace(candidate, path=path)
+        if empty and root.role is not None:
+            sieve.note_empty(root.name or str(root.path))
+
+
+def _of_root(root: Root, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:
+    if root.role is None:
+        return
+    file = reachable(root.path)
+    whole = Candidate(root.role, root.name, Address(file), above=_above(root))
+    if root.is_folder:
+        yield from _of_folder(root, whole, owners, sieve)
+    elif not root.path.exists():
+        yield replace(whole, problem=Problem(root.name, _NO_FILE))
+    else:
+        yield from _of_file(whole, sieve)
+
+
+def _of_folder(root: Root, whole: Candidate, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:
+    folder = whole.address.file
+    closed: list[OSError] = []
+    for file in walk(folder, closed.append):
+        inside = "/".join(Path(file).relative_to(folder).parts)
+        if owners.owns(root, file) and sieve.wants(inside, special=is_special(file)):
+            path = f"{root.name}/{inside}" if root.name else inside
+            yield from _of_file(replace(whole, path=path, address=Address(file)), sieve)
+    for error in closed:
+        name = os.path.relpath(str(error.filename), folder).replace(os.sep, "/")
+        yield replace(whole, path=name, problem=Problem(name, filled(_CLOSED, reason=error.strerror)))
+
+
+def _of_file(given: Candidate, sieve: Sieve) -> Iterator[Candidate]:
+    """A file as it is, an archive by its files."""
+    file = given.address.file
+    whole = replace(given, modified=_modified(file))
+    if not file.lower().endswith(ARCHIVE):
+        yield whole
+        return
+    try:
+        with Path(file).open("rb") as stream, closing(open_archive(stream, whole.path)) as archive:
+            yield from archived_files(archive, whole, sieve)
+    except ReadError as error:
+        yield replace(whole, problem=refused(whole.path, error))
+    except OSError as error:
+        yield replace(whole, problem=refused(whole.path, closed_error(whole.path, error)))
+
+
+def _above(root: Root) -> int:
+    """How much of the paths is the name of what was given; a file that was given is told by its own name."""
+    holds_files = root.is_folder or root.name.lower().endswith(ARCHIVE)
+    return len(root.name) + 1 if root.name and holds_files else 0
+
+
+def _modified(file: str) -> str:
+    """The time of a file; nothing for one that is gone, which is told when it is read."""
+    try:
+        return datetime.fromtimestamp(Path(file).stat().st_mtime).isoformat(timespec="seconds")
+    except (OSError, ValueError, OverflowError):
+        return ""

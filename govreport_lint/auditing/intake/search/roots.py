@@ -1,0 +1,74 @@
+"""What the audit was given: folders, archives and files, each with its part; a file has the part of the nearest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ...entry import Role
+from ...request import Request
+from ..place import reachable
+
+
+class Root(Struct, frozen=True):
+    """Something that was given. ``name``: what the paths in it begin with, empty where one folder was given; ``role``
+    is None for the lists and papers that are no reports."""
+
+    path: Path
+    role: Role | None
+    name: str
+    is_folder: bool
+
+
+def roots_of(request: Request) -> tuple[Root, ...]:
+    """Everything that was given, the county's report last."""
+    county = (request.county,) if request.county else ()
+    found = [
+        *_named(request.reports, Role.CURRENT),
+        *_named(request.previous, Role.PREVIOUS),
+        *_named(county, Role.COUNTY),
+    ]
+    papers = (path for path in (request.units, request.workbook, request.out) if path is not None)
+    return (*found, *(Root(path, None, "", path.is_dir()) for path in papers))
+
+
+def _named(paths: Sequence[Path], role: Role) -> list[Root]:
+    """With several folders each path begins with its folder's own name, so that none is told like another."""
+    unique = list(dict.fromkeys(paths))
+    found: list[Root] = []
+    for path in unique:
+        folder = path.is_dir()
+        name = Path(reachable(path)).name if len(unique) > 1 or not folder else ""
+        found.append(Root(path, role, _free(name, found) if name else "", folder))
+    return found
+
+
+def _free(name: str, taken: Sequence[Root]) -> str:
+    names = {root.name for root in taken}
+    return next(free for free in free_names(name) if free not in names)
+
+
+def free_names(path: str) -> list[str]:
+    """``年报.docx``, and what it is called where that is taken: ``年报 (2).docx`` …"""
+    stem, suffix = os.path.splitext(path)  # noqa: PTH122 -- no path of this system
+    return [path, *(f"{stem} ({number}){suffix}" for number in range(2, 1000))]
+
+
+class Owners:
+    """Which root a file belongs to: the nearest one above it."""
+
+    def __init__(self, roots: Sequence[Root]) -> None:
+        self._places = [(_parts(reachable(root.path)), root) for root in roots]
+
+    def owns(self, root: Root, file: str) -> bool:
+        """Whether no other root lies nearer to the file: last year's folder may stand in this year's."""
+        parts = _parts(file)
+        own = len(_parts(reachable(root.path)))
+        return not any(len(place) > own and parts[: len(place)] == place for place, _ in self._places)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return Path(os.path.normcase(name)).parts
