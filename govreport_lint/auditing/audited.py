@@ -230,7 +230,7 @@ class Audit(Struct, frozen=True, kw_only=True):
 
     ``units`` follow the list; ``unlisted`` are reports of no unit; ``unread`` files that hold no report or could not
     be read; ``passed_over`` files in no format that can be read, by suffix; ``settings_key`` is the hash of what it
-    was judged by.
+    was judged by. ``reviewed``: what was chosen in 复核 beside the figures of a unit, by its name.
     """
 
     place: str
@@ -250,3 +250,4 @@ class Audit(Struct, frozen=True, kw_only=True):
     passed_over: dict[str, int] = {}
     remarks: tuple[Text, ...] = ()
     mended: tuple[Item, ...] = ()
+    reviewed: dict[str, str] = {}
