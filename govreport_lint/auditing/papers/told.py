@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...finding import Place, Severity
 from ...form import Form
-from ...output.words.places import column_words, row_words, section_words, table_words
+from ...output.words.places import column_words, row_words, section_words
 from ...rulebook.forms import form_of_year, load_form
 from ..audited import Audit, Audited, Item, Progress
 
@@ -29,16 +29,12 @@ def everyone(audit: Audit) -> tuple[Audited, ...]:
 
 
 def items_of(audit: Audit) -> Iterator[tuple[Audited, Item]]:
-    """Every item with its report, in the order of the units; then what was mended and stands nowhere else."""
-    seen: set[str] = set()
+    """Every item with its report, in the order of the units, errors first; what was mended after what is not."""
     for audited in everyone(audit):
-        for item in sorted(audited.items, key=lambda item: item.severity.rank):
-            seen.add(item.number)
+        numbers = {item.number for item in audited.items}
+        mended = [item for item in audit.mended if item.unit == called(audited) and item.number not in numbers]
+        for item in sorted((*audited.items, *mended), key=lambda item: (item.progress in _DONE, item.severity.rank)):
             yield audited, item
-    owners = {called(audited): audited for audited in everyone(audit)}
-    for item in audit.mended:
-        if item.number not in seen and item.unit in owners:
-            yield owners[item.unit], item
 
 
 def standing(items: Sequence[Item], *severities: Severity) -> tuple[Item, ...]:
@@ -61,14 +57,14 @@ def source_words(source: str) -> str:
 
 
 def place_parts(form: Form, place: Place) -> tuple[str, str, str]:
-    """章节/表, 行, 列 in words; empty where the place has none."""
+    """章节/表 (表三), 行, 列 in words; empty where the place has none."""
     if place.table is None:
         return section_words(form, place.section, "zh"), "", ""
     table = next((table for table in form.tables if table.key == place.table), None)
     if table is None:
         return place.table, place.row or "", place.column or ""
     row = row_words(table, place.row, "zh") if place.row else ""
-    return table_words(table, "zh"), row, column_words(table, place.column, "zh") if place.column else ""
+    return table.name, row, column_words(table, place.column, "zh") if place.column else ""
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

@@ -18,10 +18,10 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "head": {**_CENTRE, "bold": True, "font_color": ACCENT, "bg_color": _TINT, "text_wrap": True},
     "text": {**_CELL, "text_wrap": True},
     "centre": {**_CENTRE, "text_wrap": True},
-    "number": {**_CELL, "align": "right", "num_format": "0.######;-0.######;0"},
-    "whole": {**_CELL, "align": "right", "num_format": "0"},
-    "amount": {**_CELL, "align": "right", "num_format": "0.00####"},
-    "share": {**_CELL, "align": "right", "num_format": "0%"},
+    "number": {**_CELL, "align": "right", "num_format": "0.######_ ;-0.######_ ;0_ "},
+    "whole": {**_CELL, "align": "right", "num_format": "0_ "},
+    "amount": {**_CELL, "align": "right", "num_format": "0.00####_ "},
+    "share": {**_CELL, "align": "right", "num_format": "0%_ "},
     # 错误, 疑点, 提示 differ by their words; the shade only helps the eye.
     "error": {**_CENTRE, "bold": True, "bg_color": "#E8C7C4"},
     "warning": {**_CENTRE, "bg_color": "#F7E9C6"},
@@ -31,6 +31,9 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "choice": {**_CENTRE, "bg_color": "#FFFDF2"},
     "no_number": {**_CELL, "align": "right", "font_color": "#C00000", "bg_color": "#FBE5E3", "bold": True},
     "key": {**_CELL, "bold": True, "font_color": ACCENT, "bg_color": _TINT, "text_wrap": True},
+    # Laid over a cell that has a style already.
+    "gap": {"bold": True, "bg_color": "#E8C7C4"},
+    "unknown": {"font_color": _GREY},
     "same": {"font_name": "宋体", "font_size": 10, "bold": True},
     "other": {"font_name": "宋体", "font_size": 10, "font_color": _GREY},
 }

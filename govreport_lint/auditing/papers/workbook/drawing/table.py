@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -13,10 +13,13 @@ from .values import Column, Formula, Passage, Styled, Value
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_LINE = 15
-_MOST_LINES = 12
-# Arrows of the filter, and air.
-_AIR = 4
+_LINE = 13.5
+_AIR = 3.0
+# What a row can be high in Excel, in points.
+_MOST_HIGH = 400.0
+# The arrow of a filter.
+_ARROW = 2.5
+_HEAD_LINES = 3
 
 
 def draw_table(
@@ -40,14 +43,26 @@ def draw_table(
         book.put(sheet, top, at, column.name, "head")
         if column.choices and rows:
             choose(sheet, top + 1, top + len(rows), at, column.choices)
-    sheet.set_row(top, 2 * _LINE)
+    sheet.set_row(top, height([column.name for column in columns], [width - _ARROW for width in widths]))
     for number, row in enumerate(rows, top + 1):
+        sheet.set_row(number, height(row, widths))
         for at, value in enumerate(row):
             book.put(sheet, number, at, value, columns[at].style)
     sheet.autofilter(top, 0, top + max(len(rows), 1), len(columns) - 1)
     sheet.freeze_panes(top + 1, fixed)
     sheet.repeat_rows(top)
     return sheet
+
+
+def height(values: Sequence[Value], widths: Sequence[float]) -> float:
+    """How high a row has to be for its texts to be seen whole, in points; not every program finds out by itself."""
+    lines = max(_lines(_text(value), width) for value, width in zip(values, widths, strict=True))
+    return min(lines * _LINE + _AIR, _MOST_HIGH)
+
+
+def _lines(text: str, width: float) -> int:
+    room = max(2, int(width) - 1)
+    return sum(max(1, -(-cell_len(line) // room)) for line in text.split("\n"))
 
 
 def top_of(notes: Sequence[str], explained: Sequence[str]) -> int:
@@ -67,8 +82,7 @@ def draw_head(
         if across:
             sheet.merge_range(number, 0, number, across, None, book.style(style))
         book.put(sheet, number, 0, text, style)
-        lines = -(-cell_len(text) // max(20, int(sum(widths[: across + 1]) * 0.95))) + text.count("\n")
-        sheet.set_row(number, _LINE * min(max(lines, 1), _MOST_LINES))
+        sheet.set_row(number, height([text], [sum(widths[: across + 1]) * 0.95]))
     return 1 + len(told)
 
 
@@ -79,6 +93,13 @@ def choose(sheet: Worksheet, first: int, last: int, column: int, choices: Sequen
         "validate": "list", "source": list(choices), "error_title": "请选择", "error_message": f"请选择：{words}",
     }  # fmt: skip
     sheet.data_validation(first, column, last, column, options)
+
+
+def shade(
+    book: Book, sheet: Worksheet, column: int, first: int, last: int, rule: Mapping[str, object], style: str
+) -> None:
+    """Shade the cells of a column that are as the rule says, whatever they come to be."""
+    sheet.conditional_format(first, column, last, column, {**rule, "format": book.style(style)})
 
 
 def _across(widths: Sequence[float]) -> int:
@@ -92,8 +113,8 @@ def _across(widths: Sequence[float]) -> int:
 
 
 def _width(column: Column, values: Sequence[Value]) -> float:
-    """As wide as the longest line, within what the column may have."""
-    named = -(-cell_len(column.name) // 2) + _AIR if cell_len(column.name) > 8 else cell_len(column.name) + _AIR
+    """As wide as the longest line, within what the column may have; the name may take three lines."""
+    named = -(-cell_len(column.name) // _HEAD_LINES) + 1 + _ARROW
     longest = max((cell_len(line) for value in values for line in _text(value).split("\n")), default=0)
     return min(max(column.least, named, longest + 2), max(column.most, named))
 
@@ -103,4 +124,6 @@ def _text(value: Value) -> str:
         return _text(value.value)
     if isinstance(value, Passage):
         return value.text
+    if isinstance(value, float):
+        return f"{value:.2f}"
     return "" if value is None else str(value)

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from .....checks.subject.cell_values import Cell
 from .....form import Form
-from .....output.words.places import column_words, row_words, table_words
+from .....output.words.places import column_words, row_words
 from ....audited import Audit, SummedCell, Verdict
 from ...told import listed
 from ..drawing.book import Book
-from ..drawing.table import draw_table, top_of
-from ..drawing.values import Column, Formula, Styled, Value
+from ..drawing.table import draw_table, shade, top_of
+from ..drawing.values import Column, Formula, Value
 from .cover import counted_words, title_of
 from .explained import clue, explanation_words
 from .figure_layout import FigureLayout, Number, members_of
 from .unit_figures import NAME as FIGURES
 from .unit_figures import YES_NO
 
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
 NAME = "汇总核对"
 PURPOSE = "县级报告每一格与各单位合计的差额，用公式计算；差额能由某个单位说明的，在表上方写明"
 COLUMNS = (
-    Column("序号", "whole", 6),
-    Column("表", "text", 24, 12),
+    Column("序号", "whole", 6, 6),
+    Column("表", "text", 8, 6),
     Column("行", "text", 40, 16),
     Column("列", "text", 18, 10),
     Column("县级报告", "number", 11),
@@ -33,7 +37,7 @@ COLUMNS = (
     Column("判定", "centre", 18, 16),
     Column("差额线索", "text", 30, 14),
 )
-_PRINTED, _TOTAL, _GAP, _MISSING, _UNUSABLE = "E", "F", "G", "H", "I"
+_PRINTED, _TOTAL, _GAP, _MISSING, _UNUSABLE, _VERDICT = "E", "F", "G", "H", "I", "J"
 _PLACES = 6
 
 
@@ -50,7 +54,21 @@ def draw(book: Book, audit: Audit, layout: FigureLayout) -> None:
     if unlike:
         notes[0] += f"有 {unlike} 格的合计与核对时的口径不同（其他处理分行、格式版本），请以单位数据表为准核实。"
     title = title_of(audit, f"　{NAME}（第 {audit.round} 轮）")
-    draw_table(book, NAME, title, COLUMNS, rows, notes=notes, explained=explained, fixed=0)
+    sheet = draw_table(book, NAME, title, COLUMNS, rows, notes=notes, explained=explained)
+    _shade(book, sheet, first, first + len(rows) - 1)
+
+
+def _shade(book: Book, sheet: Worksheet, first: int, last: int) -> None:
+    """Differences and what is judged of them stand out, now and when a unit is switched."""
+    differs = {"type": "formula", "criteria": f'=AND({_GAP}{first + 1}<>"",{_GAP}{first + 1}<>0)'}
+    shade(book, sheet, _at(_GAP), first, last, differs, "gap")
+    for words, style in (("县级", "gap"), (Verdict.UNKNOWN.value, "unknown")):
+        begins = {"type": "text", "criteria": "begins with", "value": words}
+        shade(book, sheet, _at(_VERDICT), first, last, begins, style)
+
+
+def _at(letter: str) -> int:
+    return ord(letter) - ord("A")
 
 
 def _bare(layout: FigureLayout) -> Iterator[SummedCell]:
@@ -83,7 +101,7 @@ def _names(form: Form, cell: Cell) -> tuple[str, str, str]:
     table = next((table for table in form.tables if table.key == cell[0]), None)
     if table is None:
         return cell
-    return table_words(table, "zh"), row_words(table, cell[1], "zh"), column_words(table, cell[2], "zh")
+    return table.name, row_words(table, cell[1], "zh"), column_words(table, cell[2], "zh")
 
 
 def _added(layout: FigureLayout, summed: SummedCell) -> tuple[Cell, ...]:
@@ -115,15 +133,14 @@ def _sum_formula(layout: FigureLayout, cells: tuple[Cell, ...]) -> str:
 def _verdict(summed: SummedCell, gap: Number | None, line: int) -> Value:
     """判定 as a formula that moves with the sum; as a word where it rests on more than this row shows."""
     live = _live_verdict(summed, gap)
-    style = {Verdict.LESS: "error", Verdict.MORE: "error", Verdict.UNKNOWN: "info"}.get(summed.verdict, "centre")
     if live is not summed.verdict:
-        return Styled(summed.verdict.value, style)
+        return summed.verdict.value
     less, equal, more, unknown = (each.value for each in (Verdict.LESS, Verdict.EQUAL, Verdict.MORE, Verdict.UNKNOWN))
     gap_cell = f"{_GAP}{line}"
     complete = f'AND({_MISSING}{line}="",{_UNUSABLE}{line}="")'
     whole = f'IF({complete},IF({gap_cell}=0,"{equal}","{more}"),"{unknown}")'
     text = f'=IF({gap_cell}="","{unknown}",IF({gap_cell}<0,"{less}",{whole}))'
-    return Styled(Formula(text, summed.verdict.value), style)
+    return Formula(text, summed.verdict.value)
 
 
 def _live_verdict(summed: SummedCell, gap: Number | None) -> Verdict:

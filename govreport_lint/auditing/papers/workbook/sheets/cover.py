@@ -8,11 +8,13 @@ from ....audited import Audit, Conclusion
 from ...counts import conclusions, due_units, received, statuses
 from ...told import listed
 from ..drawing.book import Book
-from ..drawing.values import Styled, Value
+from ..drawing.table import height
+from ..drawing.values import Value
 
 NAME = "封面"
 _OPEN = "打开时请允许重新计算（启用编辑）：汇总核对、年度衔接等表用公式计算。"
 _KEY_WIDTH, _WIDTH = 22, 92
+_AIR = 4
 
 
 def draw(book: Book, audit: Audit, sheets: Sequence[tuple[str, str]]) -> None:
@@ -29,12 +31,14 @@ def draw(book: Book, audit: Audit, sheets: Sequence[tuple[str, str]]) -> None:
     for key, value in _lines(audit):
         book.put(sheet, row, 0, key, "key")
         book.put(sheet, row, 1, value)
+        sheet.set_row(row, height([key, value], [_KEY_WIDTH, _WIDTH]) + _AIR)
         row += 1
     row += 1
     for head, text in (("工作表", "内容"), *sheets):
         style = "head" if head == "工作表" else "key"
         book.put(sheet, row, 0, head, style)
         book.put(sheet, row, 1, text, "head" if style == "head" else "text")
+        sheet.set_row(row, height([head, text], [_KEY_WIDTH, _WIDTH]) + _AIR)
         row += 1
 
 
@@ -46,15 +50,14 @@ def title_of(audit: Audit, what: str = "审核工作簿") -> str:
 
 def _lines(audit: Audit) -> Iterator[tuple[str, Value]]:
     yield "县（市、区）", audit.place or "（名单未写明）"
-    yield "报告年度", audit.year
+    yield "报告年度", f"{audit.year} 年" if audit.year else "（不明）"
     yield "轮次", f"第 {audit.round} 轮"
     yield "审核日期", audit.date
     yield "收到／应报", f"{received(audit)}／{len(due_units(audit))} 个单位"
     yield "报送状态", "，".join(f"{status.value} {count}" for status, count in statuses(audit).items())
     counts = conclusions(audit)
     for conclusion in (Conclusion.RETURN, Conclusion.VERIFY, Conclusion.PASS):
-        style = {Conclusion.RETURN: "error", Conclusion.VERIFY: "warning"}.get(conclusion, "centre")
-        yield f"结论：{conclusion.value}", Styled(f"{counts[conclusion]} 个单位", style)
+        yield f"结论：{conclusion.value}", f"{counts[conclusion]} 个单位"
     yield "汇总口径", counted_words(audit)
     yield "程序版本", f"govreport-lint {audit.version}"
     yield "设置摘要", audit.settings_key[:16]

@@ -14,7 +14,7 @@ NAME = "汇总表核对"
 PURPOSE = "汇总表与各单位年报不一致的格"
 COLUMNS = (
     Column("单位", "text", 26, 12),
-    Column("表", "text", 26, 12),
+    Column("表", "text", 8, 6),
     Column("行", "text", 40, 16),
     Column("列", "text", 18, 10),
     Column("汇总表", "text", 14, 10),

@@ -89,11 +89,11 @@ def _span(book: Book, sheet: Worksheet, row: int, columns: list[tuple[int, str]]
 
 
 def _names(form: Form, cell: Cell) -> tuple[str, str, str]:
-    """The names over a figure: table and block, row, column."""
+    """The names over a figure: table, row with its block or group, column."""
     table = form.table(cell[0])
     block = table.block(cell[1])
-    first = f"{table_words(table, 'zh')} {block.title}" if block else table_words(table, "zh")
-    return first, row_words(table, cell[1], "zh"), column_words(table, cell[2], "zh")
+    row = row_words(table, cell[1], "zh")
+    return table_words(table, "zh"), f"{block.title} {row}" if block else row, column_words(table, cell[2], "zh")
 
 
 def _draw_row(book: Book, sheet: Worksheet, layout: FigureLayout, at: int, row: FigureRow, checked: str) -> None:

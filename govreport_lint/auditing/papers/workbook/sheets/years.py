@@ -12,7 +12,7 @@ from .....rulebook.forms import load_form
 from ....audited import Audit, Audited
 from ...told import called
 from ..drawing.book import Book
-from ..drawing.table import draw_table
+from ..drawing.table import draw_table, shade
 from ..drawing.values import Column, Formula, Value
 from .cover import title_of
 from .figure_layout import Number
@@ -37,6 +37,10 @@ _DOCUMENTS = ("disclosure", "normative_documents")
 _NOTE = "差额＝本年－上年，不为 0 的请与上年年报核对后更正或说明原因；没有数据的分项不列。"
 
 
+# The first line of the table, from 1: title, note and header stand above it.
+_FIRST = 4
+
+
 class Years(Struct, frozen=True):
     """The figures of a unit of two years, each in its own form."""
 
@@ -59,8 +63,12 @@ def draw(book: Book, audit: Audit) -> None:
     rows: list[tuple[Value, ...]] = []
     for audited in audit.units:
         for line in _lines(audited):
-            rows.append(_with_formulas(line, len(rows) + 4))
-    draw_table(book, NAME, title_of(audit, f"　{NAME}"), COLUMNS, rows, notes=(_NOTE,), fixed=2)
+            rows.append(_with_formulas(line, len(rows) + _FIRST))
+    sheet = draw_table(book, NAME, title_of(audit, f"　{NAME}"), COLUMNS, rows, notes=(_NOTE,), fixed=2)
+    first, last = _FIRST - 1, _FIRST + max(len(rows), 1) - 2
+    for column, letter in ((4, "E"), (7, "H")):
+        differs = {"type": "formula", "criteria": f'=AND({letter}{_FIRST}<>"",{letter}{_FIRST}<>0)'}
+        shade(book, sheet, column, first, last, differs, "gap")
 
 
 def _with_formulas(line: tuple[Value, ...], number: int) -> tuple[Value, ...]:
