@@ -109,7 +109,7 @@ def piece(printed: str = "41", suggested: str = "38") -> Piece:
     rows = (("（三）不予公开 1.属于国家秘密", "3", "held"), ("（七）总计", printed, "wrong"))
     columns = ("自然人", "总计")
     return Piece(
-        "表三",
+        "applications",
         columns,
         tuple(
             (label, (PieceCell(text, mark, suggested if mark == "wrong" else ""), PieceCell(text)))

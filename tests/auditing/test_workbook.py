@@ -84,6 +84,7 @@ def test_every_unit_has_its_row() -> None:
     assert (green["通过项"], green["无法判定"], green["与上年重复率"]) == (247, 3, 0.18)
     assert white["其他版本"] == "乡镇/白水镇（初稿）.docx\n乡镇/白水镇（终稿）- 副本.docx"
     assert (white["最相似单位"], white["与他单位最高重复率"], white["是否逾期"]) == ("青山镇", 0.85, "是")
+    assert green["报告年度"] == 2024 and rows["城关街道"]["报告年度"] is None
     assert rows["城关街道"]["状态"] == "缺报" and rows["城关街道"]["错误"] is None
     assert rows["水利局"]["上年年报"] == "免比" and rows["教育局"]["采用文件"] == "部门/教育局.pdf"
 

@@ -21,6 +21,7 @@ _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" '
     'w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>'
 )
+_OTHERS = (("方正小标宋简体", "华文中宋"), ("仿宋_GB2312", "仿宋"), ("黑体", "SimHei"), ("宋体", "SimSun"))
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -33,8 +34,9 @@ def new_package(title: str, body: str) -> bytes:
         "[Content_Types].xml": _types(),
         "_rels/.rels": _links(("officeDocument", "word/document.xml"), ("core", "docProps/core.xml")),
         "word/document.xml": f'<w:document xmlns:w="{TRANSITIONAL}"><w:body>{body}{_PAGE}</w:body></w:document>',
-        "word/_rels/document.xml.rels": _links(("styles", "styles.xml")),
+        "word/_rels/document.xml.rels": _links(("styles", "styles.xml"), ("fontTable", "fontTable.xml")),
         "word/styles.xml": _styles(),
+        "word/fontTable.xml": _fonts(),
         "docProps/core.xml": (
             f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
             f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escaped(title)}</dc:title></cp:coreProperties>'
@@ -63,6 +65,7 @@ def _types() -> str:
     overrides = (
         ("/word/document.xml", f"{_WORD}.document.main+xml"),
         ("/word/styles.xml", f"{_WORD}.styles+xml"),
+        ("/word/fontTable.xml", f"{_WORD}.fontTable+xml"),
         ("/docProps/core.xml", _CORE),
     )
     listed = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in overrides)
@@ -78,6 +81,15 @@ def _links(*targets: tuple[str, str]) -> str:
         for number, (kind, target) in enumerate(targets, 1)
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{listed}</Relationships>'
+
+
+def _fonts() -> str:
+    """What stands in for the fonts of official documents where they are not installed."""
+    listed = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="auto"/></w:font>'
+        for name, other in _OTHERS
+    )
+    return f'<w:fonts xmlns:w="{TRANSITIONAL}">{listed}</w:fonts>'
 
 
 def _styles() -> str:

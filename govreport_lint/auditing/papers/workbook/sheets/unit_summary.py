@@ -20,6 +20,7 @@ COLUMNS = (
     Column("状态", "centre", 9),
     Column("采用文件", "text", 24, 12),
     Column("其他版本", "text", 22, 8),
+    Column("报告年度", "whole", 7),
     Column("落款日期", "centre", 12, 11),
     Column("报送期限", "centre", 12, 11),
     Column("是否逾期", "centre", 7),
@@ -40,12 +41,12 @@ _SHADES = {Conclusion.RETURN: "error", Conclusion.VERIFY: "warning"}
 
 def draw(book: Book, audit: Audit) -> None:
     """The sheet; reports of no unit follow the units, the county's own report stands last."""
-    rows = [_row(at, each) for at, each in enumerate(everyone(audit), 1)]
+    rows = [_row(audit, at, each) for at, each in enumerate(everyone(audit), 1)]
     notes = ("错误、疑点、提示不含已整改的和复核为“不属实”（有说明）的。",)
     draw_table(book, NAME, title_of(audit, f"　{NAME}（第 {audit.round} 轮）"), COLUMNS, rows, notes=notes, fixed=2)
 
 
-def _row(at: int, audited: Audited) -> tuple[Value, ...]:
+def _row(audit: Audit, at: int, audited: Audited) -> tuple[Value, ...]:
     unit, entry, filing = audited.unit, audited.entry, audited.filing
     others = [each.path for each in filing.versions if entry is None or each.path != entry.path]
     peers = [alike for alike in audited.alike if alike.other != "previous"]
@@ -61,6 +62,7 @@ def _row(at: int, audited: Audited) -> tuple[Value, ...]:
         state,
         entry.path if entry else "、".join(filing.unreadable),
         "\n".join((*others, *filing.copies)),
+        _year(audit, audited),
         entry.signed if entry else "",
         unit.deadline if unit else "",
         {True: "是", False: "否", None: ""}[audited.overdue],
@@ -76,6 +78,12 @@ def _row(at: int, audited: Audited) -> tuple[Value, ...]:
         Styled(audited.conclusion.value, _SHADES.get(audited.conclusion, "centre")),
         audited.open_before or None,
     )
+
+
+def _year(audit: Audit, audited: Audited) -> Value:
+    """The year that the report is about; another one than this year's stands out."""
+    year = audited.entry.year if audited.entry else None
+    return year if year is None or audit.year in (None, year) else Styled(year, "warning")
 
 
 def previous_words(audited: Audited) -> str:
