@@ -226,4 +226,6 @@ def test_an_audit_of_nothing_has_no_letters(tmp_path: Path) -> None:
 
 def test_only_hints_need_no_table() -> None:
     words = answered(item("青山镇", "01-001", Severity.INFO, piece=None))
+    many = answered(*(item("青山镇", f"01-{at:03d}", Severity.INFO, piece=None) for at in range(1, 15)))
+    assert "另有 2 处从略，见问题清单" in many
     assert "需要更正和核实的问题" not in words and "请按规定时间公布。" in words

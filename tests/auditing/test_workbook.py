@@ -191,6 +191,11 @@ def test_passages_stand_side_by_side_with_equal_runs_bold() -> None:
     runs = [(str(part), getattr(part, "font", None) is not None and bool(part.font.b)) for part in alike["本报告段落"]]
     assert runs == [("本年度加强组织领导，健全工作机制，主动公开各类政府信息，", True), ("及时回应群众关切。", False)]
     assert next(row for row in rows if row["单位"] == "青山镇")["本报告段落"] is None
+    audit = made_audit()
+    spaced = Likeness("previous", 9, 9, (AlikePassage(1, "甲 乙\n丙", "甲 丁", ((0, 2),)),))
+    unit = replace(audit.units[0], alike=(spaced,))
+    parts = table(opened(replace(audit, units=(unit,)))["雷同比对"], "比对对象")[0]["本报告段落"]
+    assert str(parts) == "甲 乙\n丙"
     assert rows[-1]["单位"] == "（共用模板）" and rows[-1]["共用模板（家数）"] == 3
 
 

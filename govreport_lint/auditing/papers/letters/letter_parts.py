@@ -25,6 +25,7 @@ _ASKED = {
 _DOUBTS = "标为“疑点”的是比对中发现的线索，不一定是差错；确有原因的，请说明原因，数据不必改动。"
 _ORDER = (Progress.MENDED, Progress.OPEN, Progress.STILL_WRONG, Progress.GONE)
 _MOST_REASONS = 5
+_MOST_HINTS = 12
 
 
 def report_title(audited: Audited, audit: Audit) -> str:
@@ -83,11 +84,14 @@ def hints(audited: Audited) -> str:
     items = standing(audited.items, Severity.INFO)
     if not items:
         return ""
-    told = [
-        f"{at}.{item.where.zh}：{item.message.zh.rstrip('。')}，{item.suggestion.zh.rstrip('。')}"
-        for at, item in enumerate(items, 1)
-    ]
-    return f"另建议：{'；'.join(told)}。"
+    told = [f"{at}.{_hint(item)}" for at, item in enumerate(items[:_MOST_HINTS], 1)]
+    more = f"；另有 {len(items) - _MOST_HINTS} 处从略，见问题清单" if len(items) > _MOST_HINTS else ""
+    return f"另建议：{'；'.join(told)}{more}。"
+
+
+def _hint(item: Item) -> str:
+    said = (item.message.zh, item.suggestion.zh)
+    return f"{item.where.zh}：{'，'.join(each.rstrip('。') for each in said if each)}"
 
 
 def not_judged(audited: Audited) -> str:

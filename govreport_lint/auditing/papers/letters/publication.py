@@ -46,14 +46,14 @@ def write(audit: Audit, out: Path, known: str | Collection[str] | None = None) -
 def publication(audit: Audit) -> bytes:
     """The paper as the bytes of a .docx file; the same audit gives the same bytes."""
     year = f"{audit.year}年" if audit.year else ""
-    name = f"{audit.place}{year}政府信息公开工作年度报告公布情况"
+    lines = (f"{audit.place}{year}政府信息公开工作年度报告", "公布情况")
     found = [_published(audit, each) for each in due_units(audit)]
-    body = [title(name), *map(paragraph, _opening(audit, found))]
+    body = [title(*lines), *map(paragraph, _opening(audit, found))]
     body += [heading("一、应公布单位名单"), _table(found), after_table()]
     body += [heading("二、未按时公布的单位"), *map(paragraph, _late(found))]
     body += [heading("三、逐级汇总情况"), *map(paragraph, _sums(audit))]
     body += [paragraph(""), signature(f"{BLANK * 3}（盖章）"), signature(day_words(audit.date))]
-    return new_package(name, "".join(body))
+    return new_package("".join(lines), "".join(body))
 
 
 def _published(audit: Audit, audited: Audited) -> Published:

@@ -14,9 +14,10 @@ _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _FLUSH = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
 
 
-def title(text: str) -> str:
-    """The title of the paper."""
-    return styled(printable(text), "Title")
+def title(*lines: str) -> str:
+    """The title of the paper, over as many lines as it is given."""
+    text = '</w:t><w:br/><w:t xml:space="preserve">'.join(escaped(printable(line)) for line in lines)
+    return styled(text, "Title", ready=True)
 
 
 def heading(text: str) -> str:

@@ -7,7 +7,7 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .safe_text import leads_formula, safe
+from .safe_text import fits, leads_formula, safe, seen_whole
 from .styles import STYLES
 from .values import Formula, Passage, Plain, Styled, Value
 
@@ -81,10 +81,10 @@ class Book:
             sheet.write_string(row, column, text, self.style(style, quoted=leads_formula(text)))
 
     def _put_passage(self, sheet: Worksheet, row: int, column: int, passage: Passage, style: str) -> None:
-        parts = [(safe(text), same) for text, same in _parts(passage)]
+        parts = [(seen_whole(text), same) for text, same in _parts(passage)]
         parts = [(text, same) for text, same in parts if text]
         whole = "".join(text for text, _ in parts)
-        if len(parts) < 2 or len(safe(whole)) < len(whole):
+        if len(parts) < 2 or not fits(whole):
             self._put_plain(sheet, row, column, whole, style)
             return
         pieces: list[object] = []

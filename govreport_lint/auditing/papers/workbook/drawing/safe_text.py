@@ -17,12 +17,21 @@ _LEADS = tuple("=+-@＝＋－＠|%\t")
 
 def safe(text: str) -> str:
     """The text with its line breaks, without control characters, and cut where it is too long for a cell."""
-    kept = "\n".join(printable(line) for line in _BREAKS.split(_UNFIT.sub("", text))).strip()
-    # What counts is the characters of UTF-16.
-    if len(kept.encode("utf-16-le")) // 2 <= MOST:
+    kept = seen_whole(text).strip()
+    if fits(kept):
         return kept
     room = (MOST - len(_CUT)) * 2
     return kept.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + _CUT
+
+
+def seen_whole(text: str) -> str:
+    """The same, uncut and with the white space around it."""
+    return "\n".join(printable(line) for line in _BREAKS.split(_UNFIT.sub("", text)))
+
+
+def fits(text: str) -> bool:
+    """Whether a cell can hold it: what counts is the characters of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2 <= MOST
 
 
 def leads_formula(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .....likeness.alike import AlikePassage, Likeness
 from ....audited import Audit, Audited
-from ...told import called
+from ...told import called, everyone
 from ..drawing.book import Book
 from ..drawing.table import draw_table
 from ..drawing.values import Column, Passage, Styled, Value
@@ -30,7 +30,7 @@ _PREVIOUS = "上年年报"
 
 def draw(book: Book, audit: Audit) -> None:
     """The sheet; passages from the share on that counts as a doubt, below it the share alone; templates at the end."""
-    rows = [row for audited in audit.units for row in _rows(audited, audit.settings.similarity)]
+    rows = [row for audited in everyone(audit) for row in _rows(audited, audit.settings.similarity)]
     rows += [
         ("（共用模板）", "", "", len(each.text), None, each.text, "、".join(each.units), len(each.units))
         for each in audit.templates

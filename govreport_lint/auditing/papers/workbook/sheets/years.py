@@ -61,7 +61,8 @@ class Years(Struct, frozen=True):
 def draw(book: Book, audit: Audit) -> None:
     """The sheet; a unit that is not compared has one row that says why."""
     rows: list[tuple[Value, ...]] = []
-    for audited in audit.units:
+    county = (audit.county,) if audit.county and audit.county.previous else ()
+    for audited in (*audit.units, *county):
         for line in _lines(audited):
             rows.append(_with_formulas(line, len(rows) + _FIRST))
     sheet = draw_table(book, NAME, title_of(audit, f"　{NAME}"), COLUMNS, rows, notes=(_NOTE,), fixed=2)
