@@ -10,19 +10,19 @@ from ..audited import Audit, Audited, Conclusion
 
 def due_units(audit: Audit) -> tuple[Audited, ...]:
     """The units of the list that have to report (应报)."""
-    return tuple(each for each in audit.units if each.filing.due)
+    return tuple(each for each in audit.units if each.unit is None or each.unit.due)
 
 
 def received(audit: Audit) -> int:
-    """How many of them have handed in a file, one that cannot be read too."""
-    return sum(each.filing.status is not FilingStatus.MISSING for each in due_units(audit))
+    """How many of them have handed in a file, now or in the round before, one that cannot be read too."""
+    return sum(each.kept or each.filing.status is not FilingStatus.MISSING for each in due_units(audit))
 
 
 def statuses(audit: Audit) -> dict[FilingStatus, int]:
     """How many reports and units are in each state; 缺报 counts those only that have to report."""
     found: Counter[FilingStatus] = Counter()
     for each in (*audit.units, *audit.unlisted):
-        if each.filing.due or each.filing.status is not FilingStatus.MISSING:
+        if each.unit is None or each.unit.due or each.filing.status is not FilingStatus.MISSING:
             found[each.filing.status] += 1
     return {status: found[status] for status in FilingStatus}
 
