@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...finding import Place, Severity
 from ...form import Form
-from ...output.words.places import column_words, row_words, section_words
+from ...output.words.places import SEPARATOR, column_words, row_words, section_words
 from ...rulebook.forms import form_of_year, load_form
 from ..audited import Audit, Audited, Item, Progress
 
@@ -65,6 +65,13 @@ def place_parts(form: Form, place: Place) -> tuple[str, str, str]:
         return place.table, place.row or "", place.column or ""
     row = row_words(table, place.row, "zh") if place.row else ""
     return table.name, row, column_words(table, place.column, "zh") if place.column else ""
+
+
+def place_told(audit: Audit, audited: Audited, item: Item) -> str:
+    """``表三 · （七）总计 · 自然人``: the place of an item, its table by its number alone."""
+    if item.place.table is None:
+        return item.where.zh
+    return SEPARATOR.join(part for part in place_parts(form_of(audit, audited), item.place) if part)
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

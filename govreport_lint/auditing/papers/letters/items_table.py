@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ....finding import Severity
 from ....output.words.headings import SEVERITY_WORDS
-from ...audited import Audited, Item, Piece, PieceCell
+from ...audited import Audit, Audited, Item, Piece, PieceCell
 from ...unit import UnitCategory
-from ..told import source_words, standing
+from ..told import place_told, source_words, standing
 from .word_tables import Cell, head, word_table
 from .word_text import after_table, caption
 
@@ -22,7 +22,7 @@ _NOT_FOR_TOWNS = "第四十九条"
 _TOWNS = (UnitCategory.TOWNSHIP, UnitCategory.SUBDISTRICT)
 
 
-def items_table(audited: Audited) -> str:
+def items_table(audited: Audited, audit: Audit) -> str:
     """Errors, then doubts, counted from 1; empty where there are none."""
     rows: list[Sequence[Cell]] = [head(*_NAMES)]
     number = 0
@@ -32,17 +32,17 @@ def items_table(audited: Audited) -> str:
             rows.append((Cell(SEVERITY_WORDS[severity].zh + told, bold=True, fill=_GROUP_FILL, across=len(_NAMES)),))
         for item in items:
             number += 1
-            rows.append(_row(number, item, _basis(audited, item)))
+            rows.append(_row(number, item, place_told(audit, audited, item), _basis(audited, item)))
     return word_table(_PARTS, rows) + after_table() if number else ""
 
 
-def _row(number: int, item: Item, basis: str) -> tuple[Cell, ...]:
+def _row(number: int, item: Item, place: str, basis: str) -> tuple[Cell, ...]:
     message = "\n".join((item.message.zh, *(also.zh for also in item.also)))
     if item.source not in ("report", ""):
         message += f"\n（对照：{source_words(item.source)}）"
     return (
         Cell(f"{number}\n{item.number}", side="center"),
-        Cell(item.where.zh),
+        Cell(place),
         Cell(item.quote),
         Cell(message),
         Cell(item.suggestion.zh),
@@ -56,11 +56,11 @@ def _basis(audited: Audited, item: Item) -> str:
     return "" if audited.unit and audited.unit.category in _TOWNS and _NOT_FOR_TOWNS in basis else basis
 
 
-def pieces(audited: Audited) -> Iterator[str]:
+def pieces(audited: Audited, audit: Audit) -> Iterator[str]:
     """The piece of the table for each error and doubt that has one."""
     for item in standing(audited.items, Severity.ERROR, Severity.WARNING):
         if item.piece is not None and item.piece.rows:
-            yield caption(f"{item.number}　{item.where.zh}")
+            yield caption(f"{item.number}　{place_told(audit, audited, item)}")
             yield _piece(item.piece)
 
 
@@ -74,7 +74,7 @@ def _cell(cell: PieceCell) -> Cell:
     """What is wrong is told by words and weight; the shade only helps the eye."""
     if cell.mark == "wrong":
         hint = f"（建议 {cell.suggested}）" if cell.suggested else "（请核实）"
-        return Cell(f"{cell.text or '空白'}{hint}", bold=True, fill=_WRONG_FILL, side="center")
+        return Cell(f"{cell.text or '空白'}\n{hint}", bold=True, fill=_WRONG_FILL, side="center")
     if cell.mark == "held":
-        return Cell(f"{cell.text}（对照）", fill=_HELD_FILL, side="center")
+        return Cell(f"{cell.text}\n（对照）", fill=_HELD_FILL, side="center")
     return Cell(cell.text, side="center")

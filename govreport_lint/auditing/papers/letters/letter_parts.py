@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ....finding import Severity
 from ...audited import Audit, Audited, Conclusion, Item, Progress
-from ..told import called, listed, standing
+from ..told import called, listed, place_told, standing
 from .word_text import BLANK, day_words
 
 _ANSWERS = {
@@ -72,26 +72,23 @@ def last_round(audited: Audited, audit: Audit) -> Iterator[str]:
     for progress in (Progress.OPEN, Progress.STILL_WRONG):
         items = [item for item in old if item.progress is progress]
         if items:
-            yield f"{progress.value}：{'；'.join(map(_brief, items))}。"
+            places = [f"{item.number} {place_told(audit, audited, item)}" for item in items]
+            yield f"{progress.value}：{'；'.join(places)}。"
 
 
-def _brief(item: Item) -> str:
-    return f"{item.number} {item.where.zh}"
-
-
-def hints(audited: Audited) -> str:
+def hints(audited: Audited, audit: Audit) -> str:
     """提示 folded into one paragraph; empty where there are none."""
     items = standing(audited.items, Severity.INFO)
     if not items:
         return ""
-    told = [f"{at}.{_hint(item)}" for at, item in enumerate(items[:_MOST_HINTS], 1)]
+    told = [f"{at}.{_hint(place_told(audit, audited, item), item)}" for at, item in enumerate(items[:_MOST_HINTS], 1)]
     more = f"；另有 {len(items) - _MOST_HINTS} 处从略，见问题清单" if len(items) > _MOST_HINTS else ""
     return f"另建议：{'；'.join(told)}{more}。"
 
 
-def _hint(item: Item) -> str:
+def _hint(place: str, item: Item) -> str:
     said = (item.message.zh, item.suggestion.zh)
-    return f"{item.where.zh}：{'，'.join(each.rstrip('。') for each in said if each)}"
+    return f"{place}：{'，'.join(each.rstrip('。') for each in said if each)}"
 
 
 def not_judged(audited: Audited) -> str:

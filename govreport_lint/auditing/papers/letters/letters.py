@@ -90,12 +90,12 @@ def _parts(audited: Audited, audit: Audit) -> Iterator[tuple[str, list[str]]]:
     before = [paragraph(words) for words in last_round(audited, audit)]
     if before:
         yield "上轮问题整改情况", before
-    table = items_table(audited)
+    table = items_table(audited, audit)
     if table:
         yield "需要更正和核实的问题", [table]
-    drawn = list(pieces(audited))
+    drawn = list(pieces(audited, audit))
     if drawn:
         yield "相关表格", drawn
-    closing = [hints(audited), not_judged(audited), asked(audited, audit)]
+    closing = [hints(audited, audit), not_judged(audited), asked(audited, audit)]
     name = "办理要求" if standing(audited.items, Severity.ERROR, Severity.WARNING) else "其他"
     yield name, [paragraph(words) for words in closing if words]
