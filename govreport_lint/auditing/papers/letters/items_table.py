@@ -73,8 +73,8 @@ def _piece(piece: Piece) -> str:
 def _cell(cell: PieceCell) -> Cell:
     """What is wrong is told by words and weight; the shade only helps the eye."""
     if cell.mark == "wrong":
-        hint = f"（建议 {cell.suggested}）" if cell.suggested else "（请核实）"
+        hint = f"建议 {cell.suggested}" if cell.suggested else "请核实"
         return Cell(f"{cell.text or '空白'}\n{hint}", bold=True, fill=_WRONG_FILL, side="center")
     if cell.mark == "held":
-        return Cell(f"{cell.text}\n（对照）", fill=_HELD_FILL, side="center")
+        return Cell(f"{cell.text}\n对照", fill=_HELD_FILL, side="center")
     return Cell(cell.text, side="center")
