@@ -1,0 +1,48 @@
+"""The piece of an official table that an item is about, with both sides of the sum marked."""
+
+from __future__ import annotations
+
+from .....form import Form
+from .....output.words.places import table_words
+from ....audited import Piece, PieceCell
+from ..markup import Markup, el
+
+_MARKS = {"wrong": "有问题", "held": "对照"}
+
+
+def piece_table(piece: Piece, form: Form | None) -> Markup:
+    """The piece as a table; marked cells say in words what they are, suggested values stand beside."""
+    head = el("tr", el("td"), *(el("th", column, scope="col") for column in piece.columns))
+    rows = (
+        el("tr", el("th", label, scope="row"), *map(_cell, cells), *_filling(piece, len(cells)))
+        for label, cells in piece.rows
+    )
+    return el(
+        "figure",
+        el("figcaption", _title(piece, form), _legend(piece)),
+        el("div", el("table", el("thead", head), el("tbody", *rows)), class_="scroll", tabindex="0", role="region",
+           aria_label="相关表格"),
+        class_="piece",
+    )  # fmt: skip
+
+
+def _title(piece: Piece, form: Form | None) -> str:
+    tables = {table.key: table for table in form.tables} if form else {}
+    return table_words(tables[piece.table], "zh") if piece.table in tables else piece.table
+
+
+def _legend(piece: Piece) -> Markup | None:
+    used = {cell.mark for _, cells in piece.rows for cell in cells}
+    marks = (el("span", words, class_=f"mark {mark}") for mark, words in _MARKS.items() if mark in used)
+    return el("span", *marks, class_="marks")
+
+
+def _cell(cell: PieceCell) -> Markup:
+    words = _MARKS.get(cell.mark)
+    said = el("span", f"（{words}）", class_="unseen") if words else None
+    advice = el("ins", el("span", "应为", class_="unseen"), cell.suggested) if cell.suggested else None
+    return el("td", el("b", cell.text) if words else cell.text, said, advice, class_=cell.mark if words else None)
+
+
+def _filling(piece: Piece, cells: int) -> list[Markup]:
+    return [el("td")] * max(0, len(piece.columns) - cells)
