@@ -64,6 +64,9 @@ def _item(name: str, number: int, at: int, code: str) -> Item:
 def _piece(code: str) -> Piece | None:
     if code == "A301":
         return Piece("applications", COLUMNS, tuple((label, _marked(cells)) for label, cells in BALANCE))
+    if code == "T205":
+        cells = (*map(_cell, (9, 3, 0, 0, 0)), PieceCell("", "wrong", "0"), _cell(12, "held"))
+        return Piece("applications", COLUMNS, (("（一）予以公开", cells),))
     if code == "H701":
         rows = (("本年 二、上年结转", (_cell(2, "wrong", "5"),)), ("上年年报 四、结转下年度", (_cell(5, "held"),)))
         return Piece("applications", COLUMNS[:1], rows)

@@ -7,7 +7,7 @@ from html import escape
 
 from ....output.words.printable import printable
 
-_EMPTY = frozenset({"br", "meta", "link", "input", "use", "rect", "path"})
+_EMPTY = frozenset({"br", "meta", "link", "input"})
 
 
 class Markup(str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from ....finding import Severity
 from ....output.words.headings import SEVERITY_WORDS
@@ -79,6 +80,19 @@ def standing(items: Iterable[Item]) -> list[Item]:
 def percent(share: float | None) -> str:
     """A share of the text as 重复率."""
     return "" if share is None else f"{share * 100:.0f}%"
+
+
+def written(number: int | Decimal) -> str:
+    """A figure with its thousands apart, without zeros at the end of its decimals."""
+    if number == int(number):
+        return f"{int(number):,}"
+    return f"{number:,f}".rstrip("0")
+
+
+def signed(difference: int | Decimal) -> str:
+    """A difference with its sign."""
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return sign + written(difference if difference >= 0 else -difference)
 
 
 def name_of(audited: Audited) -> str:

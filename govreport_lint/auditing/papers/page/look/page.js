@@ -68,6 +68,7 @@
     const item = target.closest('details');
     if (!item) return;
     item.open = true;
+    uncover(item);
     item.scrollIntoView({ block: 'start', behavior: 'instant' });
     item.querySelector('summary').focus({ preventScroll: true });
   }
@@ -75,9 +76,29 @@
   function toggled(event) {
     const body = event.target.querySelector?.('.body[id]');
     if (!body) return;
+    if (event.target.open) uncover(body);
     const hash = `#${body.id}`;
     if (event.target.open && folding === 0) keep(hash);
     else if (location.hash === hash && !event.target.open) keep('');
+  }
+
+  function follow() {
+    const links = new Map(all('nav a').map((link) => [link.hash.slice(1), link]));
+    const seen = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        for (const link of links.values()) link.removeAttribute('aria-current');
+        links.get(target.id).setAttribute('aria-current', 'true');
+      }
+    }, { rootMargin: '-20% 0px -75% 0px' });
+    for (const id of links.keys()) seen.observe(document.getElementById(id));
+  }
+
+  function uncover(body) {
+    // On a narrow screen the marked cell of a wide table is brought into sight.
+    const cell = body.querySelector('.piece .wrong');
+    const frame = cell?.closest('.scroll');
+    if (frame) frame.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.clientWidth + 8;
   }
 
   let folding = 0;
@@ -89,6 +110,8 @@
   }
 
   document.documentElement.classList.add('live');
+  // After a reload the finding that is named is shown, not the height where the page was left.
+  if (named()) history.scrollRestoration = 'manual';
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('reset', () => setTimeout(apply));
@@ -99,6 +122,7 @@
     // A second click on the same link opens it again.
     link.addEventListener('click', () => { if (location.hash === link.hash) reveal(); });
   }
+  follow();
   apply();
   reveal();
 })();

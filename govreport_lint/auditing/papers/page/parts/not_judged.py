@@ -19,7 +19,7 @@ def not_judged(sections: tuple[Section, ...], titles: Titles) -> Part | None:
         return None
     made = [_group(code, reason, held, titles) for (code, reason), held in sorted(groups.items())]
     note = "下列核验因数据空白、不是数字或缺少对照材料而没有做，不等于通过。"
-    return Part("not-judged", "无法判定", (el("p", note, class_="lead"), *made))
+    return Part("not-judged", "无法判定", (el("p", note, class_="lead"), el("div", *made, class_="card")))
 
 
 def _group(code: str, reason: str, held: list[tuple[str, NotJudged]], titles: Titles) -> Markup:

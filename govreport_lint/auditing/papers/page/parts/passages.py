@@ -25,7 +25,8 @@ def passages(audit: Audit, sections: tuple[Section, ...]) -> Part | None:
     limit = f"重复率 {percent(audit.settings.similarity)} 起请核实，{percent(audit.settings.copied)} 起为基本照搬。"
     lead = el("p", f"第一、五部分和较长的第六部分计入，数字、年份和单位名称不比。{limit}", class_="lead")
     told = (_pair(section, one, audit) for section, one in pairs)
-    return Part("alike", "雷同比对", (lead, *told, _templates(audit.templates)))
+    card = el("div", *told, class_="card") if pairs else None
+    return Part("alike", "雷同比对", (lead, card, _templates(audit.templates)))
 
 
 def _pair(section: Section, like: Likeness, audit: Audit) -> Markup:

@@ -9,6 +9,7 @@ from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, WorkbookCell, WorkbookCheck
 from ..markup import Child, Markup, el
 from ..part import Part
+from ..signs import signed
 from ..titles import Titles
 
 _ROLES = {"current": "本年", "previous": "上年", "county": "县级报告"}
@@ -63,7 +64,7 @@ def _difference(cell: WorkbookCell, form: Form | None) -> Sequence[Child]:
         table = form.table(cell.table)
         row, column = row_words(table, cell.row, "zh", brief=True), column_words(table, cell.column, "zh", brief=True)
         where = f"{table_words(table, 'zh').split()[0]} · {row} · {column}"
-    apart = "" if cell.difference is None else f"{cell.difference:+,f}"
+    apart = "" if cell.difference is None else signed(cell.difference)
     return cell.unit, where, cell.printed, cell.reported, apart, cell.at
 
 
@@ -73,7 +74,7 @@ def _table(names: Sequence[str], rows: Iterable[Sequence[Child]]) -> Markup:
         el("tr", *(el("td", value, data_label=name) for name, value in zip(names, row, strict=True))) for row in rows
     )
     table = el("table", el("thead", head), el("tbody", *body), class_="plain-table")
-    return el("div", table, class_="scroll", tabindex="0", role="region", aria_label=names[1])
+    return el("div", table, class_="card scroll", tabindex="0", role="region", aria_label=names[1])
 
 
 def _also(words: str, names: Sequence[str]) -> Markup | None:

@@ -8,9 +8,9 @@ from decimal import Decimal
 from .....form import Form
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, Audited, Explanation, Move, SummedCell, Sums, Verdict
-from ..markup import Markup, el, joined
+from ..markup import Markup, el
 from ..part import Part
-from ..signs import name_of, shape
+from ..signs import name_of, shape, signed, written
 from ..titles import Titles
 
 _SHAPES = {Verdict.EQUAL: "pass", Verdict.LESS: "error", Verdict.MORE: "error", Verdict.UNKNOWN: "none"}
@@ -59,7 +59,7 @@ def _moves(moves: tuple[Move, ...]) -> str:
 def _list(cells: Iterable[SummedCell], units: list[Audited], form: Form) -> Markup:
     names = ("位置", "县级报告", "各单位合计", "差额", "判定")
     head = el("p", *(el("span", name) for name in names), class_="sum-head", aria_hidden="true")
-    return joined((head, *(_cell(cell, units, form) for cell in cells)))
+    return el("div", head, *(_cell(cell, units, form) for cell in cells), class_="card")
 
 
 def _cell(cell: SummedCell, units: list[Audited], form: Form) -> Markup:
@@ -69,9 +69,9 @@ def _cell(cell: SummedCell, units: list[Audited], form: Form) -> Markup:
     summary = el(
         "summary",
         el("span", el("b", what), el("span", table.name, class_="where"), class_="what"),
-        _figure("县级报告", "—" if cell.printed is None else _number(cell.printed)),
-        _figure("各单位合计", _number(cell.total)),
-        _figure("差额", "" if difference is None else f"{difference:+,f}" if difference else "0"),
+        _figure("县级报告", "—" if cell.printed is None else written(cell.printed)),
+        _figure("各单位合计", written(cell.total)),
+        _figure("差额", "" if difference is None else signed(difference)),
         el("span", shape(_SHAPES[cell.verdict]), cell.verdict, class_=f"sign {_SHAPES[cell.verdict]}"),
     )
     return el("details", summary, el("div", *_contributions(cell, units, form), class_="body"), class_="item sum")
@@ -85,7 +85,7 @@ def _contributions(cell: SummedCell, units: list[Audited], form: Form) -> Iterat
     """The units whose figure is not 0, the largest first; then who is missing in the sum and who cannot be used."""
     held = sorted(_held(cell, units, form), key=lambda pair: -pair[1])
     if held:
-        chips = (el("li", el("b", name), _number(number)) for name, number in held)
+        chips = (el("li", el("b", name), written(number)) for name, number in held)
         yield el("ul", *chips, class_="chips")
     else:
         yield el("p", "没有单位填报大于 0 的数。", class_="told")
@@ -113,7 +113,3 @@ def _equal(cells: list[SummedCell], units: list[Audited], form: Form) -> Markup 
     note = el("p", f"另有 {zeros} 格两边都是 0。", class_="told") if zeros else None
     summary = el("summary", el("span", f"一致的 {len(cells)} 格", class_="what"))
     return el("details", summary, _list(telling, units, form), note, class_="folded")
-
-
-def _number(number: int | Decimal) -> str:
-    return f"{number:,f}" if isinstance(number, Decimal) else f"{number:,}"
