@@ -1,4 +1,4 @@
-"""Write docs/rules and docs/schema.json from what they tell of, or with --check say which files differ from it.
+"""Write docs/rules and the schemas in docs from what they tell of, or with --check say which files differ from it.
 
 Run from anywhere: ``python docs/generate.py [--check]``.
 """
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from govreport_lint.auditing.papers.data.audit_schema import audit_schema
 from govreport_lint.output.data.schema import contract_schema
 from govreport_lint.rulebook.packs import Pack, Rule
 from govreport_lint.rulebook.pages import Page, Replacement, pages
@@ -22,8 +23,12 @@ NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
 def documents() -> dict[Path, str]:
     """Every generated page by its file."""
-    schema = json.dumps(contract_schema(), ensure_ascii=False, indent=2) + "\n"
-    made = {FOLDER.parent / "schema.json": schema, FOLDER / "README.md": index(shipped_rulebook().packs)}
+    schemas = {"schema.json": contract_schema(), "audit-schema.json": audit_schema()}
+    made = {
+        FOLDER.parent / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
+    made |= {FOLDER / "README.md": index(shipped_rulebook().packs)}
     for pack in shipped_rulebook().packs:
         for rule in pack.rules:
             made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])

@@ -28,11 +28,11 @@ def contract_schema() -> dict[str, Any]:
         "properties": keys,
         "required": list(keys),
         "additionalProperties": False,
-        "$defs": {name: _closed(part) for name, part in parts.items()},
+        "$defs": {name: closed(part) for name, part in parts.items()},
     }
 
 
-def _closed(part: dict[str, Any]) -> dict[str, Any]:
+def closed(part: dict[str, Any]) -> dict[str, Any]:
     """A record to which nothing may be added and from which nothing may be missing."""
     if part.get("type") != "object":
         return part

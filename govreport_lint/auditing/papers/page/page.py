@@ -10,6 +10,7 @@ from pathlib import Path
 from ....rulebook.rulebook import Rulebook
 from ....shipped import shipped_rulebook
 from ...audited import Audit
+from ..whole_file import whole_file
 from .markup import Markup, el
 from .part import Part
 from .parts.filters import filters
@@ -61,7 +62,8 @@ def _parts(audit: Audit, sections: tuple[Section, ...], titles: Titles) -> list[
 def write(audit: Audit, out: Path, rulebook: Rulebook | None = None) -> tuple[Path, ...]:
     """Write ``audit.html`` into a folder; raises ``OSError``."""
     path = out / NAME
-    path.write_text(page(audit, rulebook), "utf-8", newline="\n")
+    with whole_file(path) as beside:
+        beside.write_text(page(audit, rulebook), "utf-8", newline="\n")
     return (path,)
 
 

@@ -96,7 +96,7 @@
 
   function uncover(body) {
     // On a narrow screen the marked cell of a wide table is brought into sight.
-    const cell = body.querySelector('.piece .wrong');
+    const cell = body.querySelector('.piece td.wrong');
     const frame = cell?.closest('.scroll');
     if (frame) frame.scrollLeft = cell.offsetLeft + cell.offsetWidth - frame.clientWidth + 8;
   }
