@@ -175,7 +175,7 @@ def made_audit(*, count: int = 45, round_number: int = 2) -> Audit:
         settings_key="3f9c21aa", units=tuple(audited(unit, names) for unit in every),
         unlisted=(Audited(unit=None, filing=stray, entry=other, items=items_of(None, ("R804",))),),
         county=Audited(unit=None, filing=Filing(unit="示范县"), entry=replace(
-            entry(every[0], Role.COUNTY), path="示范县2024.docx", sha256="c" * 64), items=items_of(None, ("R801",))),
+            entry(every[0], Role.COUNTY), path="示范县2024.docx", sha256="c" * 64), items=(replace(items_of(None, ("R801",))[0], number="县-001"),)),
         sums=sums(names), workbook=workbook(names), templates=(template,), unread=(broken,),
         passed_over={".jpg": 3, ".lnk": 1}, remarks=(same("未给出县级报告的上年年报"),),
     )  # fmt: skip
