@@ -76,20 +76,12 @@ def _expression(rule: Rule) -> list[str]:
 
 def _examples(title: str, pieces: Sequence[Replacement]) -> list[str]:
     """The examples below their heading; nothing for a rule about other papers, which has none."""
-    shown = "".join(f"{_paper(piece)}```markdown
-{piece.text.strip()}
-```
-
-" for piece in pieces)
-    return [f"## {title}
-
-{shown}"] if pieces else []
+    shown = "".join(f"{_paper(piece)}```markdown\n{piece.text.strip()}\n```\n\n" for piece in pieces)
+    return [f"## {title}\n\n{shown}"] if pieces else []
 
 
 def _paper(piece: Replacement) -> str:
-    return "上年年报 / last year’s report:
-
-" if piece.paper == "previous" else ""
+    return "上年年报 / last year’s report:\n\n" if piece.paper == "previous" else ""
 
 
 def differences() -> list[str]:

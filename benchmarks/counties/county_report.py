@@ -11,8 +11,8 @@ from govreport_lint.rulebook.forms import load_form
 from .documents import Draft
 from .figures import Figures, with_totals
 from .places import COUNTY
-from .planting import Cast
 from .plans import YEAR, Plan
+from .planting import Cast
 from .prose import FEES, overview, problems
 
 

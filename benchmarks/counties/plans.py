@@ -51,9 +51,7 @@ class Plan(Struct, eq=False):
 
     def draft(self, year: int) -> Draft:
         """The report of a year."""
-        figures = self.now if year == YEAR else self.before
-        if year == YEAR:
-            figures = with_totals(figures)
+        figures = with_totals(self.now if year == YEAR else self.before)
         prose_year = YEAR - 1 if self.copied_year else year
         source = self.copied_from if self.copied_from and year == YEAR else self
         told = self.told if year == YEAR else None

@@ -16,8 +16,8 @@ from govreport_lint.auditing.unit import UnitList
 from .county_report import county_draft, workbook
 from .documents import Draft, as_docx, as_text
 from .places import CITY, COUNTY, units_of
-from .planting import Cast, cast, draft_of_first_version
 from .plans import YEAR, Plan, plan_of
+from .planting import Cast, cast, draft_of_first_version
 
 _NAME = "{organ}{year}年政府信息公开工作年度报告"
 

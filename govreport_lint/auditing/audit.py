@@ -14,10 +14,14 @@ from .audited import Audit, Audited
 from .entry import Entry
 from .gathering import Gathered, county_name, county_unit, gather, unit_values
 from .intake.store import Store
+from .intake.taking_in import list_files, take_in
 from .judging.run import judge_all
 from .judging.tasks import Facts, county_task, unit_tasks
 from .judging.unit_task import JudgedUnit, UnitTask
+from .listing.proposing import propose_units
+from .listing.units_file import units_table
 from .papers.outgoing import Outgoing, write_papers
+from .papers.writing import write_paper
 from .request import Request
 from .rounds.rounds import kept_units, numbered, recorded, with_decisions
 from .rounds.state import State, read_state
@@ -26,7 +30,10 @@ from .running.pool import Pool
 from .set_facts import SetFacts, facts_of
 from .unit import Unit
 
+__all__ = ["audit", "list_files", "propose"]
+
 STATE = "state.json"
+UNITS = "units.csv"
 
 
 def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path, ...]]:
@@ -50,10 +57,26 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
             units=gathered.units,
             results=_results(gathered, tasks),
             before=gathered.standing.before,
+            values=unit_values(gathered),
         )
         papers = write_papers(given, state, store, pool, told)
     store.tidy()
     return made, papers
+
+
+def propose(request: Request, told: Told | None = None) -> Path:
+    """Write a list of units made of the reports, and tell where it is; a list that is there already is kept.
+
+    Raises ``ReadError`` where nothing can be written.
+    """
+    with Pool(request.jobs, request.scheduler) as pool:
+        intake = take_in(request, pool, Store(request.out / ".cache"), told)
+    try:
+        return write_paper(request.out / UNITS, units_table(propose_units(intake.entries)))
+    except OSError as error:
+        raise ReadError(
+            str(request.out), f"无法写入：{error.strerror}", f"cannot be written: {error.strerror}"
+        ) from error
 
 
 def _tasks(gathered: Gathered, facts: SetFacts, linter: Linter) -> list[UnitTask]:
@@ -119,7 +142,6 @@ def _made(
         county=every[-1] if county else None,
         sums=facts.sums,
         workbook=facts.workbook,
-        templates=facts.templates,
         unread=tuple(entry for entry in gathered.entries if entry.problem),
         passed_over=gathered.passed_over,
         remarks=gathered.remarks,

@@ -14,7 +14,7 @@ from ..checks.subject.filing import Filing, FilingStatus, Version
 from ..language import Text
 from .entry import Entry, Role
 from .intake.store import Store
-from .intake.take_in import take_in
+from .intake.taking_in import take_in
 from .listing.filed import Filed, file_reports, year_of
 from .listing.proposing import propose_units
 from .listing.units_file import read_units

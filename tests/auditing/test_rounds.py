@@ -115,7 +115,7 @@ def test_a_unit_that_need_not_report_any_more_is_done_with() -> None:
 def test_what_only_other_rules_no_longer_find_was_not_mended() -> None:
     other = unit((), "x", number=8, name="示范县林业局")
     _, state = turn(State(), (unit((item("A303", "total", "5"),)), other))
-    second, _ = turn(state, (unit(()), replace(other, entry=replace(other.entry, sha256="y"))), settings="other")
+    second, _ = turn(state, (unit(()), unit((), "y", number=8, name="示范县林业局")), settings="other")
     assert told(second) == {"07-001": "不再适用"}
 
 

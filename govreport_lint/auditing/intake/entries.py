@@ -12,6 +12,7 @@ from ...checks.subject.cell_values import cell_values
 from ...document import Document
 from ...extraction.structure.report_titles import parse_title, without_site_name
 from ...finding import Severity
+from ...likeness.many.digests import digest_of
 from ...linter import Linter
 from ...report import Report
 from ...result import Result
@@ -42,6 +43,7 @@ def entry_of(result: Result, document: Document, key: str, size: int, linter: Li
         signed=_date(report, "signature"),
         published=_date(report, "published"),
         values=cell_values(report, linter.rulebook.form(report.form)),
+        digest=digest_of(report, ()),
         letters=_letters(report),
         error=counts[Severity.ERROR],
         warning=counts[Severity.WARNING],

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...checks.subject.beside import UnitValues
 from ...errors import ReadError
 from ...output.words.problems import Problem
 from ...result import Result
@@ -25,10 +26,11 @@ from ..running.pace import Told
 from ..running.pool import Pool
 from ..running.tasks import Task
 from ..unit import UnitList
-from . import letters, page, workbook
 from .county_draft import county_draft
 from .data import audit_json
-from .letters.publication import publication
+from .letters import letters, publication
+from .page import page
+from .workbook import workbook
 from .writing import write_paper
 
 _LETTERS = "letters"
@@ -37,13 +39,14 @@ _CHECKED = ".checked"
 
 class Outgoing(Struct, frozen=True, kw_only=True):
     """What the papers are written from. ``results`` are the keys of the judged results by the entry's path,
-    ``before`` is the round before."""
+    ``before`` is the round before, ``values`` are the figures of all units."""
 
     request: Request
     audit: Audit
     units: UnitList
     results: dict[str, str]
     before: Round | None
+    values: tuple[UnitValues, ...]
 
 
 def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: Told | None) -> tuple[Path, ...]:
@@ -113,9 +116,10 @@ def _annotation_task(entry: Entry, given: Outgoing, store: Store) -> Task:
 def _others(given: Outgoing, known: set[str]) -> list[Path]:
     """The report on the publication, the draft of the county's report, the list of units that was proposed."""
     out, audit = given.request.out, given.audit
-    made = [write_paper(out / "公布情况.docx", publication(audit), known)]
-    if audit.sums is not None:
-        made.append(write_paper(out / "county-draft.docx", county_draft(audit), known))
+    made = [*publication.write(audit, out, known)]
+    if audit.sums is not None and audit.year is not None:
+        draft = county_draft(audit.sums, audit.place, audit.year, given.values)
+        made.append(write_paper(out / "county-draft.docx", draft, known))
     if given.units.proposed:
         made.append(write_paper(out / "units.csv", units_table(given.units), known))
     return made

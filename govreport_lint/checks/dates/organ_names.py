@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ...document import Location
 from ...finding import Place
 from ...language import Text
 from ...report import Report
@@ -58,8 +59,10 @@ def agree(subject: Subject, options: Options) -> Iterator[Outcome]:
 
 
 def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
-    """The prose speaks of the unit's own place, not of the one from which it was copied."""
+    """The prose speaks of the unit's own place, not of the one from which it was copied; where units are known, every
+    name on the report is that of one unit."""
     report = subject.report
+    yield from _clashes(subject)
     wanted = [found for found in options.foreign if _applies(found, report)]
     for word in wanted:
         pattern = re.compile(word.pattern)
@@ -81,6 +84,20 @@ def foreign(subject: Subject, options: ForeignOptions) -> Iterator[Outcome]:
             yield Passed(Place())
 
 
+def _clashes(subject: Subject) -> Iterator[Outcome]:
+    """The names on the report that mean another unit of the list."""
+    title = subject.report.title
+    location = title.location if title else Location()
+    for clash in subject.beside.clashes if subject.beside else ():
+        yield Failed(
+            place=Place(),
+            location=location,
+            quote=clash.printed,
+            values={"organ": clash.unit, "source": clash.source, "words": clash.printed, "other": clash.other},
+            wording="file",
+        )
+
+
 def _applies(word: Foreign, report: Report) -> bool:
     organ = re.sub(r"\s+", "", report.organ or "")
     return bool(organ) and report.kind.value in word.units and not re.search(word.unless, organ)
@@ -98,5 +115,7 @@ FOREIGN = Kind(
     options=ForeignOptions,
     check=foreign,
     says=("organ", "words"),
+    wordings={"file": ("organ", "words", "source", "other")},
     needs=(Need.TEXT,),
+    beside=True,
 )
