@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .figures import PARTS
+from .figures import PARTS, result_rows
 from .plans import Plan
 
 Fault = Callable[[Plan], str]
@@ -12,9 +12,9 @@ _PERSON = PARTS[0]
 
 
 def wrong_total(plan: Plan) -> str:
-    """The total of a row is one too many."""
-    row = "granted"
-    total = sum(plan.now.get(("applications", row, part), 0) for part in PARTS)
+    """The total of a row that is not 0 is one too many."""
+    sums = {row: sum(plan.now.get(("applications", row, part), 0) for part in PARTS) for row in result_rows()}
+    row, total = next((row, total) for row, total in sums.items() if total)
     plan.printed["applications", row, "total"] = str(total + 1)
     return "A303"
 

@@ -10,6 +10,7 @@ from random import Random
 
 from msgspec.structs import replace
 
+from govreport_lint import api
 from govreport_lint.auditing.listing.units_file import units_table
 from govreport_lint.auditing.unit import UnitList
 
@@ -37,9 +38,21 @@ def plant(count: int, seed: int, out: Path) -> int:
     (out / "units.csv").write_bytes(units_table(listed))
     (out / "county.docx").write_bytes(as_docx(county_draft(made, draw)))
     (out / "汇总表.xlsx").write_bytes(workbook(made))
-    manifest = {"seed": seed, "planted": [[fault.unit, fault.what] for fault in made.planted]}
+    # The text of a copy stands in its original too.
+    allowed = [[made.original.unit.name, "R805"]]
+    planted = [[fault.unit, fault.what] for fault in made.planted]
+    manifest = {"seed": seed, "planted": planted, "allowed": allowed, "alone": _alone(made, out)}
     (out / "planted.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
     return len(made.planted)
+
+
+def _alone(made: Cast, out: Path) -> dict[str, list[str]]:
+    """What ``lint`` alone says of the reports, by unit; those of no unit are under an empty name."""
+    files = {plan.unit.name: as_docx(plan.draft(YEAR)) for plan in made.whole}
+    files[COUNTY] = (out / "county.docx").read_bytes()
+    files[""] = next((out / str(YEAR)).glob("邻县*.docx")).read_bytes()
+    found = {name: api.lint_bytes(data, name).findings for name, data in files.items()}
+    return {name: sorted({finding.code for finding in findings}) for name, findings in found.items()}
 
 
 def _last_year(made: Cast, folder: Path) -> None:

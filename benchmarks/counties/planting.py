@@ -109,7 +109,13 @@ def _roles(made: Cast) -> None:
     made.nameless.title = "2024年政府信息公开工作年度报告"
     made.renamed.organ = made.renamed.unit.former[0] if made.renamed.unit.former else f"{COUNTY}老城镇人民政府"
     told = [(plan, "R802") for plan in made.missing]
-    told += [(made.twice, "R803"), (made.copy, "R805"), (made.unreadable, "不可读"), (made.foreign, "D612")]
+    told += [
+        (made.twice, "R803"),
+        (made.copy, "R805"),
+        (made.unreadable, "不可读"),
+        (made.unreadable, "R802"),
+        (made.foreign, "D612"),
+    ]
     told += [(plan, "R806") for plan in made.workbook]
     made.planted += [Planted(plan.unit.name, what) for plan, what in told]
     made.planted += [Planted("", "R804"), Planted(COUNTY, "R801"), Planted(COUNTY, "R807")]
