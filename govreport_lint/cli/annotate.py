@@ -53,7 +53,7 @@ def annotate(
     previous: str | None = None,
 ) -> int:
     """Write a copy of each report with its findings as remarks; returns the exit status."""
-    linter = chosen_linter(select, ignore)
+    linter = chosen_linter(select, ignore, previous)
     found, earlier = find_files(paths, suffixes()), previous_files(previous)
     if output is None and STANDARD_INPUT in found.paths:
         raise click.UsageError("从标准输入读取时须用 -o 指定文件名（-o is needed for standard input）")

@@ -34,7 +34,7 @@ def check(
     previous: str | None = None,
 ) -> int:
     """Check the reports and write what was found; returns the exit status."""
-    linter = chosen_linter(select, ignore)
+    linter = chosen_linter(select, ignore, previous)
 
     found, earlier = find_files(paths, suffixes()), previous_files(previous)
     conversions = Conversions([*earlier.paths, *found.paths], load)
