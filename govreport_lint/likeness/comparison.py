@@ -50,7 +50,11 @@ def compare_texts(own: CountedText, other: CountedText, *, label: str, templates
     add_alike(own, left, other, [clause for clause in other.clauses if theirs[clause.start] != _OTHER], places)
     letters = sum(clause.letters for clause in left)
     shared = sum(place != NOWHERE and character not in MARKS for place, character in zip(places, mine, strict=True))
-    units = {number: templates[print_of(own.words(one))] for number, one in enumerate(own.clauses) if one not in left}
+    units = {
+        number: templates[print_of(own.words(clause))]
+        for number, clause in enumerate(own.clauses)
+        if mine[clause.start] == _OWN
+    }
     return Likeness(label, letters, shared, passages(own, other, places, units), numbers_too)
 
 

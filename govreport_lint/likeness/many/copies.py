@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -12,11 +12,14 @@ from .digests import NO_LIMIT, Digest, read_digest
 from .grouping import groups_of
 
 LEAST_SHARE = 0.12
-"""Of a report's clauses, letter by letter, that stand in the other word for word: of a copy in which every tenth
-character was changed so much is left."""
+"""Of a report's clauses, letter by letter, that stand in the other word for word."""
+
+LEAST_RARE = 0.05
+"""Enough where two clauses of it at least are rare: of a copy with every tenth character changed so much is left."""
 
 # Fewer letters are a turn of phrase or two, whatever their share of a short report is.
 _LEAST_LETTERS = 24
+_RARE_CLAUSES = 2
 _MOST_OTHERS = 3
 
 
@@ -53,14 +56,13 @@ def find_copies(digests: Mapping[str, bytes]) -> Copies:
     for own, digest in enumerate(read):
         for other, shared in _shared(own, digest, owners):
             limit = min(digest.limit, read[other].limit)
+            mine, theirs = letters[own], letters[other]
             if limit != NO_LIMIT:
-                totals = _letters(digest, limit, owners), _letters(read[other], limit, owners)
-            else:
-                totals = letters[own], letters[other]
-            if shared >= _LEAST_LETTERS and shared >= LEAST_SHARE * min(totals):
+                mine, theirs = _letters(digest, limit, owners), _letters(read[other], limit, owners)
+            if shared.tells(min(mine, theirs)):
                 links.append((other, own))
-                _keep(found[own], shared / totals[0], other)
-                _keep(found[other], shared / totals[1], own)
+                _keep(found[own], shared.letters / mine, other)
+                _keep(found[other], shared.letters / theirs, own)
     alike = {
         name: tuple(AlikeUnit(names[other], -share) for share, other in others)
         for name, others in zip(names, found, strict=True)
@@ -70,15 +72,35 @@ def find_copies(digests: Mapping[str, bytes]) -> Copies:
     return Copies(groups, alike, owners.templates)
 
 
-def _shared(own: int, digest: Digest, owners: Owners) -> Iterator[tuple[int, int]]:
-    """The reports before this one that have clauses of it, with the letters of those."""
-    shared: dict[int, int] = {}
+class _Shared:
+    """What two reports have in common: the letters of their common clauses, and how many of those are rare."""
+
+    __slots__ = ("letters", "rare")
+
+    def __init__(self) -> None:
+        self.letters = self.rare = 0
+
+    def tells(self, letters: int) -> bool:
+        """Whether it is enough for two reports of which the shorter has so many letters."""
+        least = LEAST_RARE if self.rare >= _RARE_CLAUSES else LEAST_SHARE
+        return self.letters >= max(_LEAST_LETTERS, least * letters)
+
+
+def _shared(own: int, digest: Digest, owners: Owners) -> Iterable[tuple[int, _Shared]]:
+    """The reports before this one that have clauses of it, with what they share."""
+    found: dict[int, _Shared] = {}
     for one, letters in zip(digest.prints, digest.letters, strict=True):
-        for other in owners.of(one):
+        others = owners.of(one)
+        rare = len(others) > 1
+        for other in others:
             if other >= own:
                 break
-            shared[other] = shared.get(other, 0) + letters
-    yield from shared.items()
+            shared = found.get(other)
+            if shared is None:
+                shared = found[other] = _Shared()
+            shared.letters += letters
+            shared.rare += rare
+    return found.items()
 
 
 def _letters(digest: Digest, limit: int, owners: Owners) -> int:
@@ -90,7 +112,5 @@ def _letters(digest: Digest, limit: int, owners: Owners) -> int:
 
 def _keep(found: list[tuple[float, int]], share: float, other: int) -> None:
     """Put another report among the most alike ones, the largest share first."""
-    if share >= LEAST_SHARE:
-        found.append((-share, other))
-        found.sort()
-        del found[_MOST_OTHERS:]
+    insort(found, (-share, other))
+    del found[_MOST_OTHERS:]

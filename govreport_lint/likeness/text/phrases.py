@@ -9,6 +9,9 @@ from msgspec import Struct
 
 from ...rulebook.files.resources import shipped_toml
 
+# A longer one holds more than what every report has to have.
+_LONGEST_SENTENCE = 300
+
 
 class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``phrases`` are left out as they stand, and so is a sentence that has all the words of one of ``sentences``.
@@ -36,6 +39,8 @@ class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def is_obligatory(self, sentence: str) -> bool:
         """Whether a sentence is one that every report has to have."""
+        if len(sentence) > _LONGEST_SENTENCE:
+            return False
         return any(all(word in sentence for word in words) for words in self.sentences)
 
     @property
