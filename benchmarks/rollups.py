@@ -4,7 +4,7 @@
 
 Each is planted by ``tests/planted_roll_ups.py``: 45 units with sparse figures; one or two of them left out, added
 twice, added although they do not count, or added as they were before they were corrected; 3 of 10 with slips of the
-pen besides. ``many cells``: every unit that went wrong has at least 10 cells of its own that are not 0, and nothing
+pen besides. ``many cells``: every unit that went wrong has at least 6 cells of its own that are not 0, and nothing
 was typed wrong. Fails where a wrong unit is named, or one with many cells is not explained.
 """
 

@@ -153,7 +153,7 @@ def outcome(planted: Planted) -> str:
     return "tied" if any(each.ties for each in found) else "explained"
 
 
-def has_many_cells(planted: Planted, fewest: int = 10) -> bool:
+def has_many_cells(planted: Planted, fewest: int = 6) -> bool:
     """Whether every unit that went wrong changed many cells, sums not among them, and nothing was typed wrong."""
     units = {unit.name: unit for unit in planted.units}
     return not planted.typed and all(changed_cells(units[move.unit], move.kind) >= fewest for move in planted.moves)

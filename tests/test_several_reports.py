@@ -11,11 +11,12 @@ import pytest
 from faulty_layouts import figures, report_with
 from layouts import as_html
 from openpyxl.worksheet.worksheet import Worksheet
+from roll_up_layouts import UNITS, six_reports, stacked_forms
 from word_layouts import as_docx
 from workbook_files import saved, workbook_of
 
 from govreport_lint import ReadError, Result, lint, lint_each, lint_text
-from govreport_lint.api import linter
+from govreport_lint.api import linter, read_bytes
 from govreport_lint.cli import run
 
 GOOD, BAD = report_with("faultless"), report_with("review")
@@ -157,3 +158,8 @@ def test_the_commands_and_the_library_know_the_reports(tmp_path: Path, capsys: p
     assert "绿水镇" in capsys.readouterr().out
     assert run(["annotate", str(path), "-o", str(tmp_path / "out.html")]) == 0
     assert "A304" in (tmp_path / "out.html").read_text("utf-8")
+
+
+def test_who_fills_in_a_stacked_form_is_told_without_its_label() -> None:
+    parts = linter().reports(read_bytes(stacked_forms(six_reports()), "汇总表.xlsx"))
+    assert [part.unit for part in parts] == list(UNITS)

@@ -6,6 +6,7 @@ where a file holds tables only, by the tables alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
@@ -26,6 +27,7 @@ from .tables.pieces import printed_keys
 _SECTIONS_AGAIN = 2
 _ROWS_AGAIN = 3
 _LONGEST_NAME = 30
+_FILLED_BY = re.compile(r"\s*(?:填报|报送|填表|公开)?单位(?:名称)?(?:[（(]盖章[）)])?\s*[：:]\s*(\S+)")
 # A county has a hundred units at most.
 _MOST_TITLES = 300
 _TOLD = Text(
@@ -168,4 +170,10 @@ def _name(blocks: Sequence[Block], document: Document) -> str | None:
     sheet = _sheet(blocks[0]) if blocks and document.sheets else None
     if sheet and sheet <= len(document.sheets) and len(document.sheets) > 1:
         return document.sheets[sheet - 1]
-    return next((line for line in lines if len(line) <= _LONGEST_NAME and "、" not in line[:3]), None)
+    return next((_unit(line) for line in lines if len(line) <= _LONGEST_NAME and "、" not in line[:3]), None)
+
+
+def _unit(line: str) -> str:
+    """A line without what a form prints before the name of who fills it in (填报单位：)."""
+    label = _FILLED_BY.match(line)
+    return label[1] if label else line

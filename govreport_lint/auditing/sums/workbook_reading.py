@@ -13,7 +13,6 @@ from ...rollup.vocabulary_words import load_words
 from ...rollup.workbook import Rollup, UnitRow, address_in, read_rollup
 
 SHEETS, STACKED = "一个工作表一个单位", "各单位表格依次排列"
-_FILLED_BY = ("填报单位", "报送单位", "单位名称", "单位")
 
 
 class Reading(Struct, frozen=True):
@@ -55,7 +54,7 @@ def _forms(data: bytes, path: str, linter: Linter) -> Reading | None:
             at = address_in(document.sheets, place)
             zh = f"汇总表中各单位用的格式不同（{at}），无法放在一起核对"
             return Reading(path, refused=Text(zh, f"the units in the workbook use different forms ({at})"))
-        rows.append(UnitRow(_unit(report.organ or part.unit or ""), figures, place))
+        rows.append(UnitRow("".join((report.organ or part.unit or "").split()), figures, place))
     words = load_words()
     totals = [row for row in rows if words.is_total(row.unit)]
     units = tuple(row for row in rows if row not in totals)
@@ -63,10 +62,3 @@ def _forms(data: bytes, path: str, linter: Linter) -> Reading | None:
     layout = SHEETS if len({row.location.table for row in rows}) == len(rows) else STACKED
     notes = tuple(note for note in document.notes if isinstance(note, Text))
     return Reading(path, layout, Rollup(units, total, (), form, notes, sheets=document.sheets))
-
-
-def _unit(printed: str) -> str:
-    """The name of a unit without what the form prints before it (填报单位：)."""
-    name = "".join(printed.split())
-    head, colon, rest = name.replace(":", "：").partition("：")
-    return rest if colon and head in _FILLED_BY else name
