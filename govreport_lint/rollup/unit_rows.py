@@ -145,7 +145,8 @@ def arranged(lines: Iterable[Line], words: RollupWords) -> SheetRows:
     A heading with figures (乡镇 ｜ 24 ｜ 12) sums the units below it; where there are no other units it is one itself.
     """
     every = list(lines)
-    plain_units = any(line.kind is LineKind.UNIT and not words.is_heading(line.row.unit) for line in every)
+    names = [line.row.unit for line in every if line.kind is LineKind.UNIT]
+    plain_units = any(not words.is_heading(name) and not words.kinds_of_group(name) for name in names)
     blocks: list[tuple[UnitRow | None, list[UnitRow], list[UnitRow]]] = [(None, [], [])]
     for kind, row in every:
         heading = kind is LineKind.HEADING or (kind is LineKind.UNIT and plain_units and words.is_heading(row.unit))

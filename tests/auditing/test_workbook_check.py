@@ -10,8 +10,22 @@ from functools import cache
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 from planted_roll_ups import Numbers, values_of
-from roll_up_layouts import LAYOUTS, UNITS, Rows, a_row_a_unit, book_of, official_form, six_reports, with_subtotals
+from roll_up_layouts import (
+    APPLICANTS,
+    LAYOUTS,
+    ROWS,
+    UNITS,
+    Rows,
+    a_row_a_unit,
+    book_of,
+    label,
+    official_form,
+    six_reports,
+    total,
+    with_subtotals,
+)
 
 from govreport_lint.api import linter
 from govreport_lint.auditing.audited import WorkbookCheck
@@ -167,3 +181,49 @@ def test_a_heading_with_figures_sums_the_units_below_it() -> None:
     heading = rollup.subtotals[0]
     assert (heading.row.unit, len(heading.units)) == ("乡镇（街道）", 3)
     assert "Sheet!C2" in [cell.at for cell in check(read(with_subtotals(six_reports()), [("Sheet!C2", 99)])).cells]
+
+
+def test_the_sum_may_leave_out_units_that_do_not_count() -> None:
+    found = [replace(unit, counted=unit.name != UNITS[5]) for unit in units()]
+    less = [
+        (
+            f"汇总表!{openpyxl.utils.get_column_letter(at)}9",
+            sum(total(six_reports()[unit], row.key) for unit in UNITS[:5]),
+        )
+        for at, row in enumerate(ROWS, 3)
+    ]
+    assert check(read(book("a_row_a_unit"), less), found).cells == ()
+    assert len(check(read(book("a_row_a_unit"), less)).cells) > 1
+
+
+def test_rows_by_applicant_with_merged_names_repeated_names_and_a_sum() -> None:
+    reports = six_reports()
+    first, *rows = [
+        [cell.value for cell in row] for row in openpyxl.load_workbook(io.BytesIO(book("rows_by_applicant"))).active
+    ]
+    for at, row in enumerate(rows):
+        row[0] = UNITS[at // 7] if at >= 7 or at == 0 else None
+    for column in APPLICANTS:
+        sums = [sum(reports[unit].get(("applications", row.key, column.key), 0) for unit in UNITS) for row in ROWS]
+        rows.append(["合计", column.label, *sums])
+    data = book_of({"Sheet": [first, *rows]}, ["A2:A8"])
+    reading = read(data)
+    assert reading.rollup and len(reading.rollup.units) == 6 and reading.rollup.total
+    assert check(reading).cells == () and check(reading).compared == 6 * 175
+    (cell,) = check(read(data, [("Sheet!C50", -1)])).cells
+    assert (cell.unit, cell.at, cell.row, cell.column) == ("合计", "Sheet!C50", "received", "total")
+
+
+def test_groups_as_rows() -> None:
+    reports = six_reports()
+    rows: Rows = [["类别", *map(label, ROWS)]]
+    groups = {"县本级": UNITS[:1], "县直部门": UNITS[1:3], "乡镇（街道）": UNITS[3:], "合计": UNITS}
+    rows += [
+        [name, *(sum(total(reports[unit], row.key) for unit in group) for row in ROWS)]
+        for name, group in groups.items()
+    ]
+    rows[0][0] = "单位"
+    found = check(read(book_of({"Sheet": rows})))
+    assert (found.layout, found.compared, found.cells, found.absent) == ("分组统计", 75, (), ())
+    (cell,) = check(read(book_of({"Sheet": rows}), [("Sheet!B3", 777)])).cells
+    assert (cell.unit, cell.at) == ("县直部门", "Sheet!B3")

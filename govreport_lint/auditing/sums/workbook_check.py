@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...checks.sets.comparable_figures import Figures, Number, Why, comparable_figures
 from ...checks.sets.words import figure_words
 from ...checks.subject.beside import UnitValues
 from ...checks.subject.cell_values import Cell
 from ...form import Form
-from ...report import Figure, State
+from ...report import Figure
 from ...rollup.workbook import Rollup, UnitRow
 from ...rulebook.forms import load_form
 from ..audited import WorkbookCell, WorkbookCheck
 from .group_sums import group_sums
 from .workbook_reading import Reading
+from .workbook_sums import ComparedRow, compared_row, is_blank, sum_differences
 
 Match = Callable[[str], str | None]
 """The unit of the list that a printed name means; None where it is not certain."""
 
 GROUPS = "分组统计"
-
-
-class _Compared(Struct, frozen=True):
-    """A row of the workbook and what should stand in it, as far as it is known."""
-
-    row: UnitRow
-    name: str
-    wanted: Mapping[Cell, Number]
-
-    def best(self, figure: Figure) -> Number | None:
-        """What should stand in a cell; else what does."""
-        return self.wanted.get(figure[:3], 0 if figure.state in (State.BLANK, State.DASH) else figure.value)
 
 
 def check_workbook(reading: Reading, units: Sequence[UnitValues], match: Match) -> WorkbookCheck:
@@ -46,16 +33,20 @@ def check_workbook(reading: Reading, units: Sequence[UnitValues], match: Match) 
     others = [row for row in rollup.units if row not in rows.values()]
     by_group = zip(others, group_sums(others, units, form), strict=True)
     groups = [
-        _Compared(row, row.unit, {cell: found.total for cell, found in sums.items() if found.complete})
+        compared_row(row, row.unit, {cell: found.total for cell, found in sums.items() if found.complete})
         for row, sums in by_group
         if sums
     ]
     values = {unit.name: unit for unit in units}
-    compared = [_Compared(row, name, _wanted(values[name], row, form)) for name, row in rows.items() if name in values]
+    compared = [
+        compared_row(row, name, _wanted(values[name], row, form), counted=values[name].counted)
+        for name, row in rows.items()
+        if name in values
+    ]
     compared += groups
-    every = {row: _Compared(row, row.unit, {}) for row in rollup.units} | {each.row: each for each in compared}
-    own = [cell for each in compared for cell in _differences(rollup, each)]
-    sums = [cell for row, parts in _sums(rollup) for cell in _sum_differences(rollup, row, [every[p] for p in parts])]
+    every = {row: compared_row(row, row.unit, {}) for row in rollup.units} | {each.row: each for each in compared}
+    own = (_cell(rollup, each.name, *found) for each in compared for found in _differences(each))
+    sums = (_cell(rollup, row.unit, *found) for row, found in sum_differences(rollup, every))
     return WorkbookCheck(
         path=reading.path,
         layout=GROUPS if groups and len(groups) == len(compared) else reading.layout,
@@ -102,47 +93,11 @@ def _group(figures: Figures, form: Form, figure: Figure) -> Number | Why:
     return total
 
 
-def _differences(rollup: Rollup, each: _Compared) -> Iterator[WorkbookCell]:
-    for figure in (*each.row.figures, *each.row.sums):
-        wanted = each.wanted.get(figure[:3])
-        blank = figure.state in (State.BLANK, State.DASH) and not wanted
-        if wanted is not None and figure.value != wanted and not blank:
-            yield _cell(rollup, each.name, figure, wanted)
-
-
-def _sums(rollup: Rollup) -> Iterator[tuple[UnitRow, Sequence[UnitRow]]]:
-    """The rows of sums, each with the rows that it is of; units of several sheets are put together in ``units``."""
-    names = {row.unit: row for row in rollup.units}
-    for subtotal in rollup.subtotals:
-        parts = [names.get(row.unit) for row in subtotal.units]
-        if len(set(parts)) == len(parts):
-            yield subtotal.row, [part for part in parts if part]
-    if rollup.total:
-        yield rollup.total, rollup.units
-
-
-def _sum_differences(rollup: Rollup, row: UnitRow, parts: Sequence[_Compared]) -> Iterator[WorkbookCell]:
-    """Where a sum is neither that of the rows as they stand, nor as they should be."""
-    for figure in (*row.figures, *row.sums):
-        cells = [(part, _figure(part.row, figure[:3])) for part in parts]
-        found = [(part, own) for part, own in cells if own is not None]
-        printed = _added(0 if own.state in (State.BLANK, State.DASH) else own.value for _, own in found)
-        best = _added(part.best(own) for part, own in found)
-        if figure.value is not None and printed is not None and figure.value not in (printed, best):
-            yield _cell(rollup, row.unit, figure, printed)
-
-
-def _figure(row: UnitRow, cell: Cell) -> Figure | None:
-    return next((figure for figure in (*row.figures, *row.sums) if figure[:3] == cell), None)
-
-
-def _added(values: Iterable[Number | None]) -> Number | None:
-    total: Number = 0
-    for value in values:
-        if value is None:
-            return None
-        total += value
-    return total
+def _differences(each: ComparedRow) -> Iterator[tuple[Figure, Number]]:
+    for cell, figure in each.figures.items():
+        wanted = each.wanted.get(cell)
+        if wanted is not None and figure.value != wanted and not (is_blank(figure) and not wanted):
+            yield figure, wanted
 
 
 def _cell(rollup: Rollup, unit: str, figure: Figure, wanted: Number) -> WorkbookCell:
@@ -154,7 +109,7 @@ def _cell(rollup: Rollup, unit: str, figure: Figure, wanted: Number) -> Workbook
 def _absent(
     rollup: Rollup,
     rows: Mapping[str, UnitRow],
-    groups: Sequence[_Compared],
+    groups: Sequence[ComparedRow],
     twice: Sequence[str],
     units: Sequence[UnitValues],
     match: Match,
