@@ -35,6 +35,8 @@ NOTES = ("空白格表示年报中该格未填或没有该格；“—”表示�
 _TOP = 1 + len(NOTES)
 _HEADERS = 3
 _FIGURE_WIDTH = 9
+# As many as a page holds beside the names of the units.
+_PAGE_COLUMNS = 15
 
 
 def figure_layout(audit: Audit) -> FigureLayout:
@@ -72,12 +74,28 @@ def _draw_header(book: Book, sheet: Worksheet, layout: FigureLayout) -> None:
     sheet.set_row(_TOP + 1, 58)
     sheet.set_row(_TOP + 2, 44)
     columns = [(at, *_names(layout.form, cell)) for at, cell in enumerate(layout.cells, layout.start)]
-    for _, found in groupby(columns, key=lambda each: each[1]):
-        _span(book, sheet, _TOP, [(at, first) for at, first, _, _ in found])
     for _, found in groupby(columns, key=lambda each: each[1:3]):
         _span(book, sheet, _TOP + 1, [(at, second) for at, _, second, _ in found])
     for at, _, _, third in columns:
         book.put(sheet, _TOP + 2, at, third, "head")
+    pages = list(_pages(layout))
+    for page in pages:
+        _span(book, sheet, _TOP, [(at, first) for at, first, _, _ in columns if at in page])
+    sheet.set_v_pagebreaks([page.start for page in pages[1:]])
+
+
+def _pages(layout: FigureLayout) -> Iterator[range]:
+    """The columns of each page: whole rows of one official table, whose name is then to be seen on each."""
+    columns = enumerate(layout.cells, layout.start)
+    groups = [[at for at, _ in found] for _, found in groupby(columns, key=lambda each: each[1][:2])]
+    first, table = layout.start, ""
+    for group in groups:
+        name = layout.cells[group[0] - layout.start][0]
+        if group[0] > first and (name != table or group[-1] - first >= _PAGE_COLUMNS):
+            yield range(first, group[0])
+            first = group[0]
+        table = name
+    yield range(first, layout.start + len(layout.cells))
 
 
 def _span(book: Book, sheet: Worksheet, row: int, columns: list[tuple[int, str]]) -> None:
