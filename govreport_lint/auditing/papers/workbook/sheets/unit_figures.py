@@ -65,7 +65,7 @@ def draw(book: Book, audit: Audit, layout: FigureLayout) -> None:
     sheet.repeat_columns(0)
     # Two hundred columns on one page cannot be read: as many pages as they need.
     sheet.fit_to_pages(0, 0)
-    sheet.set_print_scale(70)
+    sheet.set_print_scale(62)
 
 
 def _draw_header(book: Book, sheet: Worksheet, layout: FigureLayout) -> None:
