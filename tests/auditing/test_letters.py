@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import pytest
 from audits import entry, item, made_audit, unit
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govreport_lint.auditing.audited import Audit, Audited
@@ -229,3 +231,13 @@ def test_only_hints_need_no_table() -> None:
     many = answered(*(item("青山镇", f"01-{at:03d}", Severity.INFO, piece=None) for at in range(1, 15)))
     assert "另有 2 处从略，见问题清单" in many
     assert "需要更正和核实的问题" not in words and "请按规定时间公布。" in words
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=25, deadline=None)
+def test_any_text_leaves_the_letter_whole(text: str) -> None:
+    words = answered(
+        item("青山镇", "01-001", quote=text, message=same(text), where=same(text)), audit=made_audit(place=text)
+    )
+    assert "结论为：退回修改。" in words
+    assert file_name(text).encode() and "/" not in file_name(text)

@@ -11,9 +11,24 @@ from typing import Any
 
 import openpyxl
 from audits import FORM, Printed, applications, entry, item, made_audit, values
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govreport_lint.auditing.audited import Audit, Decision, Progress, WorkbookCheck
+from govreport_lint.auditing.papers.workbook.drawing.book import Book
+from govreport_lint.auditing.papers.workbook.drawing.safe_text import safe
+from govreport_lint.auditing.papers.workbook.drawing.values import Passage
+from govreport_lint.auditing.papers.workbook.sheets import (
+    alike_texts,
+    county_sums,
+    not_judged,
+    problems,
+    roll_up_table,
+    unit_summary,
+    years,
+)
 from govreport_lint.auditing.papers.workbook.workbook import workbook_bytes, write
 from govreport_lint.checks.subject.cell_values import Cell, form_cells
 from govreport_lint.finding import Severity
@@ -310,3 +325,23 @@ def test_the_workbook_is_written_beside_one_that_is_not_its_own(tmp_path: Path) 
     path.write_bytes(b"mine")
     assert write(made_audit(), path) == tmp_path / "audit-2.xlsx"
     assert path.read_bytes() == b"mine"
+
+
+def test_the_page_about_the_workbook_names_its_columns() -> None:
+    page = (ROOT / "docs" / "audit-workbook.md").read_text("utf-8")
+    lines = {line.split("|")[1].strip(): line for line in page.splitlines() if line.startswith("| ")}
+    sheets = (unit_summary, problems, county_sums, years, alike_texts, roll_up_table, not_judged)
+    assert list(lines)[1:] == ALL
+    for sheet in sheets:
+        assert [column.name for column in sheet.COLUMNS if column.name not in lines[sheet.NAME]] == []
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_a_text_that_a_cell_can_hold(text: str) -> None:
+    book = Book("=" + text, "2025-01-21")
+    sheet = book.add("a")
+    book.put(sheet, 0, 0, text)
+    book.put(sheet, 1, 0, Passage(text, ((0, 3), (2, 9), (50, 10))))
+    found = openpyxl.load_workbook(io.BytesIO(book.data()))["a"]["A1"]
+    assert (found.value or "") == safe(text) and found.data_type in "sn"
