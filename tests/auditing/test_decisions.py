@@ -99,6 +99,7 @@ def test_what_cannot_be_taken_is_told(edited: Callable[..., Path]) -> None:
         last = sheet.max_row + 1
         sheet.cell(last, column_of(sheet, "编号")).value = "01-002"
         sheet.cell(last, column_of(sheet, "复核结论")).value = "不属实"
+        fill(book, "05-001", "不属实", " ")
         figures = book["单位数据"]
         figures.cell(row_of(figures, "民政局"), column_of(figures, "是否汇总")).value = "不"
 
@@ -106,7 +107,13 @@ def test_what_cannot_be_taken_is_told(edited: Callable[..., Path]) -> None:
     assert not {"01-001", "01-002", "01-003"} & set(found.decisions)
     assert "民政局" not in found.counted
     told = "\n".join(remark.zh for remark in found.remarks)
-    for words in ("01-001 的复核结论“也许”", "没有编号", "01-002 在问题清单中出现多行", "民政局的“是否汇总”填的是“不”"):
+    for words in (
+        "01-001 的复核结论“也许”",
+        "没有编号",
+        "01-002 在问题清单中出现多行",
+        "05-001 的复核结论是“不属实”，但没有填写复核说明",
+        "民政局的“是否汇总”填的是“不”",
+    ):
         assert words in told
 
 

@@ -23,6 +23,10 @@ _OTHER_WORD = Text(
     "编号 {number} 的复核结论“{verdict}”不是属实、不属实或待核，未采用。",
     "item {number}: the verdict “{verdict}” is none of 属实, 不属实, 待核 and was not taken.",
 )
+_NO_REASON = Text(
+    "编号 {number} 的复核结论是“不属实”，但没有填写复核说明，仍列为问题。请写明理由。",
+    "item {number} is decided 不属实 without a reason and still stands; please say why.",
+)
 _TWO = Text(
     "编号 {number} 在问题清单中出现多行，复核内容不一致，均未采用。请只保留一行。",
     "item {number} stands in several rows with different decisions; none was taken.",
@@ -99,6 +103,8 @@ def _decisions(rows: Collection[Row], remarks: list[Text]) -> dict[str, Decision
 def _unanimous(found: Mapping[str, list[Decision]], remarks: list[Text]) -> Iterator[tuple[str, Decision]]:
     """A row that was copied may say the same twice; where two say different things nobody knows which holds."""
     for number, decisions in found.items():
+        if any(decision.verdict == VERDICTS[1] and not decision.quiet for decision in decisions):
+            remarks.append(_filled(_NO_REASON, number=number))
         told = {_told(decision): decision for decision in decisions if decision != Decision()}
         if len(told) <= 1:
             yield number, next(iter(told.values()), Decision())
