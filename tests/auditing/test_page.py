@@ -278,3 +278,29 @@ def test_an_element_escapes_what_it_is_given() -> None:
     assert el("a", "<b>", el("i", "&"), None, 3, href='"x"', title=None, hidden=True) == (
         '<a href="&quot;x&quot;" hidden>&lt;b&gt;<i>&amp;</i>3</a>'
     )
+
+
+def _light(colour: str) -> float:
+    """The relative luminance of a colour (WCAG 2)."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_words_stand_out_from_their_ground_by_day_and_by_night(html: str) -> None:
+    """WCAG AA: 4.5 to 1 for every colour of words on every ground that they stand on."""
+    themes = [
+        dict(re.findall(r"--([a-z-]+): (#[0-9a-f]+)", part)) for part in re.findall(r":root \{(.*?)\}", html, re.DOTALL)
+    ]
+    assert len(themes) == 2
+    for theme in themes:
+        grounds = {
+            "ink": ["error-soft", "warning-soft", "accent-soft"],
+            "pass": ["error-soft"],
+            "accent": ["accent-soft"],
+        }
+        for words in ("ink", "soft", "accent", "error", "warning", "pass", "none"):
+            for ground in ("paper", "sheet", "faint", *grounds.get(words, [])):
+                low, high = sorted((_light(theme[words]), _light(theme[ground])))
+                assert (high + 0.05) / (low + 0.05) >= 4.5, (words, ground)

@@ -53,6 +53,11 @@
     document.querySelector('.criteria').textContent = set.length ? ` · 筛选：${told.join('，')}，${shownItems} 项` : '';
   }
 
+  function clear() {
+    form.reset();
+    apply();
+  }
+
   const named = () => {
     try { return document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch { return null; }
   };
@@ -62,8 +67,7 @@
     const target = named();
     if (!target) return;
     if (target.closest('[hidden]')) {
-      form.reset();
-      apply();
+      clear();
     }
     const item = target.closest('details');
     if (!item) return;
@@ -114,9 +118,14 @@
   if (named()) history.scrollRestoration = 'manual';
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('reset', () => setTimeout(apply));
+  form.querySelector('[type=reset]').addEventListener('click', (event) => {
+    event.preventDefault();
+    clear();
+  });
   document.addEventListener('toggle', toggled, true);
   addEventListener('hashchange', reveal);
+  // The browser goes to the named place once more when the page is complete.
+  addEventListener('load', () => requestAnimationFrame(reveal));
   for (const button of all('[data-open]')) button.addEventListener('click', () => fold(Boolean(button.dataset.open)));
   for (const link of all('.matrix .count a, .foot a')) {
     // A second click on the same link opens it again.

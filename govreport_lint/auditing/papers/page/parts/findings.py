@@ -36,7 +36,7 @@ def _unit(section: Section, titles: Titles) -> Markup:
     audited = section.audited
     heading = el(
         "header",
-        el("h3", el("i", section.label), section.name),
+        el("h3", el("i", section.label), " ", section.name),
         el("span", section.group, class_="tag"),
         conclusion_sign(audited.conclusion),
     )
@@ -96,7 +96,7 @@ def _item(item: Item, form: Form | None, titles: Titles) -> Markup:
     return el(
         "details",
         summary,
-        el("div", *_body(item, form), id=item.number or None, class_="body", tabindex="-1"),
+        el("div", *_body(item, form), id=item.number or None, class_="body"),
         class_="item done" if done else "item",
         data_family=family_of(item.code) or "-",
         data_severity=item.severity,

@@ -63,7 +63,7 @@ def _row(section: Section, letters: Sequence[str]) -> Markup:
     for item in standing(audited.items):
         by_letter[family_of(item.code)].append(item)
     name = el(
-        "th", el("a", el("i", section.label), section.name, href=f"#{section.key}"), scope="row", role="rowheader"
+        "th", el("a", el("i", section.label), " ", section.name, href=f"#{section.key}"), scope="row", role="rowheader"
     )
     status = audited.filing.status
     shown = el("td", status, el("small", "逾期") if audited.overdue else None, role="cell", class_="status")
