@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from made_items import items_of
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit, UnitCategory
 from govreport_lint.checks.subject.cell_values import CellValues, form_cells
 from govreport_lint.checks.subject.filing import Filing, FilingStatus, Version
+from govreport_lint.form import Form
 from govreport_lint.language import Text, same
 from govreport_lint.likeness.alike import AlikePassage, Likeness
 from govreport_lint.output.words.problems import Problem
@@ -41,6 +43,12 @@ OFFICES = (
 )  # fmt: skip
 MISSING, TWICE, UNREADABLE, CLEAN = 9, 14, 21, (3, 16, 24, 30, 37)
 SENTENCE = "坚持以公开为常态、不公开为例外，围绕群众关切持续细化主动公开目录，全年通过门户网站发布各类信息2{}条。"
+
+
+@cache
+def form() -> Form:
+    """The form of the made reports."""
+    return load_form("2021")
 
 
 def units() -> tuple[Unit, ...]:
@@ -62,7 +70,7 @@ def values(seed: int) -> CellValues:
     """Figures that balance as far as the page can tell; a few of them blank or no number."""
     numbers: list[int | Decimal | None] = []
     states, raws = [], {}
-    for at, (table, row, column) in enumerate(form_cells(load_form("2021"))):
+    for at, (table, row, column) in enumerate(form_cells(form())):
         number: int | Decimal | None = 0
         if table == "applications" and row in ("received", "granted", "carried_out", "carried_in", "handled_total"):
             number = (seed * 7 + len(row)) % 9 if column in ("natural_person", "total") else 0
@@ -133,8 +141,8 @@ def not_judged(unit: Unit) -> tuple[NotJudged, ...]:
 def sums(names: Sequence[str]) -> Sums:
     """The county's cells: most agree, some do not, one cannot be told."""
     cells = []
-    for table, row, column in form_cells(load_form("2021")):
-        held = [values(number).number(load_form("2021"), (table, row, column)) for number in range(1, 45)]
+    for table, row, column in form_cells(form()):
+        held = [values(number).number(form(), (table, row, column)) for number in range(1, 45)]
         total = sum((number for number in held if number), Decimal(0))
         printed: int | Decimal | None = total
         verdict = Verdict.EQUAL
@@ -161,6 +169,7 @@ def workbook(names: Sequence[str]) -> WorkbookCheck:
     return WorkbookCheck(path="汇总表.xlsx", layout="一行一单位", compared=8_424, cells=(cell,), unknown=("备注",))
 
 
+@cache
 def made_audit(*, count: int = 45, round_number: int = 2) -> Audit:
     """The audit of the first ``count`` units; of the first round nothing is mended yet."""
     every = units()[:count]

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 SIZES = {"desk": (1280, 900), "telephone": (390, 844)}
 FINDING = "07-003"
+UNITS = 28
+ALL = UNITS + 2
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page of the made audit, as a file."""
     path = tmp_path_factory.mktemp("网页 page") / "audit.html"
-    path.write_text(page_of(made_audit()), "utf-8")
+    path.write_text(page_of(made_audit(count=UNITS)), "utf-8")
     return path.as_uri()
 
 
@@ -40,22 +42,34 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(params=SIZES)
-def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The page in a window of each size; whatever the test does, nothing is complained of and nothing is loaded."""
+@pytest.fixture(scope="module", params=SIZES)
+def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A window of each size."""
     width, height = SIZES[request.param]
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    page = context.new_page()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def shown(window: Page, address: str) -> Iterator[Page]:
+    """The page, opened anew; whatever the test does, nothing is complained of and nothing is loaded."""
     told: list[str] = []
     asked: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address)
-    yield page
+    heard = {
+        "console": lambda message: told.append(message.text),
+        "pageerror": lambda error: told.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+    }
+    for event, listener in heard.items():
+        window.on(event, listener)  # type: ignore[call-overload]
+    window.goto("about:blank")
+    window.goto(address)
+    yield window
+    for event, listener in heard.items():
+        window.remove_listener(event, listener)
     assert told == []
-    assert {url.split("#")[0] for url in asked} == {address}
-    context.close()
+    assert {url.split("#")[0] for url in asked if url != "about:blank"} == {address}
 
 
 def units_shown(page: Page) -> int:
@@ -79,7 +93,7 @@ def test_it_fits_the_window(shown: Page) -> None:
 
 
 def test_units_are_sought_by_name_number_and_kind(shown: Page) -> None:
-    assert units_shown(shown) == 47
+    assert units_shown(shown) == ALL
     shown.fill("[name=unit]", "水利局")
     assert units_shown(shown) == 1
     shown.fill("[name=unit]", "０7 示范县")
@@ -89,7 +103,7 @@ def test_units_are_sought_by_name_number_and_kind(shown: Page) -> None:
     assert units_shown(shown) == 2
     assert shown.locator(".matrix tbody:visible").count() == 1
     shown.get_by_role("button", name="清除筛选").click()
-    assert units_shown(shown) == 47
+    assert units_shown(shown) == ALL
 
 
 @pytest.mark.parametrize(
@@ -105,7 +119,7 @@ def test_findings_are_sought_by_family_severity_and_progress(shown: Page, field:
     shown.select_option(f"[name={field}]", value)
     found = shown.locator(f"#findings .item{kept}").count()
     assert 0 < found < every and items_shown(shown) == found
-    assert units_shown(shown) < 47
+    assert units_shown(shown) < ALL
     assert f"{found} 项问题" in shown.locator("#filters output").inner_text()
 
 
@@ -144,7 +158,7 @@ def test_a_link_to_what_the_filters_hide_clears_them(shown: Page) -> None:
     shown.select_option("[name=group]", "街道")
     shown.evaluate(f"location.hash = '{FINDING}'")
     shown.wait_for_function(f"document.getElementById('{FINDING}').checkVisibility()")
-    assert units_shown(shown) == 47
+    assert units_shown(shown) == ALL
 
 
 def test_a_count_leads_to_the_gravest_of_its_family(shown: Page) -> None:
@@ -218,7 +232,7 @@ def test_without_script_everything_is_there(browser: Browser, address: str) -> N
     page = context.new_page()
     page.goto(address)
     assert not page.locator("#filters").is_visible()
-    assert units_shown(page) == 47
+    assert units_shown(page) == ALL
     first = page.locator("#findings .item").first
     first.locator("summary").click()
     assert first.locator(".message").is_visible()
