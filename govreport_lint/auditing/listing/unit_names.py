@@ -6,17 +6,17 @@ Never by likeness: 白石乡 is not 白石镇, and a slip of the pen is asked ab
 from __future__ import annotations
 
 import difflib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from ..unit import UnitList
+from .abbreviations import abbreviates, words_of
 from .cleaning import cleaned
-from .usual_forms import Place, forms_of
+from .places import place_of
+from .usual_forms import Place, core_of, ended, forms_of, usual_words
 
-_ABOVE = re.compile(r"(?:[\u4e00-\u9fff]{2,7}?(?:省|自治区|市|自治州|州|盟|地区))*")
 _MOST_NEAREST = 3
 _LIKE = 0.6
 
@@ -29,31 +29,37 @@ class Match(Struct, frozen=True):
 
 
 class UnitNames:
-    """The usual forms of the names of all units of a list."""
+    """The usual forms of the names of all units of a list; its place is read from them where the list tells none."""
 
     def __init__(self, units: UnitList) -> None:
         self._units = units
-        self._place = Place(units.place, units.above)
+        name, above = (units.place, units.above) if units.place else place_of([unit.name for unit in units.units])
+        self._place = Place(name, above)
         self._tiers = _tiers(units, self._place)
+        self._words = _words(units, self._place)
 
     def match(self, printed: str, *, bare_place: bool = True) -> Match:
         """The unit that a printed name means. ``bare_place``: 示范县 alone means its government."""
-        name = self._inner(cleaned(printed))
+        name = self._place.within(cleaned(printed))
         if not name or (name == self._place.name and not bare_place):
             return Match(None)
         for tier in self._tiers:
             found = tier.get(name)
             if found:
                 return Match(found[0]) if len(found) == 1 else Match(None, found)
-        return Match(None, self._nearest(name))
+        found = self._abbreviated(name)
+        return Match(found[0]) if len(found) == 1 else Match(None, found or self._nearest(name))
 
-    def _inner(self, name: str) -> str:
-        """The name without province and city before the county's."""
-        place = self._place.name
-        at = name.find(place) if place else -1
-        if at > 0 and _ABOVE.fullmatch(name[:at]) and name[:at] != self._place.above:
-            return name[at:]
-        return name
+    def _abbreviated(self, name: str) -> tuple[str, ...]:
+        """The units whose name it shortens; a word that is known to mean something else shortens none."""
+        found: dict[str, None] = {}
+        for rest in {name.removeprefix(prefix) for prefix in self._place.prefixes()}:
+            body, ending = ended(rest)
+            if len(body) > 1 and not usual_words().has(body):
+                for unit, words, own in self._words:
+                    if own == ending and words[0][0] == body[0] and abbreviates(body, words):
+                        found[unit] = None
+        return tuple(found)
 
     def _nearest(self, name: str) -> tuple[str, ...]:
         """The units whose names look most like it."""
@@ -78,6 +84,19 @@ def _tiers(units: UnitList, place: Place) -> tuple[Mapping[str, tuple[str, ...]]
         ended.append((unit.name, own_ended | also_ended))
         worded.append((unit.name, own_worded | also_worded))
     return tuple(_by_form(each) for each in (names, others, ended, worded))
+
+
+def _words(units: UnitList, place: Place) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """The names of all units with the words of their names and the ways to say their ending."""
+    parts = usual_words().parts
+    found = []
+    for unit in units.units:
+        for name in (unit.name, *unit.aliases, *unit.former):
+            body, ending = ended(core_of(name, place).text)
+            words = words_of(body, parts)
+            if len(words) > 1 and any(len(word) > 1 for word in words):
+                found.append((unit.name, words, ending))
+    return tuple(found)
 
 
 def _by_form(named: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[str, ...]]:

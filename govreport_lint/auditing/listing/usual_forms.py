@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,8 @@ _LEVELS = {"县": ("县", "区"), "市": ("市",), "区": ("区",), "旗": ("旗
 _JOINED = ("和", "与", "及", "、")
 _GOVERNMENT = "人民政府"
 _BRANCH = "分局"
+_STATE = "中华人民共和国"
+_CITY = r"[\u4e00-\u9fff]{2,7}?(?:市|自治州|州|盟|地区)"
 
 
 class Same(Struct, frozen=True):
@@ -22,10 +25,19 @@ class Same(Struct, frozen=True):
 
 
 class UsualWords(Struct, frozen=True):
-    """``words`` are the ways to say what a bureau does, ``endings`` those to say what kind of body it is."""
+    """``words`` are the ways to say what a bureau does, ``endings`` those to say what kind of body it is.
+
+    ``parts`` are what names are made of, ``provinces`` the provinces without 省.
+    """
 
     words: tuple[Same, ...]
     endings: tuple[Same, ...]
+    parts: tuple[str, ...]
+    provinces: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Whether it is written down what a word means."""
+        return any(word in group.same for group in self.words)
 
 
 class Place(Struct, frozen=True):
@@ -46,6 +58,16 @@ class Place(Struct, frozen=True):
         above = [self.above + name for name in names] if self.above else []
         return ("", *names, *levels, *above, f"{self.name}{_GOVERNMENT}")
 
+    def within(self, name: str) -> str:
+        """A name without the state, the province and a city that stand before the county's, or before the city's."""
+        text = name.removeprefix(_STATE)
+        own = [own for own in (self.above, self.name, self.stem) if own]
+        if not own:
+            return text
+        provinces = "|".join(usual_words().provinces)
+        text = re.sub(f"^(?:{provinces})(?:省|市|自治区)?(?={'|'.join(own)})", "", text)
+        return text if self.above or not self.name else re.sub(f"^{_CITY}(?={self.name})", "", text)
+
 
 class Core(Struct, frozen=True):
     """A unit's name without its place. ``national`` stands before the place (国家税务总局), ``city``: the city's name
@@ -64,6 +86,7 @@ def usual_words() -> UsualWords:
 
 def core_of(name: str, place: Place) -> Core:
     """A full name without its place."""
+    name = place.within(name)
     city = bool(place.above) and name.startswith(place.above)
     text = name.removeprefix(place.above) if place.above else name
     for own in filter(None, (place.name, place.stem)):
@@ -71,7 +94,9 @@ def core_of(name: str, place: Place) -> Core:
             return Core(text.removesuffix(own + _BRANCH), city=True)
     head, found, rest = text.partition(place.name) if place.name else (text, "", "")
     if found and rest:
-        return Core(rest, head if not city else "", city)
+        return Core(rest, "" if city else head.removesuffix(place.above) if place.above else head, city)
+    if place.stem and text.startswith(place.stem) and text != place.stem:
+        return Core(text.removeprefix(place.stem), city=city)
     return Core(text)
 
 
@@ -93,6 +118,9 @@ def forms_of(names: Sequence[str], place: Place) -> tuple[frozenset[str], frozen
 def _placed(core: Core, text: str, place: Place) -> Iterator[str]:
     """A name behind everything that may stand before it."""
     for prefix in place.prefixes():
+        if core.city and prefix == place.above[-1:]:
+            # 市生态环境局 is the city's own.
+            continue
         if text in (_GOVERNMENT, "政府") and (not prefix or prefix.endswith(_GOVERNMENT)):
             continue
         if text:
@@ -103,6 +131,8 @@ def _placed(core: Core, text: str, place: Place) -> Iterator[str]:
         for own in filter(None, (place.name, place.stem)):
             yield f"{place.above}{text}{own}{_BRANCH}"
             yield f"{text}{own}{_BRANCH}"
+            yield f"{own}{text.removesuffix('局')}{_BRANCH}"
+            yield f"{place.above}{own}{text.removesuffix('局')}{_BRANCH}"
             yield f"{place.above}{own}{text}"
 
 
@@ -111,13 +141,13 @@ def _endings(core: str) -> Iterator[str]:
     if core == _GOVERNMENT:
         yield "政府"
         return
-    body, group = _ended(core)
+    body, group = ended(core)
     for ending in group:
         if body or ending not in ("镇", "乡", "街道", "区", "局", "委"):
             yield body + ending
 
 
-def _ended(core: str) -> tuple[str, tuple[str, ...]]:
+def ended(core: str) -> tuple[str, tuple[str, ...]]:
     """What stands before the ending of a name, and the ways to say that ending; the longest one decides."""
     found = [(ending, group.same) for group in usual_words().endings for ending in group.same if core.endswith(ending)]
     if not found:
@@ -128,7 +158,7 @@ def _ended(core: str) -> tuple[str, tuple[str, ...]]:
 
 def _words(core: str) -> Iterator[str]:
     """The name with the other words for what it does, in all its endings."""
-    body, group = _ended(core)
+    body, group = ended(core)
     for other in {*_bodies(body)} - {body}:
         for ending in group:
             yield other + ending
