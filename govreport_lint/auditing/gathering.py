@@ -85,7 +85,7 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
         county=county,
         county_before=county_before,
         passed_over=intake.passed_over,
-        remarks=(*intake.remarks, *typed.remarks, *switched, *remarks),
+        remarks=(*intake.remarks, *typed.remarks, *switched, *filed.remarks, *remarks),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-
 _JOINING = ("和", "与", "及", "、")
 
 

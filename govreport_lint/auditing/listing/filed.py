@@ -1,45 +1,55 @@
-"""Every report put to its unit: by its title, its signature, its page, its file name, its folder, in this order."""
+"""Every report put to its unit, and of each unit's files the one that counts."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...checks.subject.beside import NameClash
 from ...checks.subject.filing import Filing, FilingStatus, Version
+from ...language import Text
 from ..entry import Entry, NameSource, Role
 from ..settings import Settings
 from ..unit import Unit, UnitList
+from .cleaning import cleaned
+from .owners import Owner, owner_of, without_neighbours
+from .places import place_of
 from .unit_names import UnitNames
-from .versions import Choice, choose_version, mark_of
+from .versions import Choice, choose_version, different_files, mark_of
 
-_SOURCES = {
-    NameSource.TITLE: "标题", NameSource.SIGNATURE: "落款", NameSource.METADATA: "网页信息", NameSource.FILE: "文件名",
-    NameSource.FOLDER: "文件夹",
-}  # fmt: skip
+_LAST_YEARS_DIFFER = Text(
+    "{unit}：给出了 {count} 份不同的上年年报，无法确定先后，都没有用来比对：{files}",
+    "{unit}: {count} different reports of last year were given without an order, none was compared: {files}",
+)
+_NOT_LAST_YEARS = Text(
+    "{unit}：作为上年年报给出的 {files} 年度不是{year}，没有用来比对",
+    "{unit}: what was given as last year’s report ({files}) is not of {year} and was not compared",
+)
+_OTHER_YEAR = Text("{files} 年度不是{year}，没有采用", "{files}: not of {year}, does not count")
 
 
 class Filed(Struct, frozen=True, kw_only=True):
     """What every unit of the list has handed in (``filings``), the report that counts (``chosen``) and last year's
-    (``previous``) by the unit's name, the reports of no unit, the names that contradict each other."""
+    (``previous``) by the unit's name, the reports of no unit, the names that contradict each other, and what there is
+    to be told about files that count nowhere."""
 
     filings: dict[str, Filing]
     chosen: dict[str, Entry]
     previous: dict[str, Entry]
     unlisted: tuple[tuple[Filing, Entry], ...]
     clashes: dict[str, tuple[NameClash, ...]]
+    remarks: tuple[Text, ...] = ()
 
 
-class Owner(Struct, frozen=True):
-    """Whose report it is: the unit (None: of no one on the list), what else on it means another unit, and who may be
-    meant."""
+class _Given(Struct):
+    """What came in of one unit."""
 
-    unit: str | None
-    clashes: tuple[NameClash, ...] = ()
-    printed: tuple[str, ...] = ()
-    nearest: tuple[str, ...] = ()
+    entries: list[Entry]
+    clashes: dict[str, tuple[NameClash, ...]]
+    unreadable: list[str]
 
 
 def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, year: int | None = None) -> Filed:
@@ -49,60 +59,29 @@ def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, 
     nowhere.
     """
     year = year or year_of(entries)
-    names = UnitNames(units)
-    current: defaultdict[str, list[Entry]] = defaultdict(list)
-    clashes: dict[str, tuple[NameClash, ...]] = {}
+    names = UnitNames(_with_place(units, entries))
+    given = {unit.name: _Given([], {}, []) for unit in units.units}
     unlisted: list[tuple[Filing, Entry]] = []
-    unreadable: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in (entry for entry in entries if entry.role is Role.CURRENT):
-        owner = owner_of(entry, names)
-        if entry.problem is not None:
-            if owner.unit:
-                unreadable[owner.unit].append(entry.path)
-        elif owner.unit is None:
-            unlisted.append((_unlisted(entry, owner), entry))
+    for entry, owner in _owned(entries, Role.CURRENT, names):
+        if owner.unit is None:
+            unlisted += [] if entry.problem else [(_unlisted(entry, owner), entry)]
+        elif entry.problem is not None:
+            given[owner.unit].unreadable.append(entry.path)
         else:
-            current[owner.unit].append(entry)
-            clashes[entry.path] = owner.clashes
+            given[owner.unit].entries.append(entry)
+            given[owner.unit].clashes[entry.path] = owner.clashes
     ask = settings.versions == "ask"
-    made = {unit.name: _filing(unit, current[unit.name], unreadable[unit.name], year, ask=ask) for unit in units.units}
+    made = {unit.name: _filing(unit, given[unit.name], year, ask=ask) for unit in units.units}
     chosen = {name: entry for name, (_, entry) in made.items() if entry is not None}
+    previous, remarks = _previous(entries, names, year)
     return Filed(
         filings={name: filing for name, (filing, _) in made.items()},
         chosen=chosen,
-        previous=_previous(entries, names),
+        previous=previous,
         unlisted=tuple(unlisted),
-        clashes={name: clashes[entry.path] for name, entry in chosen.items() if clashes[entry.path]},
+        clashes={name: told for name in chosen if (told := _told_once(given[name]))},
+        remarks=(*_of_other_years(given, chosen, year), *remarks),
     )
-
-
-def owner_of(entry: Entry, names: UnitNames) -> Owner:
-    """Whose report it is. The first name that certainly means a unit decides; a title that names an organ which is no
-    unit's leaves the decision to nobody else."""
-    found: list[tuple[NameSource, str, str]] = []
-    nearest: list[str] = []
-    for source in NameSource:
-        for printed in (name.text for name in entry.names if name.source is source):
-            match = names.match(printed, bare_place=source in (NameSource.TITLE, NameSource.SIGNATURE))
-            if match.unit is not None:
-                found.append((source, printed, match.unit))
-            nearest += match.nearest
-    printed_names = tuple(dict.fromkeys(name.text for name in entry.names if name.source is not NameSource.FOLDER))
-    if not found or _is_stranger(entry, found[0][0]):
-        return Owner(None, (), printed_names, tuple(dict.fromkeys(nearest))[:3])
-    unit = found[0][2]
-    others = [(source, printed, other) for source, printed, other in found[1:] if other != unit and _tells(source)]
-    return Owner(unit, tuple(NameClash(unit, _SOURCES[source], printed, other) for source, printed, other in others))
-
-
-def _tells(source: NameSource) -> bool:
-    """Whether a name in this place says whose report it is; a folder may be that of who collected it."""
-    return source in (NameSource.SIGNATURE, NameSource.METADATA, NameSource.FILE)
-
-
-def _is_stranger(entry: Entry, source: NameSource) -> bool:
-    """Whether the title names an organ and it is none of the list's: the name of the file then says nothing."""
-    return source is not NameSource.TITLE and any(name.source is NameSource.TITLE for name in entry.names)
 
 
 def year_of(entries: Sequence[Entry]) -> int | None:
@@ -111,51 +90,67 @@ def year_of(entries: Sequence[Entry]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _filing(
-    unit: Unit, entries: Sequence[Entry], unreadable: Sequence[str], year: int | None, *, ask: bool
-) -> tuple[Filing, Entry | None]:
+def _owned(entries: Sequence[Entry], role: Role, names: UnitNames) -> Iterator[tuple[Entry, Owner]]:
+    return without_neighbours([(entry, owner_of(entry, names)) for entry in entries if entry.role is role])
+
+
+def _with_place(units: UnitList, entries: Sequence[Entry]) -> UnitList:
+    """The list with its place; one whose names leave it out is of the place that the titles begin with."""
+    if units.place or place_of([unit.name for unit in units.units])[0]:
+        return units
+    titles = [name.text for entry in entries for name in entry.names if name.source is NameSource.TITLE]
+    place, above = place_of([cleaned(title) for title in titles])
+    return replace(units, place=place, above=above)
+
+
+def _filing(unit: Unit, given: _Given, year: int | None, *, ask: bool) -> tuple[Filing, Entry | None]:
     """What a unit has handed in, and the report that counts."""
-    different, copies = _different(entries)
+    different, copies = different_files(given.entries)
     usable = [entry for entry in different if entry.year is None or entry.year == year]
-    choice = choose_version(usable, unit.file, ask=ask) if usable else Choice(None)
-    undecided = bool(usable) and choice.entry is None
+    foreign = {path for path, clashes in given.clashes.items() if clashes}
+    choice = choose_version(usable, unit.file, foreign, ask=ask) if usable else Choice(None)
     if len(usable) > 1:
         status = FilingStatus.TWICE
     elif choice.entry is not None:
         status = FilingStatus.SUBMITTED
     else:
-        status = FilingStatus.UNREADABLE if unreadable else FilingStatus.MISSING
+        status = FilingStatus.UNREADABLE if given.unreadable else FilingStatus.MISSING
     filing = Filing(
         unit=unit.name,
         due=unit.due,
         status=status,
         versions=tuple(_version(entry, year) for entry in different),
-        copies=tuple(copies),
+        copies=copies,
         chosen=_version(choice.entry, year) if choice.entry else None,
         by=choice.by,
-        undecided=undecided,
-        unreadable=tuple(unreadable),
+        undecided=bool(usable) and choice.entry is None,
+        unreadable=tuple(given.unreadable),
     )
     return filing, choice.entry
 
 
-def _different(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
-    """The different files, and the paths of those that are byte for byte one of them."""
-    seen: dict[tuple[str, str], Entry] = {}
-    copies = []
-    for entry in entries:
-        part = entry.path.rpartition("#")[2] if "#" in entry.path else ""
-        if (entry.sha256, part) in seen:
-            copies.append(entry.path)
-        else:
-            seen[entry.sha256, part] = entry
-    return list(seen.values()), copies
-
-
 def _version(entry: Entry, year: int | None) -> Version:
-    other = f"{entry.year} 年度" if entry.year and entry.year != year else ""
-    told = (mark_of(entry.path)[1], other, f"落款 {entry.signed}" if entry.signed else "")
+    other = f"年度不是{year}" if _is_of_another(entry, year) else ""
+    told = (mark_of(entry.path).words, other, f"落款 {entry.signed}" if entry.signed else "")
     return Version(entry.path, entry.sha256, "，".join(filter(None, told)))
+
+
+def _is_of_another(entry: Entry, year: int | None) -> bool:
+    return entry.year is not None and entry.year != year
+
+
+def _told_once(given: _Given) -> tuple[NameClash, ...]:
+    """The clashes of all files of a unit, copies and drafts too: the name of a file that counts nowhere tells that
+    another unit's report may be missing."""
+    return tuple(dict.fromkeys(clash for clashes in given.clashes.values() for clash in clashes))
+
+
+def _of_other_years(given: dict[str, _Given], chosen: dict[str, Entry], year: int | None) -> Iterator[Text]:
+    """The reports of another year of units that have one of this year; the others are missing, which a rule tells."""
+    for unit in chosen:
+        files = [entry.path for entry in given[unit].entries if _is_of_another(entry, year)]
+        if files:
+            yield _filled(_OTHER_YEAR, files="、".join(files), year=year)
 
 
 def _unlisted(entry: Entry, owner: Owner) -> Filing:
@@ -168,19 +163,27 @@ def _unlisted(entry: Entry, owner: Owner) -> Filing:
     )
 
 
-def _previous(entries: Sequence[Entry], names: UnitNames) -> dict[str, Entry]:
-    """Last year's report of each unit; of several the one that would count."""
+def _previous(
+    entries: Sequence[Entry], names: UnitNames, year: int | None
+) -> tuple[dict[str, Entry], tuple[Text, ...]]:
+    """Last year's report of each unit, of several the one that would count; and what was not used."""
     found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        if entry.role is Role.PREVIOUS and entry.problem is None:
-            owner = owner_of(entry, names)
-            if owner.unit:
-                found[owner.unit].append(entry)
-    return dict(_chosen(found))
-
-
-def _chosen(found: Mapping[str, Sequence[Entry]]) -> Iterator[tuple[str, Entry]]:
-    for unit, entries in found.items():
-        choice = choose_version(_different(entries)[0], "", ask=False)
+    for entry, owner in _owned(entries, Role.PREVIOUS, names):
+        if entry.problem is None and owner.unit:
+            found[owner.unit].append(entry)
+    chosen, remarks = {}, []
+    for unit, every in found.items():
+        fitting = [entry for entry in every if year is None or entry.year in (None, year - 1)]
+        choice = choose_version(different_files(fitting)[0], "", ask=False) if fitting else Choice(None)
         if choice.entry is not None:
-            yield unit, choice.entry
+            chosen[unit] = choice.entry
+            continue
+        words = _LAST_YEARS_DIFFER if fitting else _NOT_LAST_YEARS
+        files = "、".join(entry.path for entry in fitting or every)
+        last = "" if year is None else year - 1
+        remarks.append(_filled(words, unit=unit, count=len(fitting), files=files, year=last))
+    return chosen, tuple(remarks)
+
+
+def _filled(words: Text, **values: object) -> Text:
+    return Text(words.zh.format(**values), words.en.format(**values))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from ..unit import UnitList
+from ..unit import Unit, UnitCategory, UnitList
 from .abbreviations import abbreviates, words_of
 from .cleaning import cleaned
 from .places import place_of
@@ -29,7 +29,10 @@ class Match(Struct, frozen=True):
 
 
 class UnitNames:
-    """The usual forms of the names of all units of a list; its place is read from them where the list tells none."""
+    """The usual forms of the names of all units of a list; its place is read from them where the list tells none.
+
+    ``publishers`` are the county's government and its office: their names stand on what others have written too.
+    """
 
     def __init__(self, units: UnitList) -> None:
         self._units = units
@@ -37,11 +40,13 @@ class UnitNames:
         self._place = Place(name, above)
         self._tiers = _tiers(units, self._place)
         self._words = _words(units, self._place)
+        self._bare = (self._place.name, f"{self._place.above}{self._place.name}")
+        self.publishers = frozenset(unit.name for unit in units.units if _publishes(unit, self._place))
 
     def match(self, printed: str, *, bare_place: bool = True) -> Match:
         """The unit that a printed name means. ``bare_place``: 示范县 alone means its government."""
         name = self._place.within(cleaned(printed))
-        if not name or (name == self._place.name and not bare_place):
+        if not name or (not bare_place and self._place.name and name in self._bare):
             return Match(None)
         for tier in self._tiers:
             found = tier.get(name)
@@ -49,6 +54,14 @@ class UnitNames:
                 return Match(found[0]) if len(found) == 1 else Match(None, found)
         found = self._abbreviated(name)
         return Match(found[0]) if len(found) == 1 else Match(None, found or self._nearest(name))
+
+    def is_place(self, printed: str) -> bool:
+        """Whether a name is that of the county and nothing else: 示范县."""
+        return bool(self._place.name) and self._place.within(cleaned(printed)) in self._bare
+
+    def says_nothing(self, printed: str) -> bool:
+        """Whether nothing is left of a printed name that could name a unit."""
+        return not cleaned(printed)
 
     def _abbreviated(self, name: str) -> tuple[str, ...]:
         """The units whose name it shortens; a word that is known to mean something else shortens none."""
@@ -67,6 +80,10 @@ class UnitNames:
         own = name.removeprefix(place.above).removeprefix(place.name)
         shown = {unit.name.removeprefix(place.above).removeprefix(place.name): unit.name for unit in self._units.units}
         return tuple(shown[found] for found in difflib.get_close_matches(own, shown, _MOST_NEAREST, _LIKE))
+
+
+def _publishes(unit: Unit, place: Place) -> bool:
+    return unit.category is UnitCategory.GOVERNMENT or core_of(unit.name, place).text.startswith("人民政府")
 
 
 def _tiers(units: UnitList, place: Place) -> tuple[Mapping[str, tuple[str, ...]], ...]:
