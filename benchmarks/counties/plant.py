@@ -24,12 +24,8 @@ _NAME = "{organ}{year}年政府信息公开工作年度报告"
 
 
 def plant(count: int, seed: int, out: Path) -> int:
-    """A county of so many units; how many faults were planted."""
-    draw = Random(seed)
-    units = units_of(count, draw)
-    plans = [plan_of(unit, draw) for unit in units]
-    made = cast(plans, draw)
-    made.renamed.unit = replace(made.renamed.unit, former=(made.renamed.organ,))
+    """Write a county of so many units; how many faults were planted."""
+    made, draw = made_up(count, seed)
     for folder in (out / str(YEAR), out / str(YEAR - 1)):
         folder.mkdir(parents=True, exist_ok=True)
     _last_year(made, out / str(YEAR - 1))
@@ -44,6 +40,15 @@ def plant(count: int, seed: int, out: Path) -> int:
     manifest = {"seed": seed, "planted": planted, "allowed": allowed, "alone": _alone(made, out)}
     (out / "planted.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
     return len(made.planted)
+
+
+def made_up(count: int, seed: int) -> tuple[Cast, Random]:
+    """The units of a county with their faults, and the draw to go on with."""
+    draw = Random(seed)
+    plans = [plan_of(unit, draw) for unit in units_of(count, draw)]
+    made = cast(plans, draw)
+    made.renamed.unit = replace(made.renamed.unit, former=(made.renamed.organ,))
+    return made, draw
 
 
 def _alone(made: Cast, out: Path) -> dict[str, list[str]]:
