@@ -26,6 +26,12 @@ def alone() -> tuple[Rule, ...]:
     )
 
 
+def with_examples() -> tuple[Rule, ...]:
+    """Those that one office can hold its report against by itself: with last year's at most."""
+    of_a_set = {Need.SET, Need.COPIES, Need.WORKBOOK, Need.FILING}
+    return tuple(rule for rule in rules() if of_a_set.isdisjoint(rule.check.kind.needs))
+
+
 def subject_for(report: Report, document: Document = NOTHING) -> Subject:
     """What the checks are given of a report."""
     rulebook = shipped_rulebook()
