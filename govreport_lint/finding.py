@@ -50,7 +50,7 @@ class Evidence(Struct, frozen=True):
     """A value that a finding rests on, and where it stands.
 
     ``source`` is the paper that it stands in: ``report`` (the one that is judged), ``previous`` (last year's),
-    ``county``, ``workbook``, or the name of a unit.
+    ``county``, ``workbook``, the name of a unit, or 各单位 for all of them together.
     """
 
     place: Place

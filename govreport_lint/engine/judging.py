@@ -23,9 +23,7 @@ from .unread_parts import UnreadParts
 
 _LACKING = {
     Need.TEXT: Text("文件只有表格，没有正文", "the file holds tables only and no text"),
-    Need.SET: Text("没有给出其他单位的年报", "the reports of other units were not given"),
     Need.COPIES: Text("没有与其他单位的年报比对", "the text was not compared with other units' reports"),
-    Need.WORKBOOK: Text("汇总表中没有本单位", "the roll-up workbook was not given or has no row of this unit"),
 }
 
 
@@ -39,8 +37,8 @@ class Judged(Struct, frozen=True):
 def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     """Run some rules on a report; where a decisive one fails, no other says anything.
 
-    Rules about other papers are asked only where something lies beside the report; those about what was handed in
-    never are (``judge_filing``).
+    Rules about other papers are asked only where something lies beside the report; those about a set of units or the
+    汇总表 only of the report that has them beside it; those about what was handed in never are (``judge_filing``).
     """
     rules = [rule for rule in rules if _is_asked(rule, subject)]
     first = [rule for rule in rules if rule.check.kind.decisive]
@@ -67,8 +65,11 @@ def judge_filing(filing: Filing, rules: Sequence[Rule]) -> Judged:
 
 
 def _is_asked(rule: Rule, subject: Subject) -> bool:
-    kind = rule.check.kind
-    return Need.FILING not in kind.needs and (subject.beside is not None or not kind.needs_papers)
+    kind, beside = rule.check.kind, subject.beside
+    if Need.FILING in kind.needs or (beside is None and kind.needs_papers):
+        return False
+    own = {Need.SET: beside.units, Need.WORKBOOK: beside.workbook} if beside else {}
+    return not any(paper is None for need, paper in own.items() if need in kind.needs)
 
 
 class _Asked:
@@ -118,8 +119,7 @@ def _missing(subject: Subject) -> dict[Need, Text]:
     """What cannot be looked at, and why."""
     missing = {Need.TEXT: _LACKING[Need.TEXT]} if subject.document.tables_only else {}
     beside = subject.beside or Beside()
-    papers = {Need.SET: beside.units, Need.COPIES: beside.copies, Need.WORKBOOK: beside.workbook}
-    missing |= {need: _LACKING[need] for need, paper in papers.items() if paper is None}
+    missing |= {Need.COPIES: _LACKING[Need.COPIES]} if beside.copies is None else {}
     why_not = not_compared(subject.report, beside)
     return missing | ({Need.PREVIOUS: why_not} if why_not else {})
 

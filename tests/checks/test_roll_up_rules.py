@@ -12,7 +12,7 @@ from govreport_lint import api
 from govreport_lint.checks.subject.beside import Beside, UnitValues
 from govreport_lint.document import Document, Location
 from govreport_lint.engine.judging import judge
-from govreport_lint.finding import Evidence, Finding, Severity
+from govreport_lint.finding import Coverage, Evidence, Finding, Severity
 from govreport_lint.readers import formats
 from govreport_lint.report import Figure, Report, State
 from govreport_lint.rulebook.pages import standard_report
@@ -39,6 +39,7 @@ def test_a_row_that_is_not_the_sum() -> None:
     assert "is 8; its units come to 10, apart by 2" in found.message.en
     assert found.severity is Severity.ERROR and (found.expected, found.actual) == ("10", "8")
     assert found.evidence[1:] == (
+        Evidence(found.place, "10", "各单位"),
         Evidence(found.place, "5", "甲镇"),
         Evidence(found.place, "5", "乙镇"),
     )
@@ -83,10 +84,9 @@ def test_decimals_are_told_as_printed() -> None:
     assert "“行政事业性收费”收费金额 1.2，各单位合计 1，相差 0.2" in found.message.zh
 
 
-def test_without_units_nothing_is_said_and_why() -> None:
-    judged = judged_beside(received(5), Beside(), "R801")
-    assert not judged.findings and judged.coverage.not_assessable == 1
-    assert "其他单位" in judged.coverage.unassessed[0].reason.zh
+def test_rules_about_a_set_are_asked_only_of_the_report_that_has_one() -> None:
+    """A unit's own report has no units beside it, and one that is not in the 汇总表 is told there."""
+    assert judged_beside(received(5), Beside(), "R801", "R806", "R807").coverage == Coverage()
 
 
 def of_workbook(report: Report, **changed: tuple[object, State]) -> Beside:

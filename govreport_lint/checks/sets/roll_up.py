@@ -21,6 +21,9 @@ from .comparable_figures import Figures, Number, Why, comparable_figures
 from .unit_sums import Reported, UnitSum, Verdict, reported, verdict_of
 from .words import WHY_ENGLISH, WHY_TOLD, cell_words, figure_words, names_words
 
+ALL_UNITS = "各单位"
+"""The source of a sum: the units together."""
+
 # Of more units the sum is told, not each.
 _MOST_TOLD = 6
 
@@ -101,6 +104,7 @@ def _number(held: _Held) -> Number:
 def _evidence(subject: Subject, held: _Held) -> Iterator[Evidence]:
     place = subject.cells(held.cell[0]).place(*held.cell[1:])
     yield Evidence(place, figure_words(_number(held)))
+    yield Evidence(place, figure_words(held.sum.total), ALL_UNITS)
     if len(held.sum.parts) <= _MOST_TOLD:
         yield from (Evidence(place, figure_words(value), name) for name, value in held.sum.parts)
 

@@ -1,6 +1,7 @@
 """What lies beside a report when it is judged: last year's report, those of other units, the 汇总表.
 
-A check that needs one of them says so in its kind's ``needs``; where it is not there the rule is not assessable.
+A check that needs one of them says so in its kind's ``needs``; where it is not there the rule is not assessable, or
+not asked where the paper is no matter of this report (the county's units, its 汇总表).
 Without anything beside (``Subject.beside`` is None) the rules of years and of sets are not asked at all.
 """
 
