@@ -26,6 +26,8 @@ _MOST_TIES = 3
 _SUMS = ("total", "handled_total", "other_handling")
 
 Vector = tuple[Number, ...]
+Figured = tuple[Move, Figures, Figures | None]
+"""A move, the figures that it is about, and what is taken from them."""
 
 
 class _Fit(Struct, frozen=True):
@@ -37,10 +39,11 @@ class _Fit(Struct, frozen=True):
 
 
 def explain(county: CellValues, units: Sequence[UnitValues], form: Form) -> tuple[Explanation, ...]:
-    """What explains the difference of all three tables, or else of single ones; nothing while reports are missing."""
+    """What explains the difference of all three tables, or else of single ones.
+
+    A report that is missing is taken to be in neither sum: where the county has its figures, nothing fits.
+    """
     known = reported(units, form)
-    if known.missing:
-        return ()
     read = {unit.name: _with_zeros(unit.values, form) for unit in units if unit.values}
     before = {unit.name: _with_zeros(unit.before, form) for unit in units if unit.before}
     own = comparable_figures(county, form)
@@ -48,19 +51,27 @@ def explain(county: CellValues, units: Sequence[UnitValues], form: Form) -> tupl
     cells = tuple(cell for cell in known.cells(county) if _usable([own, *(read[name] for name in counted)], cell))
     difference = {cell: _sum(read[name][cell] for name in counted) - _number(own[cell]) for cell in cells}
     moves = list(_moves(units, read, before))
-    whole = _explained(None, cells, difference, moves)
+    whole = _of_scope(None, cells, difference, moves)
     if whole:
         return (whole,)
     tables = ((table.key, tuple(cell for cell in cells if cell[0] == table.key)) for table in form.tables)
-    found = (_explained(key, scope, difference, moves) for key, scope in tables)
+    found = (_of_scope(key, scope, difference, moves) for key, scope in tables)
     return tuple(each for each in found if each)
+
+
+def _of_scope(
+    table: str | None, scope: tuple[Cell, ...], difference: Mapping[Cell, Number], moves: Sequence[Figured]
+) -> Explanation | None:
+    """What explains every cell; else every cell but the sums, which a county may have added up anew."""
+    entered = tuple(cell for cell in scope if not _is_sum(cell))
+    return _explained(table, scope, difference, moves) or _explained(table, entered, difference, moves)
 
 
 def _explained(
     table: str | None,
     scope: tuple[Cell, ...],
     difference: Mapping[Cell, Number],
-    moves: Sequence[tuple[Move, Figures, Figures | None]],
+    moves: Sequence[Figured],
 ) -> Explanation | None:
     """The one answer, with those that are as good; None where there is none, or too little to tell it by."""
     target = tuple(difference[cell] for cell in scope)
@@ -107,13 +118,18 @@ def _fit(scope: Sequence[Cell], move: Move, more: Figures, less: Figures | None)
             return None
         value = one - other
         vector.append(-value if move.kind in (MoveKind.TWICE, MoveKind.NOT_COUNTED) else value)
-        evidence += bool(value) and cell[1] not in _SUMS and cell[2] not in _SUMS
+        evidence += bool(value) and not _is_sum(cell)
     return _Fit(move, tuple(vector), evidence) if any(vector) else None
+
+
+def _is_sum(cell: Cell) -> bool:
+    """Whether a cell is the sum of others of its report."""
+    return cell[1] in _SUMS or cell[2] in _SUMS
 
 
 def _moves(
     units: Sequence[UnitValues], read: Mapping[str, Figures], before: Mapping[str, Figures]
-) -> Iterator[tuple[Move, Figures, Figures | None]]:
+) -> Iterator[Figured]:
     """Every way in which one unit may have gone wrong: its figures, and what is taken from them."""
     for unit in (unit for unit in units if unit.values):
         figures = read[unit.name]
