@@ -21,7 +21,7 @@ def kinds() -> dict[str, Kind]:
     from .dates import citations, impossible_dates, organ_names, own_names, period, signing, title_line, years
     from .language import broken_paragraphs, contacts, doubled, half_width, pairs, personal_data, word_lists
     from .prose import breakdown_sums, claimed_counts, fee_multiples, percentages, told_twice
-    from .sets import filing, named_units, roll_up, workbook_differs
+    from .sets import copies, filing, named_units, roll_up, workbook_differs
     from .structure import (
         heading_numbers,
         not_filled,
@@ -117,5 +117,6 @@ def kinds() -> dict[str, Kind]:
         filing.UNKNOWN,
         workbook_differs.KIND,
         named_units.KIND,
+        copies.KIND,
     )
     return {kind.name: kind for kind in every}
