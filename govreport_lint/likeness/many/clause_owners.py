@@ -12,6 +12,8 @@ from .digests import Digest
 # A clause in so many reports links each with each; one in more only links each with the first that has it, so that
 # mass copies of one text are found without looking at every pair.
 _MOST_OWNERS = 20
+# A clause is rare that no more than three reports have, or no more than one of a hundred.
+_FEW, _FEW_OF = 3, 100
 # A clause that more than a quarter of the units share is a template, where there are enough to tell.
 _TEMPLATE = 4
 _FEWEST_UNITS = 8
@@ -21,10 +23,12 @@ _PER_PART = 1500
 
 class Owners(Struct, frozen=True):
     """``reports``: the numbers of the reports that have a clause, in ascending order; only the first for a frequent
-    one. Clauses of one report are left out. ``templates``: how many have those that are shared by a quarter."""
+    one. Clauses of one report are left out. ``templates``: how many have those that are shared by a quarter. ``few``:
+    a clause of no more reports is rare, so that two that have it are likely to have it from each other."""
 
     reports: dict[int, tuple[int, ...]]
     templates: dict[int, int]
+    few: int
 
     def of(self, one: int) -> tuple[int, ...]:
         """The reports that have a clause, or the first of them."""
@@ -44,7 +48,8 @@ def owners_of(digests: Sequence[Digest]) -> Owners:
                 reports[one] = (owners[0],)
             elif len(owners) > 1:
                 reports[one] = tuple(owners)
-    return Owners(reports, dict(sorted(templates.items())))
+    few = min(_MOST_OWNERS, max(_FEW, len(digests) // _FEW_OF))
+    return Owners(reports, dict(sorted(templates.items())), few)
 
 
 def _parts(count: int) -> Iterator[tuple[int, int]]:

@@ -15,11 +15,11 @@ LEAST_SHARE = 0.12
 """Of a report's clauses, letter by letter, that stand in the other word for word."""
 
 LEAST_RARE = 0.05
-"""Enough where two clauses of it at least are rare: of a copy with every tenth character changed so much is left."""
+"""Enough where three clauses of it at least are rare: of a copy with every tenth character changed so much is left."""
 
 # Fewer letters are a turn of phrase or two, whatever their share of a short report is.
 _LEAST_LETTERS = 24
-_RARE_CLAUSES = 2
+_RARE_CLAUSES = 3
 _MOST_OTHERS = 3
 
 
@@ -91,7 +91,7 @@ def _shared(own: int, digest: Digest, owners: Owners) -> Iterable[tuple[int, _Sh
     found: dict[int, _Shared] = {}
     for one, letters in zip(digest.prints, digest.letters, strict=True):
         others = owners.of(one)
-        rare = len(others) > 1
+        rare = 1 < len(others) <= owners.few
         for other in others:
             if other >= own:
                 break
