@@ -16,6 +16,7 @@ from govreport_lint.auditing.intake.place import reachable
 from govreport_lint.auditing.intake.search.exclusion import exclusion
 from govreport_lint.auditing.intake.taking_in import Intake, list_files
 from govreport_lint.auditing.request import Request
+from govreport_lint.likeness.many.digests import digest_of
 from govreport_lint.office import libreoffice
 
 
@@ -59,6 +60,7 @@ def test_an_entry_says_what_the_report_says(request_of: Request) -> None:
     assert names(entry, NameSource.FOLDER) == ["青山镇", "乡镇"]
     assert entry.signed == "2025-01-20"
     assert entry.letters > 500
+    assert entry.digest == digest_of(result.report, ["示例县青山镇人民政府"])
     assert store_of(request_of).result(entry.key).findings == result.findings
 
 

@@ -29,6 +29,7 @@ _HEAD = 65_536
 def entry_of(result: Result, document: Document, key: str, size: int, linter: Linter) -> Entry:
     """The entry of a report, without its place: the same bytes give the same entry wherever they lie."""
     report = result.report
+    names = tuple(_printed_names(report, document))
     counts = {severity: sum(one.severity is severity for one in result.findings) for severity in Severity}
     return Entry(
         role=Role.CURRENT,
@@ -37,13 +38,13 @@ def entry_of(result: Result, document: Document, key: str, size: int, linter: Li
         size=size,
         key=key,
         format=result.source.format,
-        names=tuple(_printed_names(report, document)),
+        names=names,
         year=report.year,
         form=report.form,
         signed=_date(report, "signature"),
         published=_date(report, "published"),
         values=cell_values(report, linter.rulebook.form(report.form)),
-        digest=digest_of(report, ()),
+        digest=digest_of(report, [name.text for name in names if name.source is not NameSource.METADATA]),
         letters=_letters(report),
         error=counts[Severity.ERROR],
         warning=counts[Severity.WARNING],

@@ -57,7 +57,8 @@ class KeptFiles:
     def write(self, kind: str, key: str, content: bytes) -> None:
         """Keep something; raises ``ReadError`` where nothing can be written."""
         path = self._path(kind, key)
-        beside = path.with_name(f"{path.stem}.{os.getpid()}.tmp")
+        # What a killed process has left of it is replaced by the next one, which writes the same file.
+        beside = path.with_suffix(".tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(_MARK + _sum(kind, key, content) + content)
