@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from handed_in import BAD, GOOD, archive, claiming, encoded, kept, report_of, reports, store_of, taken_in, written
@@ -13,9 +13,11 @@ from test_running import dask
 from govreport_lint import lint_bytes
 from govreport_lint.auditing.entry import Entry, NameSource, Role
 from govreport_lint.auditing.intake.place import reachable
+from govreport_lint.auditing.intake.remote import address_of
 from govreport_lint.auditing.intake.search.exclusion import exclusion
-from govreport_lint.auditing.intake.taking_in import Intake, list_files
+from govreport_lint.auditing.intake.taking_in import Intake, list_files, take_in
 from govreport_lint.auditing.request import Request
+from govreport_lint.auditing.running.pool import Pool
 from govreport_lint.likeness.many.digests import digest_of
 from govreport_lint.office import libreoffice
 
@@ -271,6 +273,39 @@ def test_the_same_wherever_it_is_read(request_of: Request, tmp_path: Path) -> No
     with dask() as address:
         assert encoded(taken_in(request, scheduler=address)) == fresh
     assert kept(request) == kept(request_of)
+
+
+def test_reports_at_an_address(tmp_path: Path) -> None:
+    """In a folder of any system that fsspec knows; here in its memory."""
+    system = pytest.importorskip("fsspec").filesystem("memory")
+    files = {"乡镇/青山镇.html": report_of("青山镇"), "全县.zip": archive({"绿水镇.html": report_of("绿水镇")}, "gbk")}
+    for name, data in {**files, "图.jpg": b"\xff\xd8"}.items():
+        system.pipe(f"/年报/{name}", data)
+    request = Request(reports=(Path("memory://年报"), Path("memory://年报/乡镇/青山镇.html")), out=tmp_path)
+    store = store_of(request)
+    with Pool() as pool:
+        intake = take_in(request, pool, store)
+    paths = [entry.path for entry in intake.entries]
+    assert paths == ["年报/全县.zip/绿水镇.html", "青山镇.html"]
+    assert [entry.problem for entry in intake.entries] == [None, None]
+    assert intake.passed_over == {".jpg": 1}
+    assert store.data(intake.entries[0]) == report_of("绿水镇")
+    assert names(intake.entries[0], NameSource.FOLDER) == ["全县"]
+    system.rm("/年报", recursive=True)
+
+
+@pytest.mark.parametrize(("address", "word"), [("memory://无", "没有这个文件"), ("nowhere://a/b", "无法读取这个地址")])
+def test_an_address_that_leads_nowhere(tmp_path: Path, address: str, word: str) -> None:
+    pytest.importorskip("fsspec")
+    (entry,) = taken_in(Request(reports=(Path(address),), out=tmp_path)).entries
+    assert entry.path == address
+    assert word in reason(entry)
+
+
+def test_a_drive_is_no_address() -> None:
+    assert address_of(r"C:\年报") is None
+    assert address_of("/年报") is None
+    assert address_of(PureWindowsPath("s3://county/年报")) == "s3://county/年报"
 
 
 def test_no_network(request_of: Request, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import IO
 from ...errors import ReadError
 from ...readers.opening import load
 from .place import Address, closed_error
+from .remote import address_of, load_remote, open_remote
 from .search.archives import LARGEST_INNER, open_archive, read_member
 
 
@@ -35,7 +36,8 @@ class Loading:
         try:
             if address.members:
                 return read_member(self._archive(address, path), address.members[-1], path)
-            return load(address.file)
+            elsewhere = address_of(address.file)
+            return load_remote(elsewhere, path) if elsewhere else load(address.file)
         except ReadError as error:
             cause = error.__cause__
             if isinstance(cause, OSError):
@@ -50,7 +52,7 @@ class Loading:
         if self._open is None or self._open[0] != whole:
             self._stack.close()
             self._open = None
-            file = self._stack.enter_context(_stream(whole.file))
+            file = self._stack.enter_context(open_file(whole.file, path))
             archive = self._stack.enter_context(open_archive(file, path))
             for number in whole.members:
                 inner = io.BytesIO(read_member(archive, number, path, LARGEST_INNER))
@@ -59,8 +61,10 @@ class Loading:
         return self._open[1]
 
 
-def _stream(file: str) -> IO[bytes]:
-    return Path(file).open("rb")
+def open_file(file: str, path: str) -> IO[bytes]:
+    """A file of this machine or at an address, open for reading; raises ``ReadError`` and ``OSError``."""
+    elsewhere = address_of(file)
+    return open_remote(elsewhere, path) if elsewhere else Path(file).open("rb")
 
 
 def load_at(address: Address, path: str) -> bytes:

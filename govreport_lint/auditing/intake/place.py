@@ -11,6 +11,7 @@ from msgspec import Struct
 from ...errors import ReadError
 from ...output.words.problems import Problem
 from ..entry import Role
+from .remote import address_of
 
 # Windows opens longer names only when they begin so.
 _LONG = "\\\\?\\"
@@ -37,7 +38,10 @@ class Candidate(Struct, frozen=True):
 
 
 def reachable(path: Path, system: str = sys.platform) -> str:
-    """The absolute name of a file or folder by which it can be opened however long it is."""
+    """The absolute name of a file or folder by which it can be opened however long it is; an address as it is."""
+    elsewhere = address_of(path)
+    if elsewhere:
+        return elsewhere
     name = os.path.abspath(path)  # noqa: PTH100 -- links are kept, as the user names them
     if system != "win32" or name.startswith(_LONG):
         return name

@@ -16,7 +16,9 @@ from ....output.words.problems import Problem
 from ....readers.folders import is_special, walk
 from ...request import Request
 from ...running.tasks import refused
+from ..loading import open_file
 from ..place import Address, Candidate, closed_error, reachable
+from ..remote import address_of, remote_files
 from .archived_files import archived_files
 from .archives import open_archive
 from .roots import Owners, Root, free_names, roots_of
@@ -49,9 +51,11 @@ def find_candidates(request: Request, sieve: Sieve) -> Iterator[Candidate]:
 def _of_root(root: Root, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:
     if root.role is None:
         return
-    file = reachable(root.path)
-    whole = Candidate(root.role, root.name, Address(file), above=_above(root))
-    if root.is_folder:
+    whole = Candidate(root.role, root.name, Address(reachable(root.path)), above=_above(root))
+    elsewhere = address_of(root.path)
+    if elsewhere:
+        yield from _of_address(elsewhere, root, whole, owners, sieve)
+    elif root.is_folder:
         yield from _of_folder(root, whole, owners, sieve)
     elif not root.path.exists():
         yield replace(whole, problem=Problem(root.name, _NO_FILE))
@@ -72,15 +76,31 @@ def _of_folder(root: Root, whole: Candidate, owners: Owners, sieve: Sieve) -> It
         yield replace(whole, path=name, problem=Problem(name, filled(_CLOSED, reason=error.strerror)))
 
 
-def _of_file(given: Candidate, sieve: Sieve) -> Iterator[Candidate]:
+def _of_address(address: str, root: Root, whole: Candidate, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:
+    """The files below an address, or the one that stands there."""
+    found = False
+    try:
+        for file in remote_files(address):
+            found = True
+            if owners.owns(root, file.address) and sieve.wants(file.inside):
+                path = f"{root.name}/{file.inside}" if root.is_folder else root.name
+                yield from _of_file(replace(whole, path=path, address=Address(file.address)), sieve, file.modified)
+    except ReadError as error:
+        yield replace(whole, path=address, problem=refused(address, error))
+        return
+    if not found:
+        yield replace(whole, path=address, problem=Problem(address, _NO_FILE))
+
+
+def _of_file(given: Candidate, sieve: Sieve, modified: str | None = None) -> Iterator[Candidate]:
     """A file as it is, an archive by its files."""
     file = given.address.file
-    whole = replace(given, modified=_modified(file))
+    whole = replace(given, modified=_modified(file) if modified is None else modified)
     if not file.lower().endswith(ARCHIVE):
         yield whole
         return
     try:
-        with Path(file).open("rb") as stream, closing(open_archive(stream, whole.path)) as archive:
+        with open_file(file, whole.path) as stream, closing(open_archive(stream, whole.path)) as archive:
             yield from archived_files(archive, whole, sieve)
     except ReadError as error:
         yield replace(whole, problem=refused(whole.path, error))

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ....readers.formats import suffixes
 from ...entry import Role
 from ...request import Request
 from ..place import reachable
+from ..remote import address_of
+from .sieve import ARCHIVE
 
 
 class Root(Struct, frozen=True):
@@ -40,10 +43,17 @@ def _named(paths: Sequence[Path], role: Role) -> list[Root]:
     unique = list(dict.fromkeys(paths))
     found: list[Root] = []
     for path in unique:
-        folder = path.is_dir()
+        folder = _is_folder(path)
         name = Path(reachable(path)).name if len(unique) > 1 or not folder else ""
         found.append(Root(path, role, _free(name, found) if name else "", folder))
     return found
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether files are looked for in it; of an address its ending tells."""
+    if address_of(path):
+        return path.suffix.lower() not in (*suffixes(), ARCHIVE)
+    return path.is_dir()
 
 
 def _free(name: str, taken: Sequence[Root]) -> str:
