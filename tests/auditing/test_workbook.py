@@ -134,7 +134,7 @@ def test_the_sums_are_formulas_over_the_figures_with_their_values() -> None:
         assert Decimal(str(row["差额"])) == (cell.printed or 0) - cell.total
     missed = next(row for row in found if row["行"].startswith("一、") and row["列"] == "自然人")
     assert (missed["县级报告"], missed["各单位合计"], missed["差额"]) == (54, 62, -8)
-    assert missed["差额线索"] == "疑漏计水利局（该格 8）" and missed["未计入的缺报单位"] == "城关街道、教育局"
+    assert missed["差额线索"] == "疑漏计水利局（该格 8）" and missed["未计入的缺报单位"] == "2 个：城关街道等"
     above = [row[0] for row in texts(cached)[:4]]
     assert any("差额与水利局全表数字一致（9 格）：疑漏计水利局，请核实" in line for line in above)
 
@@ -211,6 +211,14 @@ def test_passages_stand_side_by_side_with_equal_runs_bold() -> None:
     unit = replace(audit.units[0], alike=(spaced,))
     parts = table(opened(replace(audit, units=(unit,)))["雷同比对"], "比对对象")[0]["本报告段落"]
     assert str(parts) == "甲 乙\n丙"
+    whole = replace(spaced, passages=(AlikePassage(1, "全同", "全同", ((0, 2),)),))
+    cell = next(
+        cell
+        for row in opened(replace(audit, units=(replace(unit, alike=(whole,)),)))["雷同比对"].iter_rows()
+        for cell in row
+        if cell.value == "全同"
+    )
+    assert cell.font.b
     assert rows[-1]["单位"] == "（共用模板）" and rows[-1]["共用模板（家数）"] == 3
 
 

@@ -85,7 +85,8 @@ class Book:
         parts = [(text, same) for text, same in parts if text]
         whole = "".join(text for text, _ in parts)
         if len(parts) < 2 or not fits(whole):
-            self._put_plain(sheet, row, column, whole, style)
+            equal = bool(parts) and all(same for _, same in parts)
+            self._put_plain(sheet, row, column, whole, "equal" if equal else style)
             return
         pieces: list[object] = []
         for text, same in parts:

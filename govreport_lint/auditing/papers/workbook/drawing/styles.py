@@ -17,6 +17,7 @@ STYLES: Mapping[str, Mapping[str, object]] = {
     "part": {**_TEXT, "font_size": 12, "bold": True, "font_color": ACCENT},
     "head": {**_CENTRE, "bold": True, "font_color": ACCENT, "bg_color": _TINT, "text_wrap": True},
     "text": {**_CELL, "text_wrap": True},
+    "equal": {**_CELL, "text_wrap": True, "bold": True},
     "centre": {**_CENTRE, "text_wrap": True},
     "number": {**_CELL, "align": "right", "num_format": "0.######_ ;-0.######_ ;0_ "},
     "whole": {**_CELL, "align": "right", "num_format": "0_ "},

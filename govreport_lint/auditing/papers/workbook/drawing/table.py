@@ -61,7 +61,7 @@ def height(values: Sequence[Value], widths: Sequence[float]) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    room = max(2, int(width) - 1)
+    room = max(2, int(width))
     return sum(max(1, -(-cell_len(line) // room)) for line in text.split("\n"))
 
 

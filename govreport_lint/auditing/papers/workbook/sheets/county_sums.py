@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .....checks.subject.cell_values import Cell
@@ -32,8 +32,8 @@ COLUMNS = (
     Column("县级报告", "number", 11),
     Column("各单位合计", "number", 12),
     Column("差额", "number", 9),
-    Column("未计入的缺报单位", "text", 24, 12),
-    Column("空白或不可读单位", "text", 24, 12),
+    Column("未计入的缺报单位", "text", 30, 12),
+    Column("空白或不可读单位", "text", 30, 12),
     Column("判定", "centre", 18, 16),
     Column("差额线索", "text", 30, 14),
 )
@@ -90,11 +90,16 @@ def _row(audit: Audit, layout: FigureLayout, summed: SummedCell, at: int, line: 
         summed.printed,
         Formula(_sum_formula(layout, _added(layout, summed)), total),
         Formula(f'=IF({_PRINTED}{line}="","",ROUND({_PRINTED}{line}-{_TOTAL}{line},{_PLACES}))', gap),
-        listed(summed.missing),
-        listed(summed.unusable),
+        _named(summed.missing),
+        _named(summed.unusable),
         _verdict(summed, gap, line),
         clue(audit, layout, cell) if gap else "",
     )
+
+
+def _named(names: Sequence[str]) -> str:
+    """The unit; of several how many, where the names stand above the table or on 单位数据."""
+    return listed(names) if len(names) <= 1 else f"{len(names)} 个：{names[0]}等"
 
 
 def _names(form: Form, cell: Cell) -> tuple[str, str, str]:
