@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from .. import api
 from ..errors import ReadError
 from ..linter import Linter
@@ -20,6 +22,7 @@ from .judging.tasks import Facts, county_task, unit_tasks
 from .judging.unit_task import JudgedUnit, UnitTask
 from .listing.proposing import propose_units
 from .listing.units_file import units_table
+from .papers.letters.letters import remarks as letter_remarks
 from .papers.outgoing import Outgoing, write_papers
 from .papers.writing import write_paper
 from .request import Request
@@ -57,6 +60,7 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
             units=gathered.units,
             results=_results(gathered, tasks),
             before=gathered.standing.before,
+            taken=gathered.typed.taken,
             values=unit_values(gathered),
         )
         papers = write_papers(given, state, store, pool, told)
@@ -145,7 +149,10 @@ def _made(
         unread=tuple(entry for entry in gathered.entries if entry.problem),
         passed_over=gathered.passed_over,
         remarks=gathered.remarks,
+        reviewed=gathered.typed.reviewed,
     )
+    if gathered.request.letters:
+        made = replace(made, remarks=(*made.remarks, *letter_remarks(made)))
     return made, recorded(state, made, numbers)
 
 

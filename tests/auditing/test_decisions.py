@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,8 @@ from audits import made_audit
 from govreport_lint.auditing.audited import Decision
 from govreport_lint.auditing.papers.workbook.decisions import gone, read_decisions
 from govreport_lint.auditing.papers.workbook.workbook import workbook_bytes
+from govreport_lint.auditing.rounds.state import Round, State
+from govreport_lint.auditing.rounds.typed import typed_before
 from govreport_lint.errors import ReadError
 
 HEADER = 3
@@ -153,3 +156,29 @@ def test_a_declared_document_type_is_refused(tmp_path: Path, written: bytes) -> 
         archive.writestr("xl/more.xml", "<!--" + "x" * 9000 + "--><!DOCTYPE a [<!ENTITY b 'c'>]><a/>")
     with pytest.raises(ReadError, match="文档类型"):
         read_decisions(path)
+
+
+def test_only_a_workbook_that_was_read_may_be_replaced(tmp_path: Path, written: bytes) -> None:
+    """What could not be read, or is somebody's own, still holds what nobody has taken over."""
+    (tmp_path / "audit.xlsx").write_bytes(written)
+    assert read_decisions(tmp_path / "audit.xlsx").taken == (hashlib.sha256(written).hexdigest(),)
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "other.xlsx")
+    assert read_decisions(tmp_path / "other.xlsx").taken == ()
+
+
+def test_decisions_of_a_folder_are_taken_together(tmp_path: Path, edited: Callable[..., Path]) -> None:
+    def change(book: Any) -> None:
+        fill(book, "01-001", "属实")
+        figures = book["单位数据"]
+        figures.cell(row_of(figures, "水利局"), column_of(figures, "复核")).value = "待核"
+
+    path = edited(change)
+    (tmp_path / "audit-2.xlsx").write_bytes(b"broken")
+    audit = made_audit()
+    state = State(rounds=(Round(1, audit.date, {"青山镇": audit.units[0]}, audit.settings_key),))
+    found = typed_before(tmp_path, state)
+    assert found.decisions == {"01-001": Decision("属实")} and found.reviewed == {"水利局": "待核"}
+    assert found.taken == (hashlib.sha256(path.read_bytes()).hexdigest(),)
+    assert any("audit-2.xlsx" in remark.zh for remark in found.remarks)
+    assert typed_before(tmp_path, State()) == type(found)()

@@ -39,7 +39,8 @@ _CHECKED = ".checked"
 
 class Outgoing(Struct, frozen=True, kw_only=True):
     """What the papers are written from. ``results`` are the keys of the judged results by the entry's path,
-    ``before`` is the round before, ``values`` are the figures of all units."""
+    ``before`` is the round before, ``values`` are the figures of all units, ``taken`` the digests of the workbooks
+    whose decisions are in the audit."""
 
     request: Request
     audit: Audit
@@ -47,6 +48,7 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     results: dict[str, str]
     before: Round | None
     values: tuple[UnitValues, ...]
+    taken: tuple[str, ...] = ()
 
 
 def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: Told | None) -> tuple[Path, ...]:
@@ -55,7 +57,7 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
     out, audit = given.request.out, given.audit
     known = set(state.papers)
     try:
-        first = [workbook.write(audit, out / "audit.xlsx", known | _digests(out, "audit*.xlsx"))]
+        first = [workbook.write(audit, out / "audit.xlsx", known | set(given.taken))]
         first += page.write(audit, out)
         first += _letters(given, known)
         annotated = tuple(_annotated(given, store, pool, told, known))

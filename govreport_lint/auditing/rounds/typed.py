@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from ...errors import ReadError
 from ...language import Text
 from ..audited import Decision
@@ -27,6 +25,8 @@ def typed_before(folder: Path, state: State) -> Decisions:
     paths = sorted(folder.glob(_NAMES), key=lambda path: (path.stat().st_mtime_ns, path.name))
     decisions: dict[str, Decision] = {}
     counted: dict[str, bool] = {}
+    reviewed: dict[str, str] = {}
+    taken: tuple[str, ...] = ()
     remarks: list[Text] = []
     for path in paths:
         try:
@@ -36,9 +36,11 @@ def typed_before(folder: Path, state: State) -> Decisions:
             continue
         decisions |= {number: decision for number, decision in found.decisions.items() if decision != Decision()}
         counted |= found.counted
+        reviewed |= found.reviewed
+        taken += found.taken
         remarks += found.remarks
     known = {item.number for unit in state.rounds[-1].units.values() for item in unit.items}
-    return replace(Decisions(decisions, counted), remarks=(*remarks, *gone(decisions, known)))
+    return Decisions(decisions, counted, reviewed, (*remarks, *gone(decisions, known)), taken)
 
 
 def _said(language: str, path: Path, error: ReadError) -> str:

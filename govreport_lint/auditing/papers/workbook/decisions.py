@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from msgspec import Struct
 
 from ....language import Text
 from ...audited import Decision
-from .reading.rows import Row, named_rows, open_rows
+from .reading.rows import Row, named_rows, open_rows, workbook_data
 from .sheets.problems import NAME as PROBLEMS
 from .sheets.problems import NUMBER, REASON, REVIEWER, VERDICT, VERDICTS
 from .sheets.unit_figures import CHECKED, CHECKS, COUNTED, UNIT, YES_NO
@@ -47,13 +48,15 @@ _NO_SHEET = Text(
 
 class Decisions(Struct, frozen=True):
     """``decisions`` by the number of the item, an empty one where nothing is filled in; by unit ``counted`` (是否汇总)
-    and ``reviewed`` (复核). ``remarks`` tell what could not be taken.
+    and ``reviewed`` (复核). ``remarks`` tell what could not be taken; ``taken`` are the digests of the workbooks
+    whose contents are in here, and that may be replaced for it.
     """
 
     decisions: dict[str, Decision] = {}
     counted: dict[str, bool] = {}
     reviewed: dict[str, str] = {}
     remarks: tuple[Text, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def read_decisions(path: Path) -> Decisions:
@@ -61,7 +64,8 @@ def read_decisions(path: Path) -> Decisions:
 
     Raises ``ReadError`` for a file that cannot be read.
     """
-    sheets = open_rows(path, (PROBLEMS, FIGURES))
+    data = workbook_data(path)
+    sheets = open_rows(data, str(path), (PROBLEMS, FIGURES))
     problems = named_rows(sheets, PROBLEMS, (NUMBER, VERDICT))
     figures = named_rows(sheets, FIGURES, (UNIT, COUNTED))
     remarks: list[Text] = []
@@ -72,7 +76,8 @@ def read_decisions(path: Path) -> Decisions:
     counted = _choices(figures or (), COUNTED, YES_NO, remarks)
     reviewed = _choices(figures or (), CHECKED, CHECKS, remarks)
     switches = {unit: word == YES_NO[0] for unit, word in counted.items()}
-    return Decisions(decisions, switches, reviewed, tuple(remarks))
+    taken = () if problems is None else (hashlib.sha256(data).hexdigest(),)
+    return Decisions(decisions, switches, reviewed, tuple(remarks), taken)
 
 
 def gone(decisions: Mapping[str, Decision], numbers: Collection[str]) -> tuple[Text, ...]:

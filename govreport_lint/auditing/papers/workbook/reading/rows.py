@@ -37,21 +37,26 @@ class Row(Struct, frozen=True):
         return self.cells.get(_bare(name), "")
 
 
-def open_rows(path: Path, names: Collection[str]) -> Sheets:
-    """The sheets with these names as texts, hidden and filtered rows too; where one is not there, every sheet.
-
-    Raises ``ReadError``.
-    """
+def workbook_data(path: Path) -> bytes:
+    """The bytes of a workbook that is safe to open. Raises ``ReadError``."""
     try:
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReadError(str(path), *(words.format(reason) for words in _CLOSED)) from error
     inspect(data, str(path))
+    return data
+
+
+def open_rows(data: bytes, path: str, names: Collection[str]) -> Sheets:
+    """The sheets with these names as texts, hidden and filtered rows too; where one is not there, every sheet.
+
+    ``path`` is its file in messages. Raises ``ReadError``.
+    """
     try:
         import openpyxl
     except ImportError as error:
-        raise ReadError(str(path), *_NO_LIBRARY) from error
+        raise ReadError(path, *_NO_LIBRARY) from error
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         wanted = {_bare(name) for name in names}
@@ -60,7 +65,7 @@ def open_rows(path: Path, names: Collection[str]) -> Sheets:
         return {sheet.title: tuple(_texts(sheet)) for sheet in sheets}
     except Exception as error:
         # A damaged workbook makes the library fail in any way.
-        raise ReadError(str(path), *DAMAGED) from error
+        raise ReadError(path, *DAMAGED) from error
 
 
 def named_rows(sheets: Sheets, name: str, columns: Collection[str]) -> tuple[Row, ...] | None:
