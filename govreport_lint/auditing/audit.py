@@ -63,9 +63,9 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
             taken=gathered.typed.taken,
             values=unit_values(gathered),
         )
-        papers = write_papers(given, state, store, pool, told)
+        written = write_papers(given, state, store, pool, told)
     store.tidy()
-    return made, papers
+    return replace(made, remarks=(*made.remarks, *written.remarks)), written.papers
 
 
 def propose(request: Request, told: Told | None = None) -> Path:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ...checks.subject.beside import UnitValues
 from ...errors import ReadError
+from ...language import Text
 from ...output.words.problems import Problem
 from ...result import Result
 from ..audited import Audit
@@ -31,7 +32,7 @@ from .data import audit_json
 from .letters import letters, publication
 from .page import page
 from .workbook import workbook
-from .writing import write_paper
+from .writing import beside_words, write_paper
 
 _LETTERS = "letters"
 _CHECKED = ".checked"
@@ -51,15 +52,22 @@ class Outgoing(Struct, frozen=True, kw_only=True):
     taken: tuple[str, ...] = ()
 
 
-def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: Told | None) -> tuple[Path, ...]:
-    """Write every paper, the state last; gives what a person looks at first. Raises ``ReadError`` where nothing can be
-    written."""
+class Written(Struct, frozen=True):
+    """``papers`` are what a person looks at first; ``remarks`` tell which stand beside one that was kept."""
+
+    papers: tuple[Path, ...]
+    remarks: tuple[Text, ...]
+
+
+def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: Told | None) -> Written:
+    """Write every paper, the state last. Raises ``ReadError`` where nothing can be written."""
     out, audit = given.request.out, given.audit
     known = set(state.papers)
     try:
         first = [workbook.write(audit, out / "audit.xlsx", known | set(given.taken))]
         first += page.write(audit, out)
-        first += _letters(given, known)
+        answers = _letters(given, known)
+        first += answers
         annotated = tuple(_annotated(given, store, pool, told, known))
         first += _others(given, known)
         first += audit_json.write(audit, _judged(given, store), out)
@@ -70,28 +78,28 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
         )
     except OSError as error:
         raise ReadError(str(out), f"无法写入：{error.strerror or error}", f"cannot be written: {error}") from error
-    return tuple(path for path in first if path.parent == out)
+    beside = (beside_words(out / "audit.xlsx", first[0]), *letters.kept_words(_answered(given), out, answers))
+    return Written(tuple(path for path in first if path.parent == out), tuple(filter(None, beside)))
 
 
 def _letters(given: Outgoing, known: set[str]) -> tuple[Path, ...]:
-    audit = given.audit
+    return letters.write(_answered(given), given.request.out, known)
+
+
+def _answered(given: Outgoing) -> Audit:
+    """The audit with the units that get a letter."""
     if not given.request.letters:
-        return ()
+        return replace(given.audit, units=())
     if given.request.only_changed:
-        audit = replace(audit, units=changed_units(audit, given.before))
-    return letters.write(audit, given.request.out, known)
+        return replace(given.audit, units=changed_units(given.audit, given.before))
+    return given.audit
 
 
 def _annotated(given: Outgoing, store: Store, pool: Pool, told: Told | None, known: set[str]) -> Iterator[Path]:
     """The reports with their findings in them, beside the letters."""
-    if not given.request.letters:
-        return
-    units = given.audit.units
-    if given.request.only_changed:
-        units = changed_units(given.audit, given.before)
     named = [
         (name, audited.entry)
-        for name, audited in letters.named(replace(given.audit, units=units))
+        for name, audited in letters.named(_answered(given))
         if audited.entry and audited.items and not audited.kept
     ]
     tasks = (_annotation_task(entry, given, store) for _, entry in named)
