@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from govreport_lint.auditing.audited import (
     Audit,
     Decision,
+    NotJudged,
     Piece,
     PieceCell,
     Progress,
@@ -27,6 +28,7 @@ from govreport_lint.auditing.audited import (
 from govreport_lint.auditing.papers.page.markup import el
 from govreport_lint.auditing.papers.page.page import page, write
 from govreport_lint.auditing.papers.page.signs import signed, written
+from govreport_lint.finding import Evidence, Place
 from govreport_lint.language import same
 from govreport_lint.likeness.alike import AlikePassage, Likeness
 from govreport_lint.output.words.problems import Problem
@@ -169,7 +171,7 @@ def test_the_head_counts_what_the_units_came_to(audit: Audit, html: str) -> None
     head = html[html.index('<header class="head"') : html.index("<nav")]
     text = re.sub(r"<[^>]+>", " ", head)
     assert re.search(r"示范县\s+2024 年", text) and "第 2 轮 · 2025-01-22" in text
-    assert re.search(r"已报 / 应报\s+42\s+/ 44\s+2 个未收到", text)
+    assert re.search(r"已报 / 应报\s+43\s+/ 44\s+1 个缺报，1 个不可读", text)
     told = [one.conclusion for one in audit.units]
     for word in ("退回修改", "请核实", "通过"):
         assert re.search(rf"{word}\s+{sum(one == word for one in told)}\s", text)
@@ -204,14 +206,37 @@ def test_both_sides_of_a_piece_are_marked_in_words_too(html: str) -> None:
     assert "（有问题）" in piece and "（对照）" in piece and "<ins>" in piece
 
 
+def test_the_figures_of_the_other_paper_stand_beneath_those_of_the_report(audit: Audit) -> None:
+    first = audit.units[0]
+    columns = ("自然人", "总计")
+    piece = Piece("applications", columns, (("一、新收", (PieceCell("15"), PieceCell("26", "wrong"))),))
+    total = Evidence(Place(3, "applications", "received", "total"), "33", "workbook")
+    elsewhere = Evidence(Place(4, "remedies", "review", "total"), "9", "workbook")
+    item = replace(first.items[0], quote="26", piece=piece, source="workbook", evidence=(total, elsewhere))
+    made = page(replace(audit, units=(replace(first, items=(item,)),)))
+    shown = made[made.index('<figure class="piece"') : made.index("</figure>")]
+    assert re.findall(r'<th scope="row">(.*?)</th>', shown) == ["一、新收", "汇总表 一、新收"]
+    assert '<td></td><td class="held"><b>33</b>' in shown and "<b>9</b>" not in shown
+    assert "<blockquote>" not in made[: made.index("</figure>")]
+
+
+def test_reasons_of_one_rule_stand_together(audit: Audit) -> None:
+    first = audit.units[0]
+    told = tuple(NotJudged("A301", same(f"第{at}列"), same(f"原因{at}"), 2) for at in (1, 2))
+    made = page(replace(audit, units=(replace(first, not_judged=told),)))
+    part = re.sub(r"<[^>]+>", " ", made[made.index('id="not-judged"') : made.index('id="unread"')])
+    assert re.search(r"2 种原因\s+4 次 · 1 个单位\s+原因1\s+示范县青云镇人民政府\s+第1列\s+× 2\s+原因2", part)
+
+
 def test_the_roll_up_tells_differences_first_and_who_contributes(audit: Audit, html: str) -> None:
     part = html[html.index('<section id="sums"') : html.index('<section id="alike"')]
     verdicts = re.findall(r"</svg>(一致|县级少于已报合计|县级多|无法判定)</span>", part)
     assert verdicts[:4] == ["县级少于已报合计", "县级少于已报合计", "县级多", "无法判定"]
     assert set(verdicts[4:]) == {"一致"} and audit.sums
+    assert part.index("无法判定的 1 格") < part.index("一致的 203 格")
     assert sum(cell.verdict is Verdict.EQUAL for cell in audit.sums.cells) == 203
     first = part[part.index('class="item sum"') :]
-    assert "示范县公安局</b>8" in first and "未计入的缺报单位：示范县清河镇人民政府" in first
+    assert "示范县公安局</b>8" in first and "没有计入的单位：示范县清河镇人民政府" in first
     assert "疑漏计“示范县水利局”，说明 2 格" in part and "同样说得通：疑重复计入“示范县大坪镇人民政府”" in part
     assert "−4" in part and "+3" in part
 

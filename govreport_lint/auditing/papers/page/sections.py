@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from ...audited import Audit, Audited
 from ...unit import UnitCategory
-from .signs import name_of
+from ..told import COUNTY, called
 
 _UNLISTED = "未列名单"
-_COUNTY = "县级报告"
 
 
 class Section(Struct, frozen=True):
@@ -43,11 +42,11 @@ def _each(audit: Audit) -> Iterator[Section]:
     listed = [one for one in audit.units if one.unit is not None]
     for one in sorted(listed, key=lambda one: (order.index(_unit(one)[0]), _unit(one)[1])):
         category, number = _unit(one)
-        yield Section(f"u-{number:02d}", f"{number:02d}", category, name_of(one), one)
+        yield Section(f"u-{number:02d}", f"{number:02d}", category, called(one), one)
     for at, one in enumerate(audit.unlisted, 1):
-        yield Section(f"u-x{at}", "", _UNLISTED, name_of(one), one)
+        yield Section(f"u-x{at}", "", _UNLISTED, called(one), one)
     if audit.county is not None:
-        yield Section("u-county", "", _COUNTY, audit.place or name_of(audit.county), audit.county)
+        yield Section("u-county", "", COUNTY, called(audit.county), audit.county)
 
 
 def _unit(audited: Audited) -> tuple[UnitCategory, int]:

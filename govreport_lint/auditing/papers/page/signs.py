@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from ....finding import Severity
 from ....output.words.headings import SEVERITY_WORDS
-from ...audited import Audited, Conclusion, Item, Progress
+from ...audited import Conclusion
 from .markup import Markup, el
 
 FAMILIES = {
@@ -15,8 +14,7 @@ FAMILIES = {
     "D": "日期名称", "L": "表述", "H": "年度衔接", "R": "汇总",
 }  # fmt: skip
 OTHER = "其他"
-_SOURCES = {"report": "本报告", "previous": "上年年报", "county": "县级报告", "workbook": "汇总表"}
-_DONE = (Progress.MENDED, Progress.GONE)
+_NOT_JUDGED = "未核验"
 # Told apart by their outlines: a filled diamond, a triangle, a ring; a tick, a dash.
 _OUTLINES = {
     "error": "M8 1 15 8 8 15 1 8Z",
@@ -54,7 +52,12 @@ def severity_sign(severity: Severity) -> Markup:
 def conclusion_sign(conclusion: Conclusion) -> Markup:
     """Shape and word of a conclusion."""
     key = _CONCLUSIONS[conclusion]
-    return el("span", shape(key), "未收到" if conclusion is Conclusion.NONE else conclusion, class_=f"sign {key}")
+    return el("span", shape(key), conclusion_words(conclusion), class_=f"sign {key}")
+
+
+def conclusion_words(conclusion: Conclusion) -> str:
+    """The conclusion; of a unit without a report that it was not judged."""
+    return _NOT_JUDGED if conclusion is Conclusion.NONE else str(conclusion)
 
 
 def conclusion_key(conclusion: Conclusion) -> str:
@@ -65,16 +68,6 @@ def conclusion_key(conclusion: Conclusion) -> str:
 def family_of(code: str) -> str:
     """The letter of the family; empty for one that only a county's own pack has."""
     return code[:1] if code[:1] in FAMILIES else ""
-
-
-def source_words(source: str) -> str:
-    """The paper on the other side, as people call it."""
-    return _SOURCES.get(source, source)
-
-
-def standing(items: Iterable[Item]) -> list[Item]:
-    """The items that are held against a unit now."""
-    return [item for item in items if item.progress not in _DONE and not item.decision.quiet]
 
 
 def percent(share: float | None) -> str:
@@ -93,12 +86,3 @@ def signed(difference: int | Decimal) -> str:
     """A difference with its sign."""
     sign = "+" if difference > 0 else "−" if difference < 0 else ""
     return sign + written(difference if difference >= 0 else -difference)
-
-
-def name_of(audited: Audited) -> str:
-    """The unit, or what a report of no unit calls itself."""
-    if audited.unit is not None:
-        return audited.unit.name
-    if audited.filing.printed:
-        return audited.filing.printed[0]
-    return audited.filing.unit or (audited.entry.path if audited.entry else "")

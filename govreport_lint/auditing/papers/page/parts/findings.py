@@ -8,12 +8,13 @@ from .....finding import Evidence
 from .....form import Form
 from .....output.words.places import SEPARATOR, place_words
 from ....audited import Audited, Conclusion, Decision, Item, Progress
+from ...told import source_words
 from ..markup import Child, Markup, el
 from ..part import Part
 from ..sections import Section
-from ..signs import conclusion_sign, family_of, percent, severity_sign, source_words
+from ..signs import conclusion_sign, family_of, percent, severity_sign
 from ..titles import Titles
-from .pieces import piece_table
+from .pieces import piece_table, with_other_side
 
 _MARKED = (Progress.OPEN, Progress.STILL_WRONG)
 _DONE = (Progress.MENDED, Progress.GONE)
@@ -106,10 +107,11 @@ def _item(item: Item, form: Form | None, titles: Titles) -> Markup:
 
 def _body(item: Item, form: Form | None) -> Iterable[Markup]:
     yield el("p", item.message.zh, class_="message")
-    if item.quote:
+    printed = {cell.text for _, cells in item.piece.rows for cell in cells} if item.piece else set()
+    if item.quote and item.quote not in printed:
         yield el("blockquote", item.quote)
     if item.piece is not None:
-        yield piece_table(item.piece, form)
+        yield piece_table(with_other_side(item, item.piece, form), form)
     yield el("dl", *_told(item, form), class_="told-of")
     link = el("a", f"#{item.number}", href=f"#{item.number}", title="这一项的链接") if item.number else None
     yield el("p", el("span", item.code), link, class_="foot")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from .....checks.subject.filing import FilingStatus
 from .....finding import Severity
 from ....audited import Audit, Audited, Conclusion, Item, Progress
+from ...counts import conclusions, due_units, received, statuses
 from ..markup import Markup, el, joined
-from ..signs import conclusion_key, conclusion_sign
+from ..signs import conclusion_key, conclusion_sign, conclusion_words
 
 _WIDE = 1000
 _BARS = (Conclusion.RETURN, Conclusion.VERIFY, Conclusion.PASS, Conclusion.NONE)
@@ -37,15 +39,13 @@ def head(audit: Audit, items: Sequence[Item]) -> Markup:
 
 
 def _numbers(audit: Audit) -> Markup:
-    due = [one for one in audit.units if one.filing.due]
-    came = sum(one.entry is not None for one in due)
-    told = Counter(one.conclusion for one in audit.units)
+    due, came, told = len(due_units(audit)), received(audit), conclusions(audit)
+    unreadable = statuses(audit)[FilingStatus.UNREADABLE]
+    absent = [f"{due - came} 个缺报"] * (came < due) + [f"{unreadable} 个不可读"] * (unreadable > 0)
     errors, doubts, hints = (_count(audit, severity) for severity in Severity)
     return el(
         "dl",
-        _number(
-            "已报 / 应报", came, f"/ {len(due)}", "全部已报" if came == len(due) else f"{len(due) - came} 个未收到"
-        ),
+        _number("已报 / 应报", came, f"/ {due}", "，".join(absent) or "全部已报"),
         _number("退回修改", told[Conclusion.RETURN], "", "有错误的单位"),
         _number("请核实", told[Conclusion.VERIFY], "", "只有疑点的单位"),
         _number("通过", told[Conclusion.PASS], "", "没有错误和疑点"),
@@ -65,7 +65,7 @@ def _number(name: str, value: int, beside: str, note: str) -> Markup:
 
 
 def _bar(audit: Audit) -> Markup:
-    told = Counter(one.conclusion for one in audit.units)
+    told = conclusions(audit)
     whole, at = max(1, len(audit.units)), 0
     parts = []
     for conclusion in _BARS:
@@ -73,17 +73,13 @@ def _bar(audit: Audit) -> Markup:
         if wide:
             parts.append(el("rect", x=at, y=0, width=wide, height=10, class_=conclusion_key(conclusion)))
         at += wide
-    named = "、".join(f"{_word(one)} {told[one]}" for one in _BARS if told[one])
+    named = "、".join(f"{conclusion_words(one)} {told[one]}" for one in _BARS if told[one])
     drawn = el(
         "svg", *parts, class_="bar", viewBox=f"0 0 {_WIDE} 10", preserveAspectRatio="none", role="img",
         aria_label=f"{len(audit.units)} 个单位：{named}",
     )  # fmt: skip
     legend = [el("li", conclusion_sign(one), el("b", told[one])) for one in _BARS if told[one]]
     return joined((drawn, el("ul", *legend, class_="legend")))
-
-
-def _word(conclusion: Conclusion) -> str:
-    return "未收到" if conclusion is Conclusion.NONE else str(conclusion)
 
 
 def _progress(audit: Audit, items: Sequence[Item]) -> Markup | None:

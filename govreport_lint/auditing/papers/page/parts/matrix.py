@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from .....finding import Severity
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Item
+from ...told import standing
 from ..markup import Markup, el
 from ..part import Part
 from ..sections import Section, groups_of
-from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent, shape, standing
+from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent, shape
 
 
 def matrix(sections: tuple[Section, ...]) -> Part:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from .....likeness.alike import AlikePassage, Likeness
 from .....personal_numbers import masked
 from ....audited import Audit, Template
+from ...told import source_words
 from ..markup import Markup, el
 from ..part import Part
 from ..sections import Section
-from ..signs import percent, shape, source_words
+from ..signs import percent, shape
 
 _MOST = 20
 _DIGITS = "一二三四五六"

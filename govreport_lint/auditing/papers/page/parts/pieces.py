@@ -1,13 +1,38 @@
-"""The piece of an official table that an item is about, with both sides of the sum marked."""
+"""The piece of an official table that an item is about, with both sides marked: what is wrong, what it is held to."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from .....form import Form
-from .....output.words.places import table_words
-from ....audited import Piece, PieceCell
+from .....output.words.places import column_words, row_words, table_words
+from ....audited import Item, Piece, PieceCell
+from ...told import source_words
 from ..markup import Markup, el
 
 _MARKS = {"wrong": "有问题", "held": "对照"}
+
+
+def with_other_side(item: Item, piece: Piece, form: Form | None) -> Piece:
+    """The piece with the other paper's figures beneath its own, where the piece has their columns."""
+    if form is None or all(table.key != piece.table for table in form.tables):
+        return piece
+    table = form.table(piece.table)
+    rows: dict[str, dict[str, PieceCell]] = {}
+    for one in item.evidence:
+        if one.source == "report" or one.place.table != piece.table or not one.place.row or not one.place.column:
+            continue
+        label = f"{source_words(one.source)} {row_words(table, one.place.row, 'zh', brief=True)}"
+        column = column_words(table, one.place.column, "zh", brief=True)
+        if column in piece.columns:
+            rows.setdefault(label, {})[column] = PieceCell(one.value, "held")
+    known = {label for label, _ in piece.rows}
+    more = tuple(
+        (label, tuple(cells.get(column, PieceCell("")) for column in piece.columns))
+        for label, cells in rows.items()
+        if label not in known
+    )
+    return replace(piece, rows=(*piece.rows, *more))
 
 
 def piece_table(piece: Piece, form: Form | None) -> Markup:

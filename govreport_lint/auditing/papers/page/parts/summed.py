@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from .....form import Form
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, Audited, Explanation, Move, SummedCell, Sums, Verdict
+from ...told import called
 from ..markup import Markup, el
 from ..part import Part
-from ..signs import name_of, shape, signed, written
+from ..signs import shape, signed, written
 from ..titles import Titles
 
 _SHAPES = {Verdict.EQUAL: "pass", Verdict.LESS: "error", Verdict.MORE: "error", Verdict.UNKNOWN: "none"}
-_ORDER = (Verdict.LESS, Verdict.MORE, Verdict.UNKNOWN, Verdict.EQUAL)
 
 
 def summed(audit: Audit, titles: Titles) -> Part | None:
@@ -23,20 +23,19 @@ def summed(audit: Audit, titles: Titles) -> Part | None:
     form = titles.form_of(sums.form) if sums else None
     if sums is None or form is None:
         return None
-    units = [one for one in audit.units if name_of(one) in sums.counted]
-    differing = sorted(
-        (cell for cell in sums.cells if cell.verdict is not Verdict.EQUAL), key=lambda cell: _ORDER.index(cell.verdict)
-    )
-    equal = [cell for cell in sums.cells if cell.verdict is Verdict.EQUAL]
-    told = [_lead(sums, len(differing), len(equal)), *(_explanation(one, form) for one in sums.explanations)]
+    units = [one for one in audit.units if called(one) in sums.counted]
+    by_verdict = {verdict: [cell for cell in sums.cells if cell.verdict is verdict] for verdict in Verdict}
+    differing = [*by_verdict[Verdict.LESS], *by_verdict[Verdict.MORE]]
+    told = [_lead(sums, by_verdict), *(_explanation(one, form) for one in sums.explanations)]
     listed = _list(differing, units, form) if differing else None
-    return Part("sums", "汇总核对", (*told, listed, _equal(equal, units, form)))
+    folded = (_folded(verdict, by_verdict[verdict], units, form) for verdict in (Verdict.UNKNOWN, Verdict.EQUAL))
+    return Part("sums", "汇总核对", (*told, listed, *folded))
 
 
-def _lead(sums: Sums, differing: int, equal: int) -> Markup:
-    missing = f"；未计入的缺报单位：{'、'.join(sums.missing)}" if sums.missing else ""
-    words = f"计入 {len(sums.counted)} 个单位，核对 {differing + equal} 格：一致 {equal}，其余 {differing}{missing}。"
-    return el("p", words, class_="lead")
+def _lead(sums: Sums, by_verdict: Mapping[Verdict, list[SummedCell]]) -> Markup:
+    missing = f"没有计入的单位：{'、'.join(sums.missing)}。" if sums.missing else ""
+    counts = "，".join(f"{verdict} {len(cells)}" for verdict, cells in by_verdict.items() if cells)
+    return el("p", f"计入 {len(sums.counted)} 个单位，核对 {len(sums.cells)} 格：{counts}。{missing}", class_="lead")
 
 
 def _explanation(explanation: Explanation, form: Form) -> Markup:
@@ -89,7 +88,7 @@ def _contributions(cell: SummedCell, units: list[Audited], form: Form) -> Iterat
         yield el("ul", *chips, class_="chips")
     else:
         yield el("p", "没有单位填报大于 0 的数。", class_="told")
-    for words, names in (("未计入的缺报单位", cell.missing), ("空白或不可读", cell.unusable)):
+    for words, names in (("没有计入的单位", cell.missing), ("空白或不可读", cell.unusable)):
         if names:
             yield el("p", f"{words}：{'、'.join(names)}", class_="told")
 
@@ -101,15 +100,15 @@ def _held(cell: SummedCell, units: list[Audited], form: Form) -> Iterator[tuple[
             continue
         number = values.number(form, (cell.table, cell.row, cell.column))
         if number:
-            yield name_of(unit), number
+            yield called(unit), number
 
 
-def _equal(cells: list[SummedCell], units: list[Audited], form: Form) -> Markup | None:
-    """The cells that agree, folded; those of zeros are only counted."""
+def _folded(verdict: Verdict, cells: list[SummedCell], units: list[Audited], form: Form) -> Markup | None:
+    """Cells that nobody need look at first, folded; those of zeros are only counted."""
     if not cells:
         return None
     telling = [cell for cell in cells if cell.total or cell.printed]
     zeros = len(cells) - len(telling)
     note = el("p", f"另有 {zeros} 格两边都是 0。", class_="told") if zeros else None
-    summary = el("summary", el("span", f"一致的 {len(cells)} 格", class_="what"))
-    return el("details", summary, _list(telling, units, form), note, class_="folded")
+    summary = el("summary", el("span", f"{verdict}的 {len(cells)} 格", class_="what"))
+    return el("details", summary, _list(telling, units, form) if telling else None, note, class_="folded")
