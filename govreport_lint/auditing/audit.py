@@ -13,7 +13,7 @@ from ..linter import Linter
 from ..version import __version__
 from .assembling import put_together, with_deadlines
 from .audited import Audit, Audited
-from .entry import Entry
+from .entry import Entry, Role
 from .gathering import Gathered, county_name, county_unit, gather, unit_values
 from .intake.store import Store
 from .intake.taking_in import list_files, take_in
@@ -113,10 +113,19 @@ def _judged(tasks: Sequence[UnitTask], pool: Pool, store: Store, told: Told | No
     return made
 
 
-def _results(gathered: Gathered, tasks: Sequence[UnitTask]) -> dict[str, str]:
-    """The key of the judged result of every report, by its path."""
-    by_key = {task.key: task.result for task in tasks}
-    return {entry.path: by_key.get(entry.key, entry.key) for entry in gathered.entries if entry.key}
+def _results(gathered: Gathered, tasks: Sequence[UnitTask]) -> dict[tuple[Role, str], str]:
+    """The key of the result of every report, by its role and its path; of a report that counts the judged one.
+
+    A path alone does not do: offices call the files of both years the same.
+    """
+    results = {(entry.role, entry.path): entry.key for entry in gathered.entries if entry.key}
+    chosen = dict(gathered.filed.chosen)
+    if gathered.county is not None:
+        chosen[county_unit(gathered.units).name] = gathered.county
+    for task in tasks:
+        entry = chosen[task.unit]
+        results[entry.role, entry.path] = task.result
+    return results
 
 
 def _made(

@@ -16,7 +16,7 @@ from ...language import Text
 from ...output.words.problems import Problem
 from ...result import Result
 from ..audited import Audit
-from ..entry import Entry
+from ..entry import Entry, Role
 from ..intake.store import Store
 from ..judging.annotating import Annotation, AnnotationTask, annotate_packed
 from ..listing.units_file import units_table
@@ -39,14 +39,14 @@ _CHECKED = ".checked"
 
 
 class Outgoing(Struct, frozen=True, kw_only=True):
-    """What the papers are written from. ``results`` are the keys of the judged results by the entry's path,
+    """What the papers are written from. ``results`` are the keys of the results by the role and path of the entry,
     ``before`` is the round before, ``values`` are the figures of all units, ``taken`` the digests of the workbooks
     whose decisions are in the audit."""
 
     request: Request
     audit: Audit
     units: UnitList
-    results: dict[str, str]
+    results: dict[tuple[Role, str], str]
     before: Round | None
     values: tuple[UnitValues, ...]
     taken: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
         first += answers
         annotated = tuple(_annotated(given, store, pool, told, known))
         first += _others(given, known)
-        first += audit_json.write(audit, _judged(given, store), out)
+        first += audit_json.write(audit, _results(audit_json.judged_entries(audit), given, store), out)
         first += _data(given, store)
         papers = {*known, *(_digest(path) for path in (*first, *annotated) if path.is_file())}
         write_paper(
@@ -119,7 +119,7 @@ def _annotation_task(entry: Entry, given: Outgoing, store: Store) -> Task:
     except (ReadError, KeyError):
         # It was moved meanwhile: its letter is there, its copy is not.
         data = b""
-    result = store.encoded(given.results[entry.path])
+    result = store.encoded(given.results[entry.role, entry.path])
     return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result)))
 
 
@@ -135,10 +135,10 @@ def _others(given: Outgoing, known: set[str]) -> list[Path]:
     return made
 
 
-def _judged(given: Outgoing, store: Store) -> Iterator[tuple[Entry, Result]]:
-    """The judged result of every report that counts, in the order that the paper has them in."""
-    for entry in audit_json.judged_entries(given.audit):
-        key = given.results.get(entry.path)
+def _results(entries: tuple[Entry, ...], given: Outgoing, store: Store) -> Iterator[tuple[Entry, Result]]:
+    """The results of entries, one at a time, in the order that the paper has them in."""
+    for entry in entries:
+        key = given.results.get((entry.role, entry.path))
         if key is not None:
             result = store.result(key)
             yield entry, replace(result, source=replace(result.source, path=entry.path))
@@ -149,7 +149,8 @@ def _data(given: Outgoing, store: Store) -> tuple[Path, ...]:
         return ()
     from .data import duck
 
-    return duck.write(given.audit, _judged(given, store), given.request.out)
+    entries = duck.recorded_entries(given.audit)
+    return duck.write(given.audit, _results(entries, given, store), given.request.out)
 
 
 def _digests(folder: Path, pattern: str) -> set[str]:
