@@ -64,7 +64,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
 def gather(request: Request, pool: Pool, store: Store, state: State, told: Told | None) -> Gathered:
     """Take everything in; raises ``ReadError`` for a list of units that is faulty."""
     intake = take_in(request, pool, store, told)
-    listed = read_units(request.units) if request.units else propose_units(intake.entries)
+    listed = _listed(request, intake.entries)
     typed = typed_before(request.out, state)
     units, switched = _switched(listed, typed, state)
     filed = file_reports(units, intake.entries, request.settings, request.year)
@@ -92,7 +92,7 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
 def county_name(units: UnitList) -> str:
     """What the county's own government is called: as its list has it, else by its place."""
     own = f"{units.place}人民政府"
-    found = next((unit for unit in units.units if unit.category is UnitCategory.GOVERNMENT), None)
+    found = next((unit for unit in units.units if unit.is_whole), None)
     return found.name if found else own
 
 
@@ -132,6 +132,13 @@ def called(unit: Unit, place: str) -> tuple[str, ...]:
     """The names by which a unit may be called: with and without its place, its other and former names."""
     names = (unit.name, unit.name.removeprefix(place), *unit.aliases, *unit.former)
     return tuple(dict.fromkeys(name for name in names if len(name) > 1))
+
+
+def _listed(request: Request, entries: Sequence[Entry]) -> UnitList:
+    """The list that was given, else one that is made of the reports."""
+    if request.units is None:
+        return propose_units(entries)
+    return read_units(request.units, verticals_count=request.settings.verticals_count)
 
 
 def _switched(units: UnitList, typed: Decisions, state: State) -> tuple[UnitList, tuple[Text, ...]]:

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+OFFICE = ("办公室", "办公厅", "政府办")
+"""What the name of a government's office ends with: it reports for itself and counts, also under 政府本级."""
+
 
 class UnitCategory(StrEnum):
     """类别, as offices write it."""
@@ -41,6 +44,11 @@ class Unit(Struct, frozen=True, kw_only=True):
     file: str = ""
     contact: str = ""
     remark: str = ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the county's own government: its report is the roll-up, never a part of it."""
+        return self.category is UnitCategory.GOVERNMENT and not self.name.endswith(OFFICE)
 
 
 class UnitList(Struct, frozen=True):

@@ -1,55 +1,40 @@
-"""The list of units as a table: CSV in UTF-8 or GB18030, or Excel; a mistake is told with its line and column."""
+"""The list of units as a table: read from CSV or Excel, written as CSV.
+
+The columns stand in any order, and all but the first may be missing: 单位名称; 类别 (else what the name tells); 别名 and
+曾用名 (several are parted by 、；|); 上级; 应报 and 是否汇总 (是 or 否: 垂管 no, a unit inside another is not summed by
+itself, the county's own government is the roll-up and counts nowhere); 报送期限 (2025-01-20, 1月20日); 免比上年 with
+its reason; 采用文件; 联系人; 备注. A mistake is told with file, line and column.
+"""
 
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-
-from msgspec import Struct
 
 from ...errors import ReadError
 from ...output.words.printable import printable
 from ...readers.opening import load
-from ..unit import Unit, UnitCategory, UnitList
+from ..unit import OFFICE, Unit, UnitCategory, UnitList
 from .places import place_of
+from .proposing import category_of
+from .unit_rows import COLUMNS, FORMULAS, Line, lines_of
 
-COLUMNS = (
-    "单位名称", "类别", "别名", "曾用名", "上级", "应报", "是否汇总", "报送期限", "免比上年", "采用文件",
-    "联系人", "备注",
-)  # fmt: skip
 _YES, _NO = ("是", "1", "yes", "y", "√"), ("否", "0", "no", "n", "×")
 _DIVIDED = re.compile(r"[、；;，,|｜\n]+")
 _DAY = re.compile(r"(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?")
-_BEGINS_FORMULA = tuple("=+-@＝＋－＠\t\r")
 _LONGEST = 200
 
 
-class _Line(Struct, frozen=True):
-    """A line of the table: its number from 1, its cells by the name of the column."""
+def read_units(path: Path, *, verticals_count: bool = False) -> UnitList:
+    """The list in a file; ``verticals_count``: 垂管 units report and count where the list does not say otherwise.
 
-    path: str
-    number: int
-    cells: Mapping[str, str]
-
-    def cell(self, column: str) -> str:
-        return self.cells.get(column, "").strip()
-
-    def fault(self, column: str, zh: str, en: str) -> ReadError:
-        """What is wrong in a cell."""
-        return ReadError(
-            self.path, f"第 {self.number} 行“{column}”：{zh}", f"line {self.number}, column {column}: {en}"
-        )
-
-
-def read_units(path: Path) -> UnitList:
-    """The list in a file; raises ``ReadError`` with line and column for what is wrong in it."""
-    rows = _rows(load(path), path)
-    lines = list(_lines(rows, str(path)))
+    Raises ``ReadError`` with line and column for what is wrong in it.
+    """
+    lines = list(lines_of(load(path), str(path)))
+    place, above = place_of([line.cell("单位名称") for line in lines])
     units: list[Unit] = []
     seen: dict[str, int] = {}
     for line in lines:
@@ -59,10 +44,9 @@ def read_units(path: Path) -> UnitList:
         if name in seen:
             raise line.fault("单位名称", f"“{name}”与第 {seen[name]} 行重复", f"{name} stands in line {seen[name]} too")
         seen[name] = line.number
-        units.append(_unit(line, len(units) + 1))
+        units.append(_unit(line, len(units) + 1, place, verticals_count=verticals_count))
     if not units:
         raise ReadError(str(path), "名单中没有单位", "the list has no unit")
-    place, above = place_of([unit.name for unit in units])
     return UnitList(tuple(units), place, above)
 
 
@@ -74,7 +58,8 @@ def units_table(units: UnitList) -> bytes:
     for unit in units.units:
         cells = (
             unit.name, unit.category.value, "、".join(unit.aliases), "、".join(unit.former), unit.parent,
-            _word(unit.due), _word(unit.counted), unit.deadline, unit.exempt, unit.file, unit.contact, unit.remark,
+            _word(unit.due), _word(unit.counted), unit.deadline.removeprefix("--"), unit.exempt, unit.file, unit.contact,
+            unit.remark,
         )  # fmt: skip
         writer.writerow([_inert(cell) for cell in cells])
     return stream.getvalue().encode("utf-8-sig")
@@ -86,86 +71,14 @@ def _word(value: bool) -> str:
 
 def _inert(cell: str) -> str:
     text = printable(cell)
-    return f"'{text}" if text.startswith(_BEGINS_FORMULA) else text
+    return f"'{text}" if text.startswith(FORMULAS) else text
 
 
-def _rows(data: bytes, path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    """The rows with their numbers, empty ones left out."""
-    if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
-        yield from _sheet_rows(data, path)
-        return
-    text = _text(data, path)
-    dialect = "\t" if text.count("\t") > text.count(",") else ","
-    try:
-        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=dialect), 1):
-            if any(cell.strip() for cell in row):
-                yield number, row
-    except csv.Error as error:
-        raise ReadError(str(path), f"不是规范的 CSV 文件：{error}", f"no proper CSV file: {error}") from error
-
-
-def _text(data: bytes, path: Path) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReadError(
-        str(path),
-        "文字编码不是 UTF-8 或 GB18030，请另存为 CSV UTF-8",
-        "neither UTF-8 nor GB18030; please save it as UTF-8",
-    )
-
-
-def _sheet_rows(data: bytes, path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    from ...office.conversion import modern
-    from ...sheets.opened_sheets import open_workbook
-
-    modern_data = data if data[:2] == b"PK" else modern(data, str(path))[0]
-    book = open_workbook(modern_data, str(path))
-    for row in book.sheets[0].rows if book.sheets else ():
-        cells = {cell.column: cell.text for cell in row}
-        if any(text.strip() for text in cells.values()):
-            yield row[0].row, [cells.get(column, "") for column in range(1, max(cells) + 1)]
-
-
-def _lines(rows: Iterator[tuple[int, Sequence[str]]], path: str) -> Iterator[_Line]:
-    header: list[str] | None = None
-    for number, row in rows:
-        cells = ["".join(cell.split()) for cell in row]
-        if header is None:
-            if "单位名称" in cells or "单位" in cells:
-                header = _header(cells, number, path)
-            continue
-        yield _Line(path, number, {name: str(cell) for name, cell in zip(header, row, strict=False) if name})
-    if header is None:
-        raise ReadError(path, "没有找到表头：要有“单位名称”一列", "no header: a column 单位名称 is needed")
-
-
-def _header(cells: Sequence[str], number: int, path: str) -> list[str]:
-    """The names of the columns; 序号 and empty ones are nothing. Raises for one that nobody knows."""
-    names: list[str] = []
-    for cell in cells:
-        name = {"单位": "单位名称", "序号": "", "编号": ""}.get(cell, cell)
-        if name and name not in COLUMNS:
-            near = difflib.get_close_matches(name, COLUMNS, 1, 0.4)
-            zh = f"，是不是“{near[0]}”" if near else f"（可用：{'、'.join(COLUMNS)}）"
-            en = f", did you mean {near[0]}" if near else ""
-            raise ReadError(
-                path,
-                f"第 {number} 行：不认识“{printable(name)}”这一列{zh}",
-                f"line {number}: unknown column {printable(name)}{en}",
-            )
-        if name and name in names:
-            raise ReadError(path, f"第 {number} 行：“{name}”有两列", f"line {number}: column {name} stands there twice")
-        names.append(name)
-    return names
-
-
-def _unit(line: _Line, number: int) -> Unit:
-    category = _category(line)
-    vertical, inner = category is UnitCategory.VERTICAL, bool(line.cell("上级"))
-    government = category is UnitCategory.GOVERNMENT
+def _unit(line: Line, number: int, place: str, *, verticals_count: bool) -> Unit:
+    category = _category(line, place)
+    vertical = category is UnitCategory.VERTICAL and not verticals_count
+    inner = bool(line.cell("上级"))
+    government = category is UnitCategory.GOVERNMENT and not line.cell("单位名称").endswith(OFFICE)
     return Unit(
         number=number,
         name=line.cell("单位名称")[:_LONGEST],
@@ -184,10 +97,11 @@ def _unit(line: _Line, number: int) -> Unit:
     )
 
 
-def _category(line: _Line) -> UnitCategory:
+def _category(line: Line, place: str) -> UnitCategory:
+    """类别 as it is written, else what the name tells."""
     word = line.cell("类别")
     if not word:
-        return UnitCategory.OTHER
+        return category_of(line.cell("单位名称"), place)
     try:
         return UnitCategory(word)
     except ValueError:
@@ -203,7 +117,7 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(part for text in _DIVIDED.split(cell) if (part := text.strip()[:_LONGEST]))
 
 
-def _is(line: _Line, column: str, *, default: bool) -> bool:
+def _is(line: Line, column: str, *, default: bool) -> bool:
     word = line.cell(column).lower()
     if not word:
         return default
@@ -219,7 +133,7 @@ def _reason(cell: str) -> str:
     return "名单中注明" if cell.lower() in _YES else cell
 
 
-def _day(line: _Line) -> str:
+def _day(line: Line) -> str:
     """报送期限 as an ISO date; without a year it is that of the reports' submission, told as ``--01-20``."""
     word = line.cell("报送期限")
     if not word:
