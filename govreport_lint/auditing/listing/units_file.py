@@ -1,9 +1,9 @@
 """The list of units as a table: read from CSV or Excel, written as CSV.
 
-The columns stand in any order, and all but the first may be missing: 单位名称; 类别 (else what the name tells); 别名 and
-曾用名 (several are parted by 、；|); 上级; 应报 and 是否汇总 (是 or 否: 垂管 no, a unit inside another is not summed by
-itself, the county's own government is the roll-up and counts nowhere); 报送期限 (2025-01-20, 1月20日); 免比上年 with
-its reason; 采用文件; 联系人; 备注. A mistake is told with file, line and column.
+The columns stand in any order, and all but the first may be missing: 单位名称; 类别 (else what the name tells);
+别名 and 曾用名 (several are parted by 、；|); 上级; 应报 and 是否汇总 (是 or 否: 垂管 no, a unit inside another is not
+summed by itself, the county's own government is the roll-up and counts nowhere); 报送期限 (2025-01-20, 1月20日);
+免比上年 with its reason; 采用文件; 联系人; 备注. A mistake is told with file, line and column.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def units_table(units: UnitList) -> bytes:
     for unit in units.units:
         cells = (
             unit.name, unit.category.value, "、".join(unit.aliases), "、".join(unit.former), unit.parent,
-            _word(unit.due), _word(unit.counted), unit.deadline.removeprefix("--"), unit.exempt, unit.file, unit.contact,
-            unit.remark,
+            _word(unit.due), _word(unit.counted), unit.deadline.removeprefix("--"), unit.exempt, unit.file,
+            unit.contact, unit.remark,
         )  # fmt: skip
         writer.writerow([_inert(cell) for cell in cells])
     return stream.getvalue().encode("utf-8-sig")
