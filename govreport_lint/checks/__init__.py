@@ -42,7 +42,7 @@ def kinds() -> dict[str, Kind]:
         shifts,
         units,
     )
-    from .years import jumps, same_figures, year_equations
+    from .years import copied_text, jumps, same_figures, year_equations
     from .zero import claimed_none, fee_statements, none_implies_none, zeros
 
     every = (
@@ -110,6 +110,7 @@ def kinds() -> dict[str, Kind]:
         contacts.LINKS,
         year_equations.KIND,
         same_figures.KIND,
+        copied_text.KIND,
         jumps.KIND,
         roll_up.KIND,
         filing.MISSING,

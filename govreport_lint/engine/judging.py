@@ -68,8 +68,12 @@ def _is_asked(rule: Rule, subject: Subject) -> bool:
     kind, beside = rule.check.kind, subject.beside
     if Need.FILING in kind.needs or (beside is None and kind.needs_papers):
         return False
-    own = {Need.SET: beside.units, Need.WORKBOOK: beside.workbook} if beside else {}
+    own = _of_the_set(beside) if beside else {}
     return not any(paper is None for need, paper in own.items() if need in kind.needs)
+
+
+def _of_the_set(beside: Beside) -> dict[Need, object]:
+    return {Need.SET: beside.units, Need.COPIES: beside.copies, Need.WORKBOOK: beside.workbook}
 
 
 class _Asked:

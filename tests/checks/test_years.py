@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +18,7 @@ from govreport_lint.checks import subject_of
 from govreport_lint.checks.subject.beside import Beside, Bounds, paper
 from govreport_lint.engine.judging import Judged, judge
 from govreport_lint.finding import Finding, Place
+from govreport_lint.likeness.alike import AlikePassage, Likeness
 from govreport_lint.report import Report, TableReading
 from govreport_lint.rulebook.pages import standard_previous, standard_report
 from govreport_lint.rulebook.selection import choose
@@ -64,6 +67,12 @@ def one(found: Judged | Result) -> Finding:
 def test_without_last_year_no_rule_about_it_is_asked() -> None:
     result = lint_text(standard_report(), select=["H"])
     assert result.findings == () and result.coverage.passed == result.coverage.not_assessable == 0
+
+
+def test_beside_last_year_alone_no_rule_about_the_county_is_asked() -> None:
+    previous = lint_text(standard_previous()).report
+    result = lint_text(standard_report(), previous=previous)
+    assert result.coverage.not_assessable == 0 and result.findings == ()
 
 
 # H701
@@ -160,6 +169,66 @@ def test_stocks_of_different_forms_are_no_chain() -> None:
     found = judged(build(), replace(build(form="2019"), year=2023), "H702")
     assert found.findings == () and "2019年格式" in reasons(found)["H702"]
     assert judged(build(form="2019"), build(form="2019"), "H702").coverage.passed == 0
+
+
+# H703, H706
+
+
+def section(text: str, number: str) -> str:
+    found = re.search(rf"^## {number}、.*?(?=^## )", text, re.S | re.M)
+    assert found
+    return found[0]
+
+
+def kept(*numbers: str) -> Result:
+    """This year's report beside one of last year that has the same sections."""
+    before = [(section(standard_previous(), number), section(standard_report(), number)) for number in numbers]
+    return both(before=before)
+
+
+def test_a_text_of_its_own_year_is_no_copy() -> None:
+    assert both().findings == () and both().coverage.not_assessable == 0
+
+
+def test_a_text_kept_from_last_year_is_a_doubt_that_tells_the_share_and_the_passages() -> None:
+    told = one(kept("一", "五"))
+    assert told.code == "H703" and told.severity is Severity.WARNING
+    assert "基本照搬上年年报：重复率 100%" in told.message.zh and "其中的数字也相同" in told.message.zh
+    assert {item.source for item in told.evidence} == {"report", "previous"}
+    assert told.place.section in (1, 5) and told.location.end > told.location.start
+
+
+def test_half_a_copy_is_no_whole_one() -> None:
+    told = one(kept("一"))
+    assert told.code == "H703" and told.message.zh.startswith("正文与上年年报的重复率为 6")
+
+
+def test_the_same_problems_alone_are_a_hint() -> None:
+    told = one(kept("五"))
+    assert (told.code, told.severity, told.place.section) == ("H706", Severity.INFO, 5)
+
+
+def test_what_was_measured_before_is_not_measured_again() -> None:
+    previous = lint_text(standard_previous()).report
+    report = lint_text(standard_report()).report
+    measured = Likeness("previous", 1000, 640, (AlikePassage(1, "没有这一段", "那一段"),))
+    told = one(judged(report, previous, "H703", repeated=measured))
+    assert "重复率为 64%（可比对的 1000 字中有 640 字" in told.message.zh and told.place.section == 1
+
+
+def test_too_little_text_is_not_judged() -> None:
+    previous, report = lint_text(standard_previous()).report, lint_text(standard_report()).report
+    assert "本报告可比对的文字只有 0 字" in reasons(judged(build(), previous, "H703"))["H703"]
+    assert "上年年报可比对的文字只有 0 字" in reasons(judged(report, build(), "H703"))["H703"]
+
+
+def test_without_what_compares_texts_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [*sys.modules]:
+        if name.partition(".")[0] == "rapidfuzz":
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)
+    found = kept("一", "五")
+    assert found.findings == () and "govreport-lint[audit]" in reasons(found)["H703"]
 
 
 # H704

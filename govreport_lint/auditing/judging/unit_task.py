@@ -100,6 +100,8 @@ def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> 
         copies=None if task.copies is None else tuple(like for like in compared if like.other != PREVIOUS),
         workbook=None if task.workbook is None else dict(task.workbook),
         clashes=task.clashes,
+        listed=True,
+        repeated=next((like for like in compared if like.other == PREVIOUS), None),
     )
     judged = linter.check_beside(result, beside)
     form, coverage = linter.rulebook.form(judged.report.form), judged.coverage

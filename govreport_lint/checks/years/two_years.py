@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ...finding import Evidence
 from ...language import Text
-from ...report import Figure, State
+from ...report import Figure, Report, State
+from ..subject.beside import Paper
 from ..subject.subject import Subject
 from ..subject.table_cells import BLANK, Cells, unread
 
@@ -74,9 +75,18 @@ def two_years(subject: Subject) -> Iterator[TwoYears]:
 
 def table_of(subject: Subject, key: str) -> TwoYears:
     """A table in both reports; raises ``ValueError`` where no last year's report lies beside this one."""
+    return TwoYears(subject.cells(key), _paper(subject).tables[key])
+
+
+def last_report(subject: Subject) -> Report:
+    """Last year's report; raises ``ValueError`` where none lies beside this one."""
+    return _paper(subject).report
+
+
+def _paper(subject: Subject) -> Paper:
     if subject.beside is None or subject.beside.previous is None:
         raise ValueError("no report of last year lies beside this one")
-    return TwoYears(subject.cells(key), subject.beside.previous.tables[key])
+    return subject.beside.previous
 
 
 def of_last_year(reason: Text) -> Text:
