@@ -35,6 +35,7 @@ class LastYears(Struct, frozen=True):
             return Beside(previous=self.papers[0])
         own = [paper for paper in self.papers if _is_of(report, paper)]
         found = [paper for paper in own if is_year_before(paper.report, report)]
+        found = found or [paper for paper in own if is_year_before(paper.report, report) is None]
         if len(found) > 1 and not _are_copies(found):
             return Beside(missing=_told(_SEVERAL, report, found))
         if not own:

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from layouts import as_html
+from word_layouts import as_docx
+from workbook_files import workbook_of
 
 from govreport_lint.cli import run
 from govreport_lint.rulebook.pages import standard_previous, standard_report
@@ -55,6 +57,15 @@ def test_without_it_nothing_is_said_of_last_year(capsys: Capture) -> None:
 def test_one_report_and_last_years(capsys: Capture) -> None:
     (file,) = files(capsys, "a.md", "--previous", "2023/a.md", status=0)
     assert codes(file) == [] and file["coverage"]["passed"] > 30
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html"])
+def test_last_years_report_may_be_of_any_format(folder: Path, capsys: Capture, suffix: str) -> None:
+    text = standard_previous().replace(CARRIED, MORE)
+    made = as_docx(text) if suffix == "docx" else workbook_of(text) if suffix == "xlsx" else as_html(text).encode()
+    (folder / f"last.{suffix}").write_bytes(made)
+    (file,) = files(capsys, "a.md", "--previous", f"last.{suffix}", status=1)
+    assert codes(file) == ["H701"]
 
 
 def test_every_report_is_held_against_that_of_its_organ(capsys: Capture) -> None:

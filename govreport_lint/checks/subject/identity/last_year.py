@@ -10,10 +10,6 @@ from .same_organ import GOVERNMENTS, same_organ
 
 _NOT_GIVEN = Text("没有给出上年的年报", "last year's report was not given")
 _EXEMPT = Text("免比上年：{reason}", "not compared with last year: {reason}")
-_YEARLESS = Text(
-    "本报告或上年年报看不出年度，无法认定是不是上年的年报",
-    "this report or the other one names no year, so it cannot be told whether that is last year's",
-)
 _OTHER_YEAR = Text(
     "作为上年年报给出的是{found}年度的年报，应为{wanted}年度的",
     "the report given as last year's is for {found}, not for {wanted}",
@@ -33,18 +29,17 @@ def not_compared(report: Report, beside: Beside) -> Text | None:
     return _other_year(report, beside.previous) or (None if beside.listed else _other_organ(report, beside.previous))
 
 
-def is_year_before(other: Report, report: Report) -> bool:
-    """Whether a report is for the year before that of another one."""
+def is_year_before(other: Report, report: Report) -> bool | None:
+    """Whether a report is for the year before that of another one; None where one of the two names no year."""
     year, found = meant_year(report), meant_year(other)
-    return year is not None and found == year - 1
+    return None if year is None or found is None else found == year - 1
 
 
 def _other_year(report: Report, previous: Paper) -> Text | None:
-    if is_year_before(previous.report, report):
-        return None
+    """A year that is not the one before; a file of tables that names none was given as last year's all the same."""
     year, found = meant_year(report), meant_year(previous.report)
-    if year is None or found is None:
-        return _YEARLESS
+    if year is None or found is None or found == year - 1:
+        return None
     return _filled(_OTHER_YEAR, found=str(found), wanted=str(year - 1))
 
 
