@@ -10,7 +10,8 @@ from .invisible import without_invisible
 from .remembered import remembered
 from .report import State
 
-# A longer row of digits counts nothing.
+# A longer row of digits counts nothing, nor can every format of data hold it.
+MOST_DIGITS = 15
 _LONGEST = 24
 # Words for none: whoever writes them says that there is no number here.
 _NONE = {
@@ -48,7 +49,7 @@ def read_cell(text: str, column_type: str = "count") -> tuple[State, Value]:
 
     ``22（其中修订16件）`` is a number with a note, ``27①``, ``27²``, ``27[^1]`` and ``27*`` are with the mark of one;
     an amount may carry 元 or 万元; ``3件``, ``约10``, ``1 2`` and ``007`` are text: what they mean is the office's to
-    say.
+    say; so is a number of more than 15 digits, which counts nothing.
     """
     bare = without_marks(text)
     # Nothing but marks is no number: a circled 1 read as 1 would be a figure that nobody printed.
@@ -67,6 +68,8 @@ def read_cell(text: str, column_type: str = "count") -> tuple[State, Value]:
     if not _NUMBER.fullmatch(number) or _LEADING_ZERO.match(number) or len(number) > _LONGEST:
         return State.TEXT, None
     value = _value(number.replace(",", ""))
+    if abs(value) >= 10**MOST_DIGITS:
+        return State.TEXT, None
     return (State.ZERO if value == 0 else State.NUMBER), value
 
 

@@ -89,7 +89,7 @@ class Passage(Struct, frozen=True):
         found: list[int] = []
         for index, run in enumerate(self.runs):
             own, stop = run.location, self.runs[index + 1].at if index + 1 < len(self.runs) else len(self.text)
-            if own.spot != location.spot or location.end < own.start or own.end < location.start:
+            if location.end < own.start or own.end < location.start or own.spot != location.spot:
                 continue
             first, last = run.at, stop
             if run.exact:

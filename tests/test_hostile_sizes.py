@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import io
+import re
+import time
+from collections.abc import Callable
+
 import msgspec
 import pytest
+from layouts import as_html, as_lines, as_tabs
 from msgspec.structs import replace
 from reviews import review
+from runs import run
 
-from govreport_lint import ReadError, api, lint_bytes, lint_text
-from govreport_lint.document import Location
+from govreport_lint import ReadError, Result, api, lint_bytes, lint_text
+from govreport_lint.document import Location, Table
 from govreport_lint.extraction.prose.sentences.sentences import sentences
 from govreport_lint.output.annotated.annotated_html import annotate_html
 from govreport_lint.output.annotated.marked_places import MarkedPlaces
+from govreport_lint.output.terminal.findings import TerminalWriter
 from govreport_lint.output.words.causes import Remark
+from govreport_lint.output.words.problems import Totals
+from govreport_lint.readers.html.reader import read_html
 from govreport_lint.repairing.evidence import _exact
 from govreport_lint.rulebook.pages import standard_report
 from govreport_lint.told import Claim, Words
@@ -71,3 +81,40 @@ def test_a_copy_of_a_report_with_hundreds_of_remarks_has_each_of_them() -> None:
     made = review(api.linter(select=["S113"]).open(text.encode(), "a.md"))
     page = annotate_html(made)
     assert page.count("<a id=") >= len(made.remarks) > 390
+
+
+@pytest.mark.parametrize("digits", [16, 20, 24, 5000, 25_000])
+@pytest.mark.parametrize("printed", [str, as_lines, as_tabs, as_html])
+def test_a_giant_number_is_text_and_its_result_is_stored(printed: Callable[[str], str], digits: int) -> None:
+    text = "\n".join(re.sub(r"\| 0 \|$", f"| {'9' * digits} |", line) for line in standard_report().split("\n"))
+    result = lint_text(printed(text.replace("## 二、", f"收到申请{'9' * 15}亿件，{'9' * digits}件。\n\n## 二、", 1)))
+    assert any(finding.code in ("T206", "T213") for finding in result.findings)
+    for codec in (msgspec.json, msgspec.msgpack):
+        assert codec.decode(codec.encode(result), type=Result) == result
+
+
+def test_an_altered_header_above_a_column_of_noughts_is_drawn() -> None:
+    text = re.sub(r"(?m)^(\|.*?)\d+( \| \d+ \| \d+ \| \d+ \| \d+ \|)$", r"\g<1>0\2", standard_report())
+    result = lint_text(text.replace("科研机构", "科研机构们", 1), select=["T209"])
+    shown = io.StringIO()
+    writer = TerminalWriter(shown, run())
+    writer.start()
+    writer.result(result)
+    writer.close(Totals().plus(result), ())
+    assert "科研" in shown.getvalue() and any(finding.code == "T209" for finding in result.findings)
+
+
+def test_rows_are_not_filled_up_to_the_width_of_a_row_without_end() -> None:
+    cells = "<td>1" * 20_000
+    page = f"<table>{'<tr><td>甲<td>1' * 40}<tr>{cells}</table>"
+    (table,) = read_html(page, "a").blocks
+    assert isinstance(table, Table)
+    assert [len(row) for row in table.rows] == [2] * 40 + [20_000]
+
+
+def test_a_table_of_labels_without_end_is_read_in_little_time() -> None:
+    rows = "".join(f"| 结果维持 | 其他{number} | 总计 |\n" for number in range(3000))
+    before, _, after = standard_report().partition("| 结果维持")
+    start = time.process_time()
+    lint_text(f"{before}{rows}| 结果维持{after}")
+    assert time.process_time() - start < 4

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from ..cells import is_value, read_cell
+from ..cells import MOST_DIGITS, is_value, read_cell
 from ..document import Location
 from ..form import Form
 from ..report import Figure, State
@@ -112,7 +112,7 @@ class SheetReader(Struct, frozen=True):
         """Whether a row below the header numbers the columns (栏次｜1｜2｜3) and counts nothing."""
         if row != self.header.bottom + 1 or not (not name or name.isdigit() or name in self.words.numbering):
             return False
-        numbers = [int(text) if text.isdecimal() else -1 for text in texts]
+        numbers = [int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else -1 for text in texts]
         return all(later > number for number, later in pairwise(numbers)) and numbers[0] > 0
 
     def figure(self, row: int, column: int, place: Place) -> Figure:

@@ -50,12 +50,12 @@ def _parts(table: TableForm, printed: Sequence[PrintedRow]) -> list[Part]:
     """The lines of figures, each with the header rows since the line before."""
     lines = {id(row) for row in ([row for row in printed if row.has_figures] or _blank_line(table, printed))}
     parts: list[Part] = []
-    header: list[Passage] = []
+    header: dict[Passage, None] = {}
     for row in printed:
-        header += [label for label in row.labels if label not in header]
+        header |= dict.fromkeys(row.labels)
         if id(row) in lines:
-            parts.append(Part(tuple(tokens(header, _names(table))), row))
-            header = []
+            parts.append(Part(tuple(tokens(tuple(header), _names(table))), row))
+            header = {}
     return parts
 
 

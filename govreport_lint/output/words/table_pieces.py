@@ -115,7 +115,7 @@ def _extent(
 def _fewer(
     rows: tuple[str, ...], columns: tuple[str, ...], figures: dict[Key, Figure], marked: frozenset[Key]
 ) -> tuple[str, ...]:
-    """Of many rows those that are marked or not 0, then no more than a handful."""
+    """Of many rows those that are marked or not 0, then no more than a handful; the first where all are 0."""
     if len(rows) <= _FEW_ROWS:
         return rows
 
@@ -130,4 +130,4 @@ def _fewer(
     room = max(0, _MOST_ROWS - len(pinned & set(telling)))
     others = [row for row in telling if row not in pinned][:room]
     chosen = {*others, *[row for row in telling if row in pinned][:_MOST_ROWS]}
-    return tuple(row for row in rows if row in chosen)
+    return tuple(row for row in rows if row in chosen) or rows[:_FEW_ROWS]

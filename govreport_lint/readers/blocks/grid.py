@@ -11,7 +11,7 @@ from ...document import Cell, Location, Passage, Run
 # No official table has more than 20 columns; a wider cell is a slip of an editor.
 WIDEST_CELL = 64
 # Slots that one table may fill: beyond it cells no longer span and rows are no longer filled up.
-MOST_SLOTS = 500_000
+MOST_SLOTS = 100_000
 
 
 class Span(Struct, frozen=True):
@@ -91,7 +91,7 @@ def _fill(grid: list[list[Cell | None]], cell: Cell) -> None:
 
 def _rectangle(grid: list[list[Cell | None]], rows: Sequence[SpanRow]) -> tuple[tuple[Cell, ...], ...]:
     width = max((len(row) for row in grid), default=0)
-    if width * len(grid) > 2 * MOST_SLOTS:
+    if sum(width - len(row) for row in grid) > MOST_SLOTS:
         width = 0
     result = []
     for index, slots in enumerate(grid):

@@ -46,8 +46,8 @@ _LISTED = (
 )
 _OTHER = "|".join((_TELEPHONE, _REFERENCE, _DAY, _ORDINAL, _LISTED))
 
-# A longer row of digits counts nothing.
-_LONGEST = 24
+# A number beyond it counts nothing, nor can every format of data hold it.
+_BEYOND = 10**15
 
 
 class Number(Struct, frozen=True):
@@ -106,10 +106,10 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 
 def _digits(match: re.Match[str]) -> Value | None:
     plain = match["digits"].replace(",", "").replace("，", "")
-    if len(plain) > _LONGEST:
-        return None
     size = _MYRIADS.get((match["myriad"] or match["late"]).translate(_DECODED), 1)
     number = Decimal(plain) * size
+    if number >= _BEYOND:
+        return None
     return int(number) if number == int(number) else number
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from ....cells import read_cell
+from ....cells import MOST_DIGITS, read_cell
 from ....form import TableForm
 from ....language import Text
 from .printed_rows import PrintedRow
@@ -49,7 +49,7 @@ def without_glued_marks(window: Window, order: tuple[str | None, ...]) -> Window
     Text out of a PDF prints the mark of a note, and a figure that was struck out, as digits like any other.
     """
     printed = [cell.text.text.strip() for cell in window.cells]
-    if window.reason or _TOTAL not in order or not all(text.isdecimal() for text in printed):
+    if window.reason or _TOTAL not in order or not all(_is_count(text) for text in printed):
         return window
     figures = [int(text) for text in printed]
     at = order.index(_TOTAL)
@@ -60,3 +60,7 @@ def without_glued_marks(window: Window, order: tuple[str | None, ...]) -> Window
     if excess and (-excess in shorter[at] or excess in sums):
         return Window(window.cells, _GLUED)
     return window
+
+
+def _is_count(text: str) -> bool:
+    return text.isdecimal() and len(text) <= MOST_DIGITS
