@@ -26,6 +26,7 @@ from roll_up_layouts import (
     total,
     with_subtotals,
 )
+from word_files import word_file
 
 from govreport_lint.api import linter
 from govreport_lint.auditing.audited import WorkbookCheck
@@ -154,6 +155,19 @@ def test_what_is_refused(data: bytes, word: str) -> None:
     found = check(reading)
     assert found.refused and word in found.refused.zh and found.refused.en
     assert (found.compared, found.cells, workbook_rows(reading, NAMES.get)) == (0, (), {})
+
+
+def test_an_older_workbook_is_converted_and_anything_else_refused() -> None:
+    older = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook\0".encode("utf-16-le")
+
+    def convert(data: bytes, name: str) -> tuple[bytes, str]:
+        assert (data, name) == (older, "汇总表.xls")
+        return book("three_sheets"), "xlsx"
+
+    assert check(read_workbook(older, "汇总表.xls", linter(), convert)).compared == 300
+    for data in (b"", "单位,本年新收\n青山镇,3\n".encode(), word_file("<w:p/>")):
+        refused = read_workbook(data, "汇总表", linter()).refused
+        assert refused and "不是 Excel 工作簿" in refused.zh
 
 
 def test_forms_of_two_years_in_one_workbook_are_refused() -> None:

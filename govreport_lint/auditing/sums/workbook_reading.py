@@ -8,10 +8,18 @@ from ...document import Location
 from ...errors import ReadError
 from ...language import Text
 from ...linter import Linter
+from ...office.conversion import Converter, modern
+from ...office.kinds import office_kind
+from ...readers.binary_kinds import is_docx
 from ...report import State
 from ...rollup.vocabulary_words import load_words
 from ...rollup.workbook import Rollup, UnitRow, address_in, read_rollup
 
+_NO_WORKBOOK = (
+    "汇总表不是 Excel 工作簿。请在 Excel 或 WPS 中另存为 .xlsx",
+    "the roll-up is no workbook; please save it as .xlsx in Excel or WPS",
+)
+_ARCHIVE = b"PK"
 SHEETS, STACKED = "一个工作表一个单位", "各单位表格依次排列"
 
 
@@ -24,10 +32,11 @@ class Reading(Struct, frozen=True):
     refused: Text | None = None
 
 
-def read_workbook(data: bytes, path: str, linter: Linter) -> Reading:
+def read_workbook(data: bytes, path: str, linter: Linter, convert: Converter = modern) -> Reading:
     """Read a 汇总表 in any of its layouts; what cannot be read for certain is refused, with the cell where there is
-    one."""
+    one. ``convert`` makes an .xlsx of an older workbook (.xls, .et)."""
     try:
+        data = _workbook(data, path, convert)
         rollup = read_rollup(data, path)
         return Reading(path, rollup.layout.value, rollup)
     except ReadError as error:
@@ -36,6 +45,18 @@ def read_workbook(data: bytes, path: str, linter: Linter) -> Reading:
         return _forms(data, path, linter) or Reading(path, refused=refused)
     except ReadError:
         return Reading(path, refused=refused)
+
+
+def _workbook(data: bytes, path: str, convert: Converter) -> bytes:
+    """The bytes as .xlsx; raises ``ReadError`` for a file that is no workbook."""
+    # An archive that is cut off may have been a workbook: its reader says what is wrong with it.
+    archive = data.startswith(_ARCHIVE) and not is_docx(data)
+    target = "xlsx" if archive else ""
+    if office_kind(data) is not None:
+        data, target = convert(data, path)
+    if target != "xlsx":
+        raise ReadError(path, *_NO_WORKBOOK)
+    return data
 
 
 def _forms(data: bytes, path: str, linter: Linter) -> Reading | None:
