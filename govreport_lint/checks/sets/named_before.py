@@ -14,6 +14,8 @@ from ..subject.beside import UnitValues
 
 # A shorter name may be a part of any word.
 _SHORTEST = 3
+_SEATS = ("县", "市", "区", "旗")
+_TOWNS = ("镇", "乡", "街道", "苏木")
 _MARKS = "，。；：、,;:（）()！？\n"
 
 
@@ -39,17 +41,29 @@ def _counts(text: str) -> bool:
     return any(letter.isdigit() for letter in text[max(map(text.rfind, _MARKS)) + 1 :])
 
 
-def names_of_units(units: Sequence[UnitValues], openings: str, between: str) -> Names:
-    """The names of the units; ``openings`` and ``between`` are patterns for the words around a name."""
+def names_of_units(units: Sequence[UnitValues], openings: str, between: str, organ: str | None) -> Names:
+    """The names of the units; ``openings`` and ``between`` are patterns for the words around a name.
+
+    ``organ`` is the county as its report has it: what kind of place it is may stand before a name (县民政局).
+    """
     known = tuple((name, unit.name) for unit in units for name in dict.fromkeys((unit.name, *unit.names)))
-    return _names(known, openings, between)
+    seat = (organ or "").removesuffix("人民政府")[-1:]
+    return _names(known, openings, between, seat if seat in _SEATS else "")
+
+
+def _called(name: str) -> tuple[str, ...]:
+    """A name and its usual short forms: 青山镇人民政府 is 青山镇政府 and 青山镇, 城关街道办事处 is 城关街道."""
+    if name.endswith("街道办事处"):
+        return (name, name.removesuffix("办事处"), name.removesuffix("事处"))
+    town = name.removesuffix("人民政府")
+    return (name, town, f"{town}政府") if town != name and town.endswith(_TOWNS) else (name,)
 
 
 @lru_cache(maxsize=4)
-def _names(known: tuple[tuple[str, str], ...], openings: str, between: str) -> Names:
-    plain = [("".join(name.split()), unit) for name, unit in known]
+def _names(known: tuple[tuple[str, str], ...], openings: str, between: str, seat: str) -> Names:
+    plain = [(called, unit) for name, unit in known for called in _called("".join(name.split()))]
     counts = Counter(name for name, _ in set(plain))
     units = {name: unit for name, unit in plain if counts[name] == 1 and len(name) >= _SHORTEST}
     longest = sorted(units, key=len, reverse=True)
     names = "|".join(map(re.escape, longest)) or "(?!)"
-    return Names(units, re.compile(f"(?:{openings})?(?P<name>{names})(?:{between})"))
+    return Names(units, re.compile(f"(?:{openings})?(?:我?{seat})?(?P<name>{names})(?:{between})"))

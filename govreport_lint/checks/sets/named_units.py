@@ -69,7 +69,9 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     if not units:
         return
     figures = {unit.name: comparable_figures(unit.values, subject.form) for unit in units if unit.values}
-    found = _Set(subject, options, names_of_units(units, options.openings, options.between), figures)
+    found = _Set(
+        subject, options, names_of_units(units, options.openings, options.between, subject.report.organ), figures
+    )
     told = [*_claims(found), *_parts(found)]
     first = {(said.words.location, said.words.start): said for said in reversed(told)}
     for said in first.values():
