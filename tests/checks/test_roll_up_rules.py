@@ -211,3 +211,44 @@ def test_a_name_of_two_units_means_neither() -> None:
     report, document = county_of("民政局收到政府信息公开申请7件。")
     subject = replace(subject_for(report, document), beside=Beside(units=two))
     assert not judge(subject, choose(shipped_rulebook().rules, ("R807",), ())).findings
+
+
+def coverage_of(line: str, *units: UnitValues) -> Coverage:
+    report, document = county_of(line)
+    subject = replace(subject_for(report, document), beside=Beside(units=units))
+    return judge(subject, choose(shipped_rulebook().rules, ("R807",), ())).coverage
+
+
+@pytest.mark.parametrize(("count", "failed"), [(5, 0), (7, 0), (6, 1), (2, 1)])
+def test_a_number_may_include_what_was_carried_in(count: int, failed: int) -> None:
+    both = build(applications={"received": "5|0|0|0|0|0|5", "carried_in": "2|0|0|0|0|0|2"})
+    coverage = coverage_of(f"民政局收到政府信息公开申请{count}件。", replace(SET[0], values=values(both)))
+    assert (coverage.passed, coverage.failed, coverage.not_assessable) == (1 - failed, failed, 0)
+
+
+def test_a_cell_of_the_unit_that_is_no_number_leaves_it_open() -> None:
+    half = build(applications={"received": "5|0|0|0|0|0|5", "carried_in": "2|0|0|0|0|0|2件"})
+    coverage = coverage_of("民政局收到政府信息公开申请7件。", replace(SET[0], values=values(half)))
+    assert (coverage.passed, coverage.failed, coverage.not_assessable) == (0, 0, 1)
+
+
+def test_a_list_of_units_is_judged_by_each_and_as_a_whole() -> None:
+    line = "全县收到政府信息公开申请20件，其中，民政局5件，公安局12件、青山镇3件。"
+    assert coverage_of(line, *SET).passed == 4
+    assert coverage_of(line.replace("、青山镇3件", "、公安局3件"), *SET).failed == 1
+    # Parts without a unit may be anything.
+    assert coverage_of(line.replace("青山镇3件", "其他3件"), *SET).passed == 2
+
+
+def test_of_many_units_that_are_missing_the_first_are_named() -> None:
+    missing = [unit(f"{name}镇", None) for name in "甲乙丙丁戊"]
+    coverage = judged_beside(received(9), beside(unit("己镇", received(5)), *missing), "R801").coverage
+    reason = next(each.reason for each in coverage.unassessed if each.place.row == "received")
+    assert reason.zh.endswith("；甲镇、乙镇、丙镇、丁镇等 5 个单位未报")
+    assert reason.en.endswith("no report of 甲镇, 乙镇, 丙镇, 丁镇 and 1 more")
+
+
+def test_of_many_units_the_sum_alone_is_evidence() -> None:
+    six = [unit(f"{name}镇", received(1)) for name in "甲乙丙丁戊己"]
+    assert len(finding(received(1), *six).evidence) == 8
+    assert len(finding(received(1), *six, unit("庚镇", received(1))).evidence) == 2
