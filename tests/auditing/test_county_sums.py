@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 from counties import received, unit, values
 from hand_built import build
+from planted_roll_ups import values_of
 
 from govreport_lint.auditing.audited import SummedCell, Sums, Verdict
 from govreport_lint.auditing.sums.county_sums import sums_of
+from govreport_lint.checks.subject.beside import UnitValues
 from govreport_lint.rulebook.forms import load_form
 
 FORM = load_form("2021")
@@ -115,3 +117,13 @@ def test_changes_may_be_negative_and_bound_nothing() -> None:
     county = values(build(form="2019", disclosure={"licences": "0|1|0"}))
     units = [unit("甲镇", build(form="2019", disclosure={"licences": "0|5|0"})), unit("乙镇", None)]
     assert cell(sums_of(county, units, old), "licences", "change").verdict is Verdict.UNKNOWN
+
+
+def test_three_rows_count_where_a_unit_fills_in_the_single_row_too() -> None:
+    """The single row is told from its parts; by itself it is taken only where none of them is there."""
+    both = values_of({("applications", "other_handling", "total"): 9, ("applications", "other_other", "total"): 3})
+    county = values(build(applications={"other_other": "0|0|0|0|0|0|3"}))
+    sums = sums_of(county, [UnitValues("甲镇", "乡镇", True, both)], FORM)
+    assert cell(sums, "other_other", "total").verdict is Verdict.EQUAL
+    assert {each.verdict for each in sums.cells} == {Verdict.EQUAL}
+    assert not [each for each in sums.cells if each.row == "other_handling"]

@@ -241,3 +241,10 @@ def test_groups_as_rows() -> None:
     assert (found.layout, found.compared, found.cells, found.absent) == ("分组统计", 75, (), ())
     (cell,) = check(read(book_of({"Sheet": rows}), [("Sheet!B3", 777)])).cells
     assert (cell.unit, cell.at) == ("县直部门", "Sheet!B3")
+
+
+def test_a_workbook_of_other_units_has_none_of_the_list() -> None:
+    found = check(read(book_of({"S": [["单位", "新收"], ["别样镇", 1], ["他样镇", None], ["合计", 1]]})))
+    assert [name for name in found.absent if "汇总表中没有" in name] == [f"{unit}（汇总表中没有）" for unit in UNITS]
+    # A blank cell adds nothing to the sum.
+    assert found.cells == () and len(found.absent) == 8
