@@ -99,10 +99,14 @@ def taken_in(out: Path, jobs: int, *reports: Path) -> Intake:
 def measured(name: str) -> Iterator[list[float]]:
     """The seconds on the clock that something takes, printed with the memory that this process has then."""
     seconds: list[float] = []
-    start = time.perf_counter()
+    start, own = time.perf_counter(), time.process_time()
     yield seconds
     seconds.append(time.perf_counter() - start)
-    print(f"{name}: {seconds[0]:.1f} s, {resident():.0f} MB in the process that asks", flush=True)
+    own = time.process_time() - own
+    print(
+        f"{name}: {seconds[0]:.1f} s; the process that asks: {own:.1f} s of a processor, {resident():.0f} MB",
+        flush=True,
+    )
 
 
 def write(folder: Path, count: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import socket
 from pathlib import Path, PureWindowsPath
 
@@ -192,6 +193,20 @@ def test_an_archive_that_is_refused_harms_nothing(request_of: Request, data: byt
 def test_a_file_that_lies_about_its_size(request_of: Request, size: int, word: str) -> None:
     written(folder(request_of), {"坏.zip": claiming(size, 1)})
     assert word in reason(by_path(taken_in(request_of))["坏.zip/0.html"])
+
+
+def test_an_archive_with_a_spoilt_byte_ends_in_files_or_a_reason(request_of: Request) -> None:
+    draw, whole = random.Random(5), archive({"镇/a.html": b"x" * 300, "b.zip": archive({"c.html": b"y" * 50})}, "gbk")
+    for number in range(150):
+        spoilt = bytearray(whole)
+        for _ in range(draw.choice((1, 2, 20))):
+            spoilt[draw.randrange(len(spoilt))] = draw.randrange(256)
+        written(
+            folder(request_of), {f"{number}.zip": bytes(spoilt[: draw.choice((len(spoilt), draw.randrange(9999)))])}
+        )
+    entries = taken_in(request_of).entries
+    assert len(entries) >= 150
+    assert all(reason(entry) for entry in entries)
 
 
 def test_a_file_that_vanishes_and_one_that_is_locked(request_of: Request, monkeypatch: pytest.MonkeyPatch) -> None:

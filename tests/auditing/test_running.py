@@ -9,36 +9,18 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from kinds_of_work import does_harm, doubled, who
 
 from govreport_lint import ReadError
 from govreport_lint.auditing.running.pace import Pace
 from govreport_lint.auditing.running.pool import Pool
-from govreport_lint.auditing.running.tasks import Limits, Task
+from govreport_lint.auditing.running.tasks import Limits, Task, name_of
+from govreport_lint.auditing.running.worker import Worker
 from govreport_lint.output.words.problems import INTERNAL, UNREADABLE, Problem
 
 
-def doubled(task: bytes) -> bytes:
-    """Later tasks are done sooner."""
-    time.sleep(0.02 if task.endswith(b"0") else 0.0)
-    return task * 2
-
-
-def who(task: bytes) -> bytes:
-    return b"%d" % os.getpid()
-
-
-def does_harm(task: bytes) -> bytes:
-    if task == b"dies":
-        os._exit(3)
-    if task == b"fails":
-        raise KeyError("inside")
-    if task == b"prints":
-        print("between the frames")
-    while task == b"hangs":
-        pass
-    if task == b"waits":
-        time.sleep(60)
-    return b"done"
+def another_version() -> str:
+    return "0.0.1"
 
 
 def tasks(*names: str) -> list[Task]:
@@ -102,14 +84,23 @@ def test_a_process_that_dies_is_a_problem_of_its_task_alone(pools: Callable[...,
     assert "KeyError" in answers[2].reason.zh
 
 
-@pytest.mark.parametrize(("harm", "limits"), [("hangs", Limits(0.3, 50)), ("waits", Limits(50, 3))])
-def test_a_task_that_takes_too_long_is_a_problem_of_its_own_alone(
-    harm: str, limits: Limits, pools: Callable[..., Pool]
-) -> None:
-    answers = list(pools(2, limits=limits).map(does_harm, tasks("well", harm, "well")))
-    assert problems(answers) == [("", "done"), (harm, UNREADABLE), ("", "done")]
+def test_a_task_that_takes_too_much_time_is_a_problem_of_its_own_alone(pools: Callable[..., Pool]) -> None:
+    answers = list(pools(2, limits=Limits(0.5, 50)).map(does_harm, tasks("well", "hangs", "well")))
+    assert problems(answers) == [("", "done"), ("hangs", UNREADABLE), ("", "done")]
     assert isinstance(answers[1], Problem)
     assert "规定时间" in answers[1].reason.zh
+
+
+def test_a_task_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker(Limits())
+    work = name_of(does_harm)
+    assert worker.ask(work, Task("well", b"well")) == b"done"
+    monkeypatch.setattr(worker, "_limits", Limits(60, 0.3))
+    answer = worker.ask(work, Task("waits", b"waits"))
+    worker.close()
+    assert isinstance(answer, Problem)
+    assert "规定时间" in answer.reason.zh
+    assert not worker.usable
 
 
 def test_what_fails_in_this_process_is_told_as_in_another(pools: Callable[..., Pool]) -> None:
@@ -146,6 +137,22 @@ def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("govreport_lint.auditing.running.cluster._SECONDS_TO_CONNECT", 0.3)
     with pytest.raises(ReadError, match="连接不上这个 Dask 集群"):
         Pool(scheduler="tcp://127.0.0.1:9")
+
+
+def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    distributed = pytest.importorskip("distributed")
+    monkeypatch.setattr("govreport_lint.auditing.running.cluster._SECONDS_TO_CONNECT", 0.3)
+    with (
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=None) as cluster,
+        pytest.raises(ReadError, match="连接不上这个 Dask 集群"),
+    ):
+        Pool(scheduler=cluster.scheduler_address)
+
+
+def test_a_cluster_with_another_version_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreport_lint.auditing.running.cluster._version", another_version)
+    with dask() as address, pytest.raises(ReadError, match="请装成同一版本"):
+        Pool(scheduler=address)
 
 
 def test_the_time_left_is_reckoned_from_what_was_worked_on() -> None:

@@ -48,6 +48,7 @@ class Cluster:
         self._address = address
         self._client = _connected(address)
         try:
+            self._client.wait_for_workers(1, timeout=_SECONDS_TO_CONNECT)
             theirs = set(self._client.run(_version).values())
         except Exception as error:
             self.end()

@@ -41,7 +41,7 @@ def find_candidates(request: Request, sieve: Sieve) -> Iterator[Candidate]:
         for candidate in _of_root(root, owners, sieve):
             empty = False
             free = (path for path in free_names(candidate.path) if (candidate.role, path) not in taken)
-            path = next(free, candidate.path)
+            path = next(free)
             taken.add((candidate.role, path))
             yield replace(candidate, path=path)
         if empty and root.role is not None:

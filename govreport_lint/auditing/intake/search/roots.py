@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
@@ -61,10 +62,11 @@ def _free(name: str, taken: Sequence[Root]) -> str:
     return next(free for free in free_names(name) if free not in names)
 
 
-def free_names(path: str) -> list[str]:
+def free_names(path: str) -> Iterator[str]:
     """``年报.docx``, and what it is called where that is taken: ``年报 (2).docx`` …"""
+    yield path
     stem, suffix = os.path.splitext(path)  # noqa: PTH122 -- no path of this system
-    return [path, *(f"{stem} ({number}){suffix}" for number in range(2, 1000))]
+    yield from (f"{stem} ({number}){suffix}" for number in count(2))
 
 
 class Owners:
