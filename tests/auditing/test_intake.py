@@ -9,7 +9,9 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from handed_in import BAD, GOOD, archive, claiming, encoded, kept, report_of, reports, store_of, taken_in, written
 from office_files import converted, needs_libreoffice
+from pdf_files import made_pdf
 from test_running import dask
+from word_layouts import as_docx
 
 from govreport_lint import lint_bytes
 from govreport_lint.auditing.entry import Entry, NameSource, Role
@@ -278,7 +280,8 @@ def test_old_office_files_are_converted_in_one_call(request_of: Request, monkeyp
 
 def test_the_same_wherever_it_is_read(request_of: Request, tmp_path: Path) -> None:
     """In this process, in two, on a cluster, and from the cache: the same entries, the same files of the cache."""
-    written(folder(request_of), {**reports(12), "坏.html": b"", "全县.zip": archive(reports(3), "gbk")})
+    others = {"年报.docx": as_docx(BAD), "坏.html": b"", "坏.pdf": made_pdf(b"BT /F 12 Tf (x) Tj ET")}
+    written(folder(request_of), {**reports(8), **others, "全县.zip": archive(reports(3), "gbk")})
     fresh = encoded(taken_in(request_of))
     assert encoded(taken_in(request_of)) == fresh
     request = Request(reports=request_of.reports, out=tmp_path / "two")

@@ -57,7 +57,7 @@ def _of_root(root: Root, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:
         yield from _of_address(elsewhere, root, whole, owners, sieve)
     elif root.is_folder:
         yield from _of_folder(root, whole, owners, sieve)
-    elif not root.path.exists():
+    elif not Path(whole.address.file).exists():
         yield replace(whole, problem=Problem(root.name, _NO_FILE))
     else:
         yield from _of_file(whole, sieve)

@@ -36,7 +36,7 @@ def roots_of(request: Request) -> tuple[Root, ...]:
         *_named(county, Role.COUNTY),
     ]
     papers = (path for path in (request.units, request.workbook, request.out) if path is not None)
-    return (*found, *(Root(path, None, "", path.is_dir()) for path in papers))
+    return (*found, *(Root(path, None, "", _is_folder(path)) for path in papers))
 
 
 def _named(paths: Sequence[Path], role: Role) -> list[Root]:
@@ -54,7 +54,7 @@ def _is_folder(path: Path) -> bool:
     """Whether files are looked for in it; of an address its ending tells."""
     if address_of(path):
         return path.suffix.lower() not in (*suffixes(), ARCHIVE)
-    return path.is_dir()
+    return Path(reachable(path)).is_dir()
 
 
 def _free(name: str, taken: Sequence[Root]) -> str:
