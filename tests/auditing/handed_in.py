@@ -50,7 +50,7 @@ class AsWritten(zipfile.ZipInfo):
         return self.filename.encode(self.encoding), self.flags
 
 
-def archive(files: Mapping[str, bytes], encoding: str = "utf-8", flags: int | None = None) -> bytes:
+def archive(files: Mapping[str, bytes], encoding: str = "utf-8", flags: int | None = None, extra: bytes = b"") -> bytes:
     """A .zip archive; GBK as Windows in China writes it, ``flags`` 1 for one with a password."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
@@ -58,6 +58,7 @@ def archive(files: Mapping[str, bytes], encoding: str = "utf-8", flags: int | No
             info = AsWritten(name, (2025, 1, 17, 9, 30, 0))
             info.compress_type = zipfile.ZIP_DEFLATED
             info.encoding = encoding
+            info.extra = extra
             info.flags = flags if flags is not None else 0x800 if encoding == "utf-8" else 0
             made.writestr(info, data)
     return stream.getvalue()

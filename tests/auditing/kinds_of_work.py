@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import time
 
+from govreport_lint.auditing.intake.examining import examine
+
 
 def doubled(task: bytes) -> bytes:
     """Later tasks are done sooner."""
@@ -28,3 +30,10 @@ def does_harm(task: bytes) -> bytes:
     if task == b"waits":
         time.sleep(60)
     return b"done"
+
+
+def examined_unless_deadly(task: bytes) -> bytes:
+    """A file with the word in it brings its process down."""
+    if "致命".encode() in task:
+        os._exit(3)
+    return examine(task)

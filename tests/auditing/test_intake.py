@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 import socket
+import struct
+import zlib
 from pathlib import Path, PureWindowsPath
 
 import pytest
 from handed_in import BAD, GOOD, archive, claiming, encoded, kept, report_of, reports, store_of, taken_in, written
+from kinds_of_work import examined_unless_deadly
 from office_files import converted, needs_libreoffice
 from pdf_files import made_pdf
 from test_running import dask
@@ -195,6 +198,53 @@ def test_an_archive_that_is_refused_harms_nothing(request_of: Request, data: byt
 def test_a_file_that_lies_about_its_size(request_of: Request, size: int, word: str) -> None:
     written(folder(request_of), {"坏.zip": claiming(size, 1)})
     assert word in reason(by_path(taken_in(request_of))["坏.zip/0.html"])
+
+
+def test_an_archive_with_too_many_files(request_of: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreport_lint.auditing.intake.search.archives.MOST_MEMBERS", 2)
+    written(folder(request_of), {"坏.zip": archive({f"{number}.html": b"" for number in range(3)})})
+    assert "过多" in reason(by_path(taken_in(request_of))["坏.zip"])
+
+
+def test_a_name_that_is_given_in_utf8_besides(request_of: Request) -> None:
+    """As Info-ZIP does; a second name that belongs to another first one is not believed."""
+    names_given = {}
+    for number, checked in enumerate((zlib.crc32(b"a.html"), 0)):
+        field = struct.pack("<BL", 1, checked) + "青山镇.html".encode()
+        extra = struct.pack("<HHL", 9, 4, 0) + struct.pack("<HH", 0x7075, len(field)) + field
+        names_given[f"{number}.zip"] = archive({"a.html": report_of("青山镇")}, "gbk", extra=extra)
+    written(folder(request_of), names_given)
+    assert sorted(by_path(taken_in(request_of))) == ["0.zip/青山镇.html", "1.zip/a.html"]
+
+
+def test_an_archive_that_vanishes(request_of: Request) -> None:
+    written(folder(request_of), {"1.html": report_of("青山镇"), "2.zip": archive({"a.html": report_of("绿水镇")})})
+
+    def told(done: int, total: int, name: str, left: float | None) -> None:
+        (folder(request_of) / "2.zip").unlink(missing_ok=True)
+
+    assert "已移走或删除" in reason(by_path(taken_in(request_of, told=told))["2.zip/a.html"])
+
+
+def test_a_file_that_brings_its_process_down(request_of: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govreport_lint.auditing.intake.taking_in.examine", examined_unless_deadly)
+    written(folder(request_of), {**reports(4), "002.html": report_of("致命镇")})
+    entries = taken_in(request_of, jobs=2).entries
+    assert [entry.problem is None for entry in entries] == [True, True, False, True]
+    assert "意外终止" in reason(entries[2])
+    monkeypatch.undo()
+    assert [entry.problem for entry in taken_in(request_of).entries] == [None] * 4
+
+
+def test_the_county_has_one_report(request_of: Request, tmp_path: Path) -> None:
+    both = f"{GOOD}\n\n{BAD.replace('示范镇', '绿水镇')}".encode()
+    written(tmp_path, {"县.md": both})
+    written(folder(request_of), {"a.html": report_of("青山镇")})
+    intake = taken_in(Request(reports=request_of.reports, county=tmp_path / "县.md", out=request_of.out))
+    assert [(entry.role, entry.path) for entry in intake.entries] == [
+        (Role.CURRENT, "a.html"), (Role.COUNTY, "县.md#1"),
+    ]  # fmt: skip
+    assert "只用第一份" in intake.remarks[0].zh
 
 
 def test_an_archive_with_a_spoilt_byte_ends_in_files_or_a_reason(request_of: Request) -> None:

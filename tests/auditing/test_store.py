@@ -13,6 +13,7 @@ from handed_in import GOOD, archive, encoded, kept, report_of, reports, store_of
 
 from govreport_lint import ReadError, lint_text
 from govreport_lint.auditing.intake.judged_by import judged_by
+from govreport_lint.auditing.intake.kept_files import KeptFiles
 from govreport_lint.auditing.intake.store import Store
 from govreport_lint.auditing.intake.taking_in import take_in
 from govreport_lint.auditing.request import Request
@@ -84,6 +85,16 @@ def test_what_is_broken_in_the_cache_is_made_anew(request_of: Request, checked: 
     assert encoded(taken_in(request_of)) == first
     assert kept(request_of) == before
     assert 6 <= len(checked) <= 7
+
+
+def test_what_another_program_has_kept_under_the_same_name_is_made_anew(
+    request_of: Request, checked: list[str]
+) -> None:
+    first = encoded(taken_in(request_of))
+    sha256 = taken_in(request_of).entries[0].sha256
+    KeptFiles(str(request_of.out / ".cache"), judged_by()).write("entries", sha256, b"\x00")
+    assert encoded(taken_in(request_of)) == first
+    assert len(checked) == 6
 
 
 def test_other_rules_need_other_results(tmp_path: Path) -> None:

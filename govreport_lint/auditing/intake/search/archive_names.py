@@ -21,7 +21,8 @@ def names_of(members: Sequence[zipfile.ZipInfo]) -> list[str]:
     Names that are marked as UTF-8 are; all others of one archive are of one kind: UTF-8 where every one of them is,
     else GBK where it is that.
     """
-    raw = [None if info.flag_bits & _UTF8 else _raw(info) for info in members]
+    # Whatever is not marked was read as cp437, in which every byte is a letter.
+    raw = [None if info.flag_bits & _UTF8 else info.orig_filename.encode("cp437") for info in members]
     utf8 = all(name is None or _decoded(name, "utf-8") is not None for name in raw)
     found = []
     for info, name in zip(members, raw, strict=True):
@@ -31,14 +32,6 @@ def names_of(members: Sequence[zipfile.ZipInfo]) -> list[str]:
             meant = _unicode_path(info, name) or _decoded(name, "utf-8" if utf8 else "gb18030")
         found.append(_tidy(meant if meant is not None else info.orig_filename))
     return found
-
-
-def _raw(info: zipfile.ZipInfo) -> bytes | None:
-    """The bytes of a name that is not marked as UTF-8."""
-    try:
-        return info.orig_filename.encode("cp437")
-    except UnicodeEncodeError:
-        return None
 
 
 def _decoded(name: bytes, encoding: str) -> str | None:
