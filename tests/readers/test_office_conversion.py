@@ -6,11 +6,14 @@ import io
 import os
 import socket
 import stat
+import subprocess
 import threading
 import time
 import zipfile
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+from typing import cast
 
 import pytest
 from conftest import HANGS
@@ -21,6 +24,7 @@ from govreport_lint import ReadError, cli, lint_bytes, lint_text
 from govreport_lint.api import linter
 from govreport_lint.office import libreoffice
 from govreport_lint.office.conversion import Conversions
+from govreport_lint.office.given import Given
 from govreport_lint.office.kinds import OLE, office_kind
 from govreport_lint.readers.opening import load
 
@@ -235,3 +239,46 @@ def test_handing_back_an_old_file_converts_it_once(tmp_path: Path, monkeypatch: 
     assert cli.run(["annotate", str(tmp_path / "报告.doc")]) == 0
     assert len(calls) == 1
     assert (tmp_path / "报告.checked.docx").is_file()
+
+
+def test_a_file_that_libreoffice_stops_at_harms_none_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each call ends at the deadly file; what comes after it goes into one more, the deadly one is tried alone."""
+    calls: list[str] = []
+
+    def until_deadly(files: Sequence[Given], *, last: bool = False) -> list[bytes | ReadError | None]:
+        calls.append("".join(each.name for each in files))
+        names = [each.name for each in files]
+        reached = names.index("x") if "x" in names else len(names)
+        return [each.name.encode() if at < reached else None for at, each in enumerate(files)]
+
+    monkeypatch.setattr(libreoffice, "_convert", until_deadly)
+    made = libreoffice.convert([Given(b"", ".doc", "docx", name) for name in "abxcd"])
+    assert [one if isinstance(one, bytes) else one.path for one in made] == [b"a", b"b", "x", b"c", b"d"]
+    assert calls == ["abxcd", "cd", "x"]
+
+
+class _Call:
+    """Makes a file every 50 seconds on a clock of its own, and ends after the last one or waits for ever."""
+
+    def __init__(self, results: Path, *, ends: bool) -> None:
+        self.now, self._results, self._ends = 0.0, results, ends
+
+    def wait(self, seconds: float) -> int:
+        self.now += seconds
+        made = int(self.now // 50)
+        if made < 4:
+            (self._results / str(made)).touch()
+        elif self._ends:
+            return 0
+        raise subprocess.TimeoutExpired("soffice", seconds)
+
+
+@pytest.mark.parametrize(("ends", "seconds"), [(True, 200), (False, 210)])
+def test_a_call_goes_on_as_long_as_it_makes_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: bool, seconds: int
+) -> None:
+    call = _Call(tmp_path, ends=ends)
+    monkeypatch.setattr("govreport_lint.office.libreoffice.time.monotonic", lambda: call.now)
+    assert libreoffice._comes_to_an_end(cast("subprocess.Popen[bytes]", call), tmp_path) is ends
+    assert abs(call.now - seconds) < 2
+    assert len(list(tmp_path.iterdir())) == 4
