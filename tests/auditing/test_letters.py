@@ -113,6 +113,9 @@ def test_no_town_is_told_that_it_broke_article_49() -> None:
     assert "四十九" not in answered(late)
     assert "四十九" not in answered(late, category=UnitCategory.SUBDISTRICT)
     assert "第四十九条" in answered(late, category=UnitCategory.DEPARTMENT)
+    two = item("青山镇", "01-001", basis=Text("《政府信息公开条例》第四十九条、第五十四条；本县报送通知", "article 49"))
+    words = answered(two)
+    assert "四十九" not in words and "本县报送通知" in words
 
 
 def test_what_is_not_set_is_left_blank_and_told_once() -> None:

@@ -312,6 +312,14 @@ def test_numbers_too_long_for_a_workbook_are_kept_as_texts() -> None:
     assert str(10**20 + 1) in found
 
 
+def test_no_town_is_told_of_article_49_in_the_list_of_problems() -> None:
+    """The list goes to all units in many a county."""
+    audit = made_audit()
+    late = item("青山镇", "01-001", basis=Text("条例第四十九条；本县报送通知", "article 49"))
+    made = replace(audit, units=(replace(audit.units[0], items=(late,)), *audit.units[1:]))
+    assert table(opened(made)["问题清单"], "编号")[0]["依据"] == "本县报送通知"
+
+
 def test_an_audit_of_nothing_is_a_workbook_too() -> None:
     empty = made_audit(
         units=(), unlisted=(), county=False, workbook=False, sums=None, templates=(), unread=(), year=None

@@ -9,9 +9,12 @@ from ...form import Form
 from ...output.words.places import SEPARATOR, column_words, row_words, section_words
 from ...rulebook.forms import form_of_year, load_form
 from ..audited import Audit, Audited, Item, Progress
+from ..unit import UnitCategory
 
 COUNTY = "县级报告"
 _DONE = (Progress.MENDED, Progress.GONE)
+_TOWNS = (UnitCategory.TOWNSHIP, UnitCategory.SUBDISTRICT)
+_NOT_FOR_TOWNS = "第四十九条"
 _SOURCES = {"report": "本报告", "previous": "上年年报", "county": COUNTY, "workbook": "汇总表"}
 
 
@@ -72,6 +75,14 @@ def place_told(audit: Audit, audited: Audited, item: Item) -> str:
     if item.place.table is None:
         return item.where.zh
     return SEPARATOR.join(part for part in place_parts(form_of(audit, audited), item.place) if part)
+
+
+def basis_told(audited: Audited, item: Item) -> str:
+    """依据; for a town without article 49, which sets no day for it: nobody tells it that it broke the article."""
+    basis = item.basis.zh
+    if audited.unit is None or audited.unit.category not in _TOWNS or _NOT_FOR_TOWNS not in basis:
+        return basis
+    return "；".join(part for part in basis.split("；") if _NOT_FOR_TOWNS not in part)
 
 
 def listed(names: Sequence[str], most: int = 5) -> str:

@@ -7,11 +7,12 @@ import os
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from itertools import count
 from pathlib import Path
 
 from ...language import Text
 
+# As many papers beside one another as anybody may have kept.
+_MOST = 999
 _BESIDE = Text(
     "{asked} 正在被打开，或者在本程序写出后被改动过，未覆盖；本次写入 {used}。",
     "{asked} is open, or was changed since it was written, and was kept; this time the paper is {used}.",
@@ -50,13 +51,8 @@ def beside_words(asked: Path, used: Path) -> Text | None:
 
 def _places(path: Path) -> Iterator[Path]:
     yield path
-    for number in count(2):
-        if number > _MOST:
-            return
+    for number in range(2, _MOST + 1):
         yield path.with_name(f"{path.stem}-{number}{path.suffix}")
-
-
-_MOST = 999
 
 
 def _settled(place: Path, data: bytes, known: set[str]) -> bool:

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from ....finding import Severity
 from ....output.words.headings import SEVERITY_WORDS
 from ...audited import Audit, Audited, Item, Piece, PieceCell
-from ...unit import UnitCategory
-from ..told import place_told, source_words, standing
+from ..told import basis_told, place_told, source_words, standing
 from .word_tables import Cell, head, word_table
 from .word_text import after_table, caption
 
@@ -17,9 +16,6 @@ _NAMES = ("序号", "位置", "原文", "问题", "修改建议", "依据")
 _GROUPS = ((Severity.ERROR, "（须更正）"), (Severity.WARNING, "（请核实，确有原因的请说明）"))
 _GROUP_FILL, _WRONG_FILL, _HELD_FILL = "F3F4F6", "D9D9D9", "F2F2F2"
 _LABEL, _FIGURE = 30, 10
-# What the articles say to departments and governments they do not say to towns.
-_NOT_FOR_TOWNS = "第四十九条"
-_TOWNS = (UnitCategory.TOWNSHIP, UnitCategory.SUBDISTRICT)
 
 
 def items_table(audited: Audited, audit: Audit) -> str:
@@ -32,7 +28,7 @@ def items_table(audited: Audited, audit: Audit) -> str:
             rows.append((Cell(SEVERITY_WORDS[severity].zh + told, bold=True, fill=_GROUP_FILL, across=len(_NAMES)),))
         for item in items:
             number += 1
-            rows.append(_row(number, item, place_told(audit, audited, item), _basis(audited, item)))
+            rows.append(_row(number, item, place_told(audit, audited, item), basis_told(audited, item)))
     return word_table(_PARTS, rows) + after_table() if number else ""
 
 
@@ -48,12 +44,6 @@ def _row(number: int, item: Item, place: str, basis: str) -> tuple[Cell, ...]:
         Cell(item.suggestion.zh),
         Cell(basis),
     )
-
-
-def _basis(audited: Audited, item: Item) -> str:
-    """The document that it rests on; the days of article 49 are none that a town could break."""
-    basis = item.basis.zh
-    return "" if audited.unit and audited.unit.category in _TOWNS and _NOT_FOR_TOWNS in basis else basis
 
 
 def pieces(audited: Audited, audit: Audit) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Audit, Audited, Item
-from ...told import called, form_of, items_of, place_parts, source_words
+from ...told import basis_told, called, form_of, items_of, place_parts, source_words
 from ..drawing.book import Book
 from ..drawing.table import draw_table
 from ..drawing.values import Column, Styled, Value
@@ -59,7 +59,7 @@ def _row(audit: Audit, audited: Audited, item: Item) -> tuple[Value, ...]:
         item.quote,
         "\n".join((item.message.zh, *(also.zh for also in item.also))),
         item.suggestion.zh,
-        item.basis.zh,
+        basis_told(audited, item),
         source_words(item.source),
         audit.round,
         item.progress.value,
