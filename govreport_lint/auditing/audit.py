@@ -162,7 +162,7 @@ def _made(
     )
     if gathered.request.letters:
         made = replace(made, remarks=(*made.remarks, *letter_remarks(made)))
-    return made, recorded(state, made, numbers)
+    return made, replace(recorded(state, made, numbers), switches=gathered.switches)
 
 
 def _units(

@@ -22,22 +22,19 @@ from .papers.workbook.decisions import Decisions
 from .request import Request
 from .rounds.rounds import Standing, standing
 from .rounds.state import State
+from .rounds.switches import switched
 from .rounds.typed import typed_before
 from .running.pace import Told
 from .running.pool import Pool
 from .unit import Unit, UnitCategory, UnitList
 
-_SWITCHED = Text(
-    "{unit}：按 audit.xlsx 中的选择，{choice}。长期如此的，请同时改单位名单",
-    "{unit}: {choice}, as chosen in audit.xlsx; please change the list of units too if it is to stay",
-)
-_COUNTED = {True: Text("计入汇总", "counted"), False: Text("不计入汇总", "not counted")}
 _NO_COUNTY = Text("县级年报未能读取：{reason}", "the county's report could not be read: {reason}")
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
     """``entries`` are all that came in, ``filed`` whose they are, ``county`` the county's own report and its last,
-    ``typed`` what people have put into the workbook, ``standing`` which round it is.
+    ``typed`` what people have put into the workbook, ``standing`` which round it is,
+    ``switches`` which units count otherwise than their list says.
     """
 
     request: Request
@@ -48,6 +45,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
     standing: Standing
     typed: Decisions
     settings_key: str
+    switches: dict[str, bool] = {}
     county: Entry | None = None
     county_before: Entry | None = None
     passed_over: dict[str, int] = {}
@@ -66,7 +64,8 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
     intake = take_in(request, pool, store, told)
     listed = _listed(request, intake.entries)
     typed = typed_before(request.out, state)
-    units, switched = _switched(listed, typed, state)
+    counting = switched(listed, typed.counted, state)
+    units = counting.units
     filed = file_reports(units, intake.entries, request.settings, request.year)
     county, remarks = _county(intake.entries, units, filed)
     county_before = filed.previous.get(county_name(units))
@@ -81,11 +80,12 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
         year=request.year or year_of(intake.entries),
         standing=standing(state, files),
         typed=typed,
+        switches=counting.switches,
         settings_key=_settings_key(request, units, store),
         county=county,
         county_before=county_before,
         passed_over=intake.passed_over,
-        remarks=(*intake.remarks, *typed.remarks, *switched, *filed.remarks, *remarks),
+        remarks=(*intake.remarks, *typed.remarks, *counting.remarks, *filed.remarks, *remarks),
     )
 
 
@@ -139,22 +139,6 @@ def _listed(request: Request, entries: Sequence[Entry]) -> UnitList:
     if request.units is None:
         return propose_units(entries)
     return read_units(request.units, verticals_count=request.settings.verticals_count)
-
-
-def _switched(units: UnitList, typed: Decisions, state: State) -> tuple[UnitList, tuple[Text, ...]]:
-    """The list with what was switched in the workbook since it was written: whether a unit counts in the sums."""
-    last = state.rounds[-1].units if state.rounds else {}
-    made, remarks = [], []
-    for unit in units.units:
-        choice, written = typed.counted.get(unit.name), last.get(unit.name)
-        was = written.unit.counted if written and written.unit else unit.counted
-        if choice is not None and choice not in (was, unit.counted):
-            unit = replace(unit, counted=choice)  # noqa: PLW2901
-            words = _COUNTED[choice]
-            zh = _SWITCHED.zh.format(unit=unit.name, choice=words.zh)
-            remarks.append(Text(zh, _SWITCHED.en.format(unit=unit.name, choice=words.en)))
-        made.append(unit)
-    return replace(units, units=tuple(made)), tuple(remarks)
 
 
 def _county(entries: Sequence[Entry], units: UnitList, filed: Filed) -> tuple[Entry | None, tuple[Text, ...]]:

@@ -33,12 +33,14 @@ class Round(Struct, frozen=True):
 
 
 class State(Struct, frozen=True, kw_only=True):
-    """The rounds so far. ``papers`` are the digests of what the program has written into the folder."""
+    """The rounds so far. ``papers`` are the digests of what the program has written into the folder, ``switches`` the
+    units that were switched in the workbook: whether they count."""
 
     schema: str = SCHEMA
     year: int | None = None
     rounds: tuple[Round, ...] = ()
     papers: tuple[str, ...] = ()
+    switches: dict[str, bool] = {}
 
 
 def read_state(path: Path) -> State:
