@@ -26,7 +26,7 @@ from .papers.letters.letters import remarks as letter_remarks
 from .papers.outgoing import Outgoing, write_papers
 from .papers.writing import write_paper
 from .request import Request
-from .rounds.rounds import kept_units, numbered, recorded, with_decisions
+from .rounds.rounds import kept_units, numbered, recorded, with_decisions, with_typed
 from .rounds.state import State, read_state
 from .running.pace import Told
 from .running.pool import Pool
@@ -140,7 +140,9 @@ def _made(
     before = gathered.standing.before
     every = kept_units((*units, *unlisted, *county), before)
     every, numbers = numbered(every, gathered.standing, gathered.settings_key)
-    every = with_decisions(every, gathered.typed.decisions)
+    if gathered.standing.again is not None:
+        # The workbook is this round's own; one of the round before has had its say in what is carried on.
+        every = with_decisions(every, gathered.typed.decisions)
     listed, strangers = every[: len(units)], every[len(units) : len(units) + len(unlisted)]
     made = Audit(
         place=gathered.units.place,
@@ -162,7 +164,8 @@ def _made(
     )
     if gathered.request.letters:
         made = replace(made, remarks=(*made.remarks, *letter_remarks(made)))
-    return made, replace(recorded(state, made, numbers), switches=gathered.switches)
+    state = recorded(with_typed(state, gathered.typed.decisions), made, numbers)
+    return made, replace(state, switches=gathered.switches)
 
 
 def _units(

@@ -20,7 +20,7 @@ from .listing.proposing import propose_units
 from .listing.units_file import read_units
 from .papers.workbook.decisions import Decisions
 from .request import Request
-from .rounds.rounds import Standing, standing
+from .rounds.rounds import Standing, standing, with_typed
 from .rounds.state import State
 from .rounds.switches import switched
 from .rounds.typed import typed_before
@@ -78,7 +78,7 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
         units=units,
         filed=filed,
         year=request.year or year_of(intake.entries),
-        standing=standing(state, files),
+        standing=standing(with_typed(state, typed.decisions), files),
         typed=typed,
         switches=counting.switches,
         settings_key=_settings_key(request, units, store),

@@ -10,7 +10,15 @@ from msgspec.structs import replace
 from govreport_lint import ReadError, Severity
 from govreport_lint.auditing.audited import Audit, Audited, Decision, Item, Progress
 from govreport_lint.auditing.entry import Entry, Role
-from govreport_lint.auditing.rounds.rounds import Numbers, kept_units, numbered, recorded, standing, with_decisions
+from govreport_lint.auditing.rounds.rounds import (
+    Numbers,
+    kept_units,
+    numbered,
+    recorded,
+    standing,
+    with_decisions,
+    with_typed,
+)
 from govreport_lint.auditing.rounds.state import Round, State, read_state, state_bytes
 from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit
@@ -137,6 +145,18 @@ def test_decisions_stay_with_their_item_until_it_says_something_else() -> None:
     assert [each.decision.verdict for each in second[0].items] == ["不属实", ""]
     third, _ = turn(state, (unit((item("A303", "total", "6"),), "b"),))
     assert third[0].items[0].decision == Decision()
+
+
+def test_what_was_typed_is_about_the_items_of_the_last_round() -> None:
+    """Decided of one figure in the workbook, it does not silence another one that came since."""
+    _, state = turn(State(), (unit((item("A303", "total", "5"), item("N501", "total", "9"))),))
+    typed = {number: Decision("不属实", "台账如此") for number in ("07-001", "07-002")}
+    second, _ = turn(with_typed(state, typed), (unit((item("A303", "total", "5"), item("N501", "total", "8")), "b"),))
+    assert [(each.progress, each.decision.quiet) for each in second[0].items] == [
+        (Progress.OPEN, True),
+        (Progress.STILL_WRONG, False),
+    ]
+    assert with_typed(State(), typed) == State()
 
 
 def test_a_decision_without_a_reason_silences_nothing() -> None:

@@ -90,6 +90,15 @@ def with_decisions(audited: Sequence[Audited], decisions: Mapping[str, Decision]
     return tuple(replace(unit, items=tuple(map(decided, unit.items))) for unit in audited)
 
 
+def with_typed(state: State, decisions: Mapping[str, Decision]) -> State:
+    """The state with what people have typed since: it is about the items of the last round, as they were then."""
+    if not state.rounds:
+        return state
+    last = state.rounds[-1]
+    units = dict(zip(last.units, with_decisions(tuple(last.units.values()), decisions), strict=True))
+    return replace(state, rounds=(*state.rounds[:-1], replace(last, units=units)))
+
+
 def recorded(state: State, audit: Audit, numbers: Numbers) -> State:
     """The state with this round in it; a round that is made anew takes the place of its first making."""
     units = {name_of(unit): unit for unit in (*audit.units, *audit.unlisted, *filter(None, [audit.county]))}
