@@ -11,7 +11,7 @@ from .text.counted_text import SHORTEST_CLAUSE, Clause, CountedText
 ALIKE = 85
 """Of 100, by ``rapidfuzz.fuzz.ratio``; its ratio over whole texts would tell nothing."""
 
-NEIGHBOUR = 66
+NEIGHBOUR = 75
 """The same for a clause that follows or precedes a shared one in both texts: there the rest was copied too."""
 
 
