@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ...rulebook.files.resources import shipped_toml
+from ...errors import RuleError
+from ...rulebook.files.resources import load_toml, shipped_toml
+from ...rulebook.mistakes import mistake_of
 
 # A longer one holds more than what every report has to have.
 _LONGEST_SENTENCE = 300
@@ -47,6 +51,29 @@ class Phrases(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def longest_first(self) -> tuple[str, ...]:
         """The phrases, so that one within another is not taken first."""
         return tuple(sorted(self.phrases, key=lambda phrase: (-len(phrase), phrase)))
+
+
+class _OwnPhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one county's own, as its file has them."""
+
+    phrases: tuple[str, ...] = ()
+    sentences: tuple[tuple[str, ...], ...] = ()
+
+
+def read_phrases(path: Path) -> Phrases:
+    """The phrases that the project ships with those of a county's own file, which has ``phrases`` and ``sentences``.
+
+    Raises ``RuleError``.
+    """
+    try:
+        own = msgspec.convert(load_toml(path), _OwnPhrases)
+    except msgspec.ValidationError as error:
+        mistake = mistake_of(error, _OwnPhrases)
+        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+    shipped = load_phrases()
+    words = tuple(phrase for phrase in own.phrases if phrase)
+    sentences = tuple(one for one in own.sentences if any(one))
+    return replace(shipped, phrases=(*shipped.phrases, *words), sentences=(*shipped.sentences, *sentences))
 
 
 @cache
