@@ -50,7 +50,7 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
     store = Store(request.out / ".cache")
     with Pool(request.jobs, request.scheduler) as pool:
         gathered = gather(request, pool, store, state, told)
-        facts = facts_of(request, gathered, linter)
+        facts = facts_of(request, gathered, linter, store)
         tasks = _tasks(gathered, facts, linter)
         judged = _judged(tasks, pool, store, told)
         made, state = _made(gathered, facts, judged, linter, state)
@@ -157,6 +157,7 @@ def _made(
         county=every[-1] if county else None,
         sums=facts.sums,
         workbook=facts.workbook,
+        templates=facts.templates,
         unread=tuple(entry for entry in gathered.entries if entry.problem),
         passed_over=gathered.passed_over,
         remarks=gathered.remarks,

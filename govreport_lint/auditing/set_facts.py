@@ -13,8 +13,10 @@ from ..language import Text
 from ..linter import Linter
 from ..readers.opening import load
 from ..report import Figure
-from .audited import Sums, WorkbookCheck
+from .audited import Sums, Template, WorkbookCheck
+from .entry import Entry, NameSource
 from .gathering import Gathered, county_name, unit_values
+from .intake.store import Store
 from .listing.unit_names import UnitNames
 from .request import Request
 from .sums.county_sums import sums_of
@@ -22,19 +24,23 @@ from .sums.workbook_check import check_workbook, workbook_rows
 from .sums.workbook_reading import Reading, read_workbook
 
 _FORM = "2021"
+# The names that a report prints itself are those that its digest was masked with.
+_MASKED = (NameSource.TITLE, NameSource.SIGNATURE)
 
 
 class SetFacts(Struct, frozen=True, kw_only=True):
-    """``copies`` are the units whose text is like the unit's; ``workbook_rows`` the rows of the 汇总表 by unit."""
+    """``copies`` are the units whose text is like the unit's, ``template_prints`` the clauses that are left out there,
+    ``templates`` what those say; ``workbook_rows`` the rows of the 汇总表 by unit."""
 
     sums: Sums | None
     copies: Mapping[str, tuple[str, ...]]
     template_prints: tuple[tuple[int, int], ...]
+    templates: tuple[Template, ...]
     workbook: WorkbookCheck | None
     workbook_rows: Mapping[str, Mapping[Cell, Figure]] | None
 
 
-def facts_of(request: Request, gathered: Gathered, linter: Linter) -> SetFacts:
+def facts_of(request: Request, gathered: Gathered, linter: Linter, store: Store) -> SetFacts:
     """Everything that is known only when all reports are there."""
     from ..likeness.many.copies import find_copies
 
@@ -42,16 +48,31 @@ def facts_of(request: Request, gathered: Gathered, linter: Linter) -> SetFacts:
     county = gathered.county
     form = linter.rulebook.form(county.form if county else _most_used(gathered))
     own = county_name(gathered.units)
-    found = find_copies({name: each.digest for name, each in gathered.filed.chosen.items() if name != own})
+    chosen = {name: each for name, each in gathered.filed.chosen.items() if name != own}
+    found = find_copies({name: each.digest for name, each in chosen.items()})
     match = UnitNames(gathered.units)
     reading = _workbook(request.workbook, linter) if request.workbook else None
     return SetFacts(
         sums=sums_of(county.values if county else None, values, form),
         copies={name: tuple(other.other for other in others) for name, others in found.alike.items()},
         template_prints=tuple(sorted(found.templates.items())),
+        templates=_templates(found.templates, chosen, store),
         workbook=check_workbook(reading, values, lambda name: match.match(name).unit) if reading else None,
         workbook_rows=workbook_rows(reading, lambda name: match.match(name).unit) if reading else None,
     )
+
+
+def _templates(prints: Mapping[int, int], chosen: Mapping[str, Entry], store: Store) -> tuple[Template, ...]:
+    """The passages that many units share, in the words of one of them."""
+    from ..likeness.many.template_texts import template_texts
+
+    found = template_texts(
+        {name: entry.digest for name, entry in chosen.items()},
+        prints,
+        lambda name: store.result(chosen[name].key).report,
+        lambda name: [one.text for one in chosen[name].names if one.source in _MASKED],
+    )
+    return tuple(Template(one.text, one.units) for one in found)
 
 
 def _most_used(gathered: Gathered) -> str:

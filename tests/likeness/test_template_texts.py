@@ -22,7 +22,7 @@ def test_templates_are_told_once_with_who_has_them() -> None:
     reports = _reports()
     digests = {name: digest_of(report, ()) for name, report in reports.items()}
     templates = find_copies(digests).templates
-    told = template_texts(digests, templates, reports.__getitem__, ())
+    told = template_texts(digests, templates, reports.__getitem__, lambda _: ())
     texts = {one.text: one for one in told}
     assert {FIRST[0], *OTHER[:2]} <= set(texts)
     assert len(texts) == len(told)
@@ -31,4 +31,7 @@ def test_templates_are_told_once_with_who_has_them() -> None:
 
 
 def test_without_templates_nothing_is_told() -> None:
-    assert template_texts({"甲": digest_of(prose_report(), ())}, (), {"甲": prose_report()}.__getitem__, ()) == ()
+    assert (
+        template_texts({"甲": digest_of(prose_report(), ())}, (), {"甲": prose_report()}.__getitem__, lambda _: ())
+        == ()
+    )

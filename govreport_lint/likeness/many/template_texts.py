@@ -26,22 +26,22 @@ def template_texts(
     digests: Mapping[str, bytes],
     templates: Iterable[int],
     report_of: Callable[[str], Report],
-    names: Iterable[str],
+    names_of: Callable[[str], Iterable[str]],
     *,
     phrases: Phrases | None = None,
 ) -> tuple[TemplateText, ...]:
     """The passages of the templates (``Copies.templates``), out of as few reports as have them all.
 
-    ``digests`` are those that the templates were found in, ``names`` those that were masked; ``report_of`` gives the
-    report behind a name.
+    ``digests`` are those that the templates were found in; ``report_of`` gives the report of a unit, ``names_of`` the
+    names that were masked for its digest.
     """
-    known, spoken = phrases or load_phrases(), tuple(names)
+    known = phrases or load_phrases()
     owners = _owners(digests, set(templates))
     told: list[TemplateText] = []
     while owners:
         counts = Counter(name for having in owners.values() for name in having)
         name = min(counts, key=lambda one: (-counts[one], one))
-        text = counted_text(report_of(name), spoken, known)
+        text = counted_text(report_of(name), names_of(name), known)
         told += _passages(text, owners)
         owners = {one: having for one, having in owners.items() if name not in having}
     return tuple(told)
