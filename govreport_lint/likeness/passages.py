@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ from .text.counted_text import Clause, CountedText
 # A passage is no longer than so many characters and there are no more passages: what is shown side by side is read.
 _LONGEST = 300
 _MOST = 20
+# So many characters of it are shown, what stands between the letters too.
+_LONGEST_PRINTED = 1000
 # Between two shared clauses of the other text may stand so much that this report does not have.
 _GAP = 30
 # Equal pieces that are shorter are chance.
@@ -69,9 +72,16 @@ def _pairs(clauses: Iterable[Clause], places: Sequence[int], units: Mapping[int,
 
 def _passage(own: CountedText, other: CountedText, pair: _Pair) -> AlikePassage:
     first, last = pair.clauses[0], pair.clauses[-1]
-    mine = own.part(first.start, last.end)
-    theirs = other.part(pair.start, pair.end) if pair.start != NOWHERE else mine
+    mine = own.part(first.start, last.end)[:_LONGEST_PRINTED]
+    theirs = other.part(*_whole_clauses(other, pair))[:_LONGEST_PRINTED] if pair.start != NOWHERE else mine
     return AlikePassage(own.section_of(first), mine, theirs, equal_parts(mine, theirs), pair.units)
+
+
+def _whole_clauses(other: CountedText, pair: _Pair) -> tuple[int, int]:
+    """From where to where the clauses go in which a passage begins and ends in the other text."""
+    first = bisect_right(other.clauses, pair.start, key=lambda clause: clause.start) - 1
+    last = bisect_right(other.clauses, pair.end - 1, key=lambda clause: clause.start) - 1
+    return other.clauses[first].start, other.clauses[last].end
 
 
 def equal_parts(own: str, other: str) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -82,6 +84,21 @@ def test_passages_stand_side_by_side_with_what_is_equal() -> None:
     assert all(found.own[start:end] in found.other for start, end in found.runs)
 
 
+def test_a_long_text_without_punctuation_is_compared_in_pieces() -> None:
+    chance = random.Random(1)
+    text = "".join(chance.choice("".join(OTHER)) for _ in range(100_000)).translate(dict.fromkeys(map(ord, "，。、")))
+    other = "".join(one if number % 20 else "甲" for number, one in enumerate(text))
+    found = compare(prose_report((text,), ()), prose_report((other,), ()), (), label="x")
+    assert found.share > 0.9
+    assert all(len(passage.own) < 1000 and len(passage.other) < 1000 for passage in found.passages)
+
+
+def test_the_other_passage_is_shown_in_whole_clauses() -> None:
+    own = prose_report(("老旧档案已经扫描入库，涉及宅基地审批的卷宗按照片编号。",), ())
+    (found,) = compare(own, REPORT, (), label="x").passages
+    assert found.other == "老旧档案已经扫描入库，涉及宅基地审批的卷宗按村编号，"
+
+
 def test_what_is_a_template_does_not_count_and_is_told() -> None:
     text = counted_text(prose_report(FIRST[:1], ()), (), load_phrases())
     templates = {print_of(text.words(clause)): 12 for clause in text.clauses}
@@ -124,8 +141,19 @@ def test_any_text_can_be_compared(first: str, second: str) -> None:
         "编制本报告" * 20_000,
         "".join(f"第{number}村会计{number % 97}人，" for number in range(12_000)),
         "\x00\x01\x05\x06" * 25_000,
+        "".join(f"{one}{' ' * 5_000}" for one in FIRST[0]),
     ],
-    ids=["one character", "equal clauses", "lone surrogates", "figures", "brackets", "obligatory", "clauses", "marks"],
+    ids=[
+        "one character",
+        "equal clauses",
+        "lone surrogates",
+        "figures",
+        "brackets",
+        "obligatory",
+        "clauses",
+        "marks",
+        "gaps",
+    ],
 )
 def test_hostile_texts_take_no_longer_than_long_ones(text: str) -> None:
     own = prose_report((text,), ())

@@ -17,6 +17,9 @@ from .phrases import Phrases
 SHORTEST_CLAUSE = 8
 """Letters and marks; a shorter clause is one with the next."""
 
+LONGEST_CLAUSE = 200
+"""Letters and marks; a text without punctuation is cut after so many."""
+
 SIXTH_FROM = 100
 """Section six counts from so many letters on, the statement of fees left out: all honest ones repeat that."""
 
@@ -121,6 +124,7 @@ class _Assembly:
             if piece[0] in MARKS or piece[0].isalpha():
                 pieces.append(piece)
                 self._place(hidden, *match.span())
+                bounds.extend(range(bounds[-1] + LONGEST_CLAUSE, len(self._starts), LONGEST_CLAUSE))
             elif bounds[-1] != len(self._starts):
                 bounds.append(len(self._starts))
         if bounds[-1] != len(self._starts):
