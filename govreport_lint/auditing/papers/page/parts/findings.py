@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from .....finding import Evidence
 from .....form import Form
 from .....output.words.places import SEPARATOR, place_words
@@ -111,7 +113,9 @@ def _body(item: Item, form: Form | None) -> Iterable[Markup]:
     if item.quote and item.quote not in printed:
         yield el("blockquote", item.quote)
     if item.piece is not None:
-        yield piece_table(with_other_side(item, item.piece, form), form)
+        piece = with_other_side(item, item.piece, form)
+        item = replace(item, piece=piece)
+        yield piece_table(piece, form)
     yield el("dl", *_told(item, form), class_="told-of")
     link = el("a", f"#{item.number}", href=f"#{item.number}", title="这一项的链接") if item.number else None
     yield el("p", el("span", item.code), link, class_="foot")
@@ -120,7 +124,8 @@ def _body(item: Item, form: Form | None) -> Iterable[Markup]:
 def _told(item: Item, form: Form | None) -> Iterable[Markup]:
     yield _pair("修改建议", item.suggestion.zh)
     if item.source != "report":
-        other = [_evidence(one, form) for one in item.evidence if one.source != "report"]
+        shown = {cell.text for _, cells in item.piece.rows for cell in cells if cell.mark} if item.piece else set()
+        other = [_evidence(one, form) for one in item.evidence if one.source != "report" and one.value not in shown]
         yield _pair("相关方", "；".join([source_words(item.source), *other]))
     for also in item.also:
         yield _pair("同一原因", also.zh)
