@@ -14,6 +14,8 @@ from ..part import Part
 from ..signs import shape, signed, written
 from ..titles import Titles
 
+# Of a city with a thousand units the largest are told one by one.
+_MOST = 100
 _SHAPES = {Verdict.EQUAL: "pass", Verdict.LESS: "error", Verdict.MORE: "error", Verdict.UNKNOWN: "none"}
 
 
@@ -84,7 +86,10 @@ def _contributions(cell: SummedCell, units: list[Audited], form: Form) -> Iterat
     """The units whose figure is not 0, the largest first; then who is missing in the sum and who cannot be used."""
     held = sorted(_held(cell, units, form), key=lambda pair: -pair[1])
     if held:
-        chips = (el("li", el("b", name), written(number)) for name, number in held)
+        chips = [el("li", el("b", name), written(number)) for name, number in held[:_MOST]]
+        rest = held[_MOST:]
+        if rest:
+            chips.append(el("li", f"另有 {len(rest)} 个单位，合计 ", written(sum(number for _, number in rest))))
         yield el("ul", *chips, class_="chips")
     else:
         yield el("p", "没有单位填报大于 0 的数。", class_="told")
