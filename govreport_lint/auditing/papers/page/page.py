@@ -29,6 +29,7 @@ from .titles import Titles
 NAME = "audit.html"
 _LOOKS = ("ground.css", "overview.css", "findings.css", "narrow.css", "paper.css")
 _SCRIPT = "page.js"
+_MANY = 200
 
 
 def page(audit: Audit, rulebook: Rulebook | None = None) -> str:
@@ -39,7 +40,8 @@ def page(audit: Audit, rulebook: Rulebook | None = None) -> str:
     contents = el("nav", *(part.link for part in parts), aria_label="目录")
     first, *rest = (part.markup for part in parts)
     items = [item for section in sections for item in section.audited.items]
-    main = el("main", head(audit, items), contents, filters(sections), first, *rest, settled(audit))
+    many = "many" if len(sections) > _MANY else None
+    main = el("main", head(audit, items), contents, filters(sections), first, *rest, settled(audit), class_=many)
     skip = el("a", "跳到问题清单", href="#findings", class_="skip")
     body = el("body", outlines(), skip, main, printed(audit, sections, titles), _script())
     return f'<!doctype html>\n<html lang="zh-CN">{_head(audit)}{body}</html>\n'

@@ -73,7 +73,10 @@
     if (!item) return;
     item.open = true;
     uncover(item);
-    item.scrollIntoView({ block: 'start', behavior: 'instant' });
+    const show = () => item.scrollIntoView({ block: 'start', behavior: 'instant' });
+    show();
+    // Of many units the heights are known only when they come into sight.
+    if (item.closest('.many')) for (const later of [50, 250]) setTimeout(show, later);
     item.querySelector('summary').focus({ preventScroll: true });
   }
 
