@@ -138,10 +138,12 @@ def _others(given: Outgoing, known: set[str]) -> list[Path]:
 def _results(entries: tuple[Entry, ...], given: Outgoing, store: Store) -> Iterator[tuple[Entry, Result]]:
     """The results of entries, one at a time, in the order that the paper has them in."""
     for entry in entries:
-        key = given.results.get((entry.role, entry.path))
-        if key is not None:
-            result = store.result(key)
-            yield entry, replace(result, source=replace(result.source, path=entry.path))
+        try:
+            result = store.result(given.results.get((entry.role, entry.path), entry.key))
+        except KeyError:
+            # A report of an earlier round, and the cache is gone: its unit and its items are still told.
+            continue
+        yield entry, replace(result, source=replace(result.source, path=entry.path))
 
 
 def _data(given: Outgoing, store: Store) -> tuple[Path, ...]:

@@ -1,4 +1,4 @@
-"""Two years in two folders whose files are called the same: every paper still speaks of the right one."""
+"""Whose results the papers are made of: files called the same in both years, a unit that hands in nothing new."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from conftest import SAMPLES
+from msgspec.structs import replace
 
 from govreport_lint import lint
 from govreport_lint.auditing.audit import audit
@@ -51,3 +52,23 @@ def test_the_annotated_copy_is_of_this_years_report(out: Path) -> None:
     copies = [path for path in (out / "letters").iterdir() if ".checked" in path.name]
     assert len(copies) == 1
     assert "2024年" in copies[0].read_text("utf-8")
+
+
+def test_a_unit_that_hands_in_nothing_new_is_still_in_the_json_and_the_data(tmp_path: Path) -> None:
+    reports, out = tmp_path / "2024", tmp_path / "out"
+    reports.mkdir()
+    (tmp_path / "units.csv").write_text(
+        "单位名称,类别\n米易县普威镇人民政府,乡镇\n米易县白马镇人民政府,乡镇\n", "utf-8"
+    )
+    for name in ("普威镇", "白马镇"):
+        (reports / f"{name}.md").write_text(SAMPLE.replace("普威镇", name), "utf-8")
+    request = Request(reports=(reports,), units=tmp_path / "units.csv", out=out, date="2025-01-22", data=True)
+    audit(request)
+    (reports / "普威镇.md").unlink()
+    (reports / "白马镇.md").write_text(SAMPLE.replace("普威镇", "白马镇") + "\n", "utf-8")
+    second, _ = audit(replace(request, date="2025-01-29"))
+    assert [one.kept for one in second.units] == [True, False]
+    files = json.loads((out / "audit.json").read_text("utf-8"))["files"]
+    assert [file["path"] for file in files] == ["普威镇.md", "白马镇.md"]
+    with duckdb.connect(str(out / "audit.duckdb"), read_only=True) as data:
+        assert data.execute("SELECT count(DISTINCT unit) FROM figures").fetchall() == [(2,)]
