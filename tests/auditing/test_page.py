@@ -73,32 +73,32 @@ def starts(html: str) -> list[tuple[str, dict[str, str]]]:
     return Tags(html).found
 
 
-def hostile() -> Audit:
-    """Every text that comes from reports, files and people is an attack."""
+def hostile(text_of_reports: str = SCRIPT) -> Audit:
+    """Every text that comes from reports, files and people is an attack, or another text."""
     audit = made_audit(count=12)
     first = audit.units[0]
     assert first.unit and first.entry and audit.sums and audit.workbook
-    unit = replace(first.unit, name=SCRIPT)
-    text = same(SCRIPT)
+    unit = replace(first.unit, name=text_of_reports)
+    text = same(text_of_reports)
     item = replace(
-        first.items[0], unit=SCRIPT, title=text, code="X001", quote=SCRIPT, message=text, suggestion=text, basis=text,
-        where=text, also=(text,), source=SCRIPT, number="01-001", decision=Decision(SCRIPT, SCRIPT, SCRIPT),
-        piece=Piece(SCRIPT, (SCRIPT,), ((SCRIPT, (PieceCell(SCRIPT, "wrong", SCRIPT),)),)),
+        first.items[0], unit=text_of_reports, title=text, code="X001", quote=text_of_reports, message=text, suggestion=text, basis=text,
+        where=text, also=(text,), source=text_of_reports, number="01-001", decision=Decision(text_of_reports, text_of_reports, text_of_reports),
+        piece=Piece(text_of_reports, (text_of_reports,), ((text_of_reports, (PieceCell(text_of_reports, "wrong", text_of_reports),)),)),
     )  # fmt: skip
-    passage = AlikePassage(1, SCRIPT, SCRIPT, ((2, 9), (5, 400)), 3)
+    passage = AlikePassage(1, text_of_reports, text_of_reports, ((2, 9), (5, 400)), 3)
     bad = replace(
-        first, unit=unit, entry=replace(first.entry, path=SCRIPT, signed=SCRIPT), items=(item,),
-        filing=replace(first.filing, unit=SCRIPT, by=SCRIPT, unreadable=(SCRIPT,), nearest=(SCRIPT,)),
-        alike=(Likeness(SCRIPT, 20, 18, (passage,)),),
+        first, unit=unit, entry=replace(first.entry, path=text_of_reports, signed=text_of_reports), items=(item,),
+        filing=replace(first.filing, unit=text_of_reports, by=text_of_reports, unreadable=(text_of_reports,), nearest=(text_of_reports,)),
+        alike=(Likeness(text_of_reports, 20, 18, (passage,)),),
         not_judged=tuple(replace(one, where=text, reason=text) for one in first.not_judged),
     )  # fmt: skip
-    cells = tuple(replace(one, missing=(SCRIPT,), unusable=(SCRIPT,)) for one in audit.sums.cells)
+    cells = tuple(replace(one, missing=(text_of_reports,), unusable=(text_of_reports,)) for one in audit.sums.cells)
     return replace(
-        audit, place=SCRIPT, date=SCRIPT, units=(bad, *audit.units[1:]),
-        sums=replace(audit.sums, cells=cells, missing=(SCRIPT,), counted=(SCRIPT,)),
-        workbook=replace(audit.workbook, path=SCRIPT, layout=SCRIPT, unknown=(SCRIPT,), absent=(SCRIPT,)),
-        templates=(Template(SCRIPT, (SCRIPT,)),), passed_over={SCRIPT: 1}, remarks=(text,),
-        unread=tuple(replace(one, path=SCRIPT, problem=Problem(SCRIPT, text)) for one in audit.unread),
+        audit, place=text_of_reports, date=text_of_reports, units=(bad, *audit.units[1:]),
+        sums=replace(audit.sums, cells=cells, missing=(text_of_reports,), counted=(text_of_reports,)),
+        workbook=replace(audit.workbook, path=text_of_reports, layout=text_of_reports, unknown=(text_of_reports,), absent=(text_of_reports,)),
+        templates=(Template(text_of_reports, (text_of_reports,)),), passed_over={text_of_reports: 1}, remarks=(text,),
+        unread=tuple(replace(one, path=text_of_reports, problem=Problem(text_of_reports, text)) for one in audit.unread),
     )  # fmt: skip
 
 

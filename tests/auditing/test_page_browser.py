@@ -263,6 +263,19 @@ def test_text_of_reports_does_nothing(browser: Browser, tmp_path: Path) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("text", ["W" * 300, "长" * 300])
+def test_long_texts_do_not_widen_the_page(browser: Browser, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "audit.html"
+    path.write_text(page_of(hostile(text)), "utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    for width in (390, 768, 1024):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
 def test_it_is_dark_where_the_system_is(browser: Browser, address: str) -> None:
     grounds = []
     for scheme in ("light", "dark"):
