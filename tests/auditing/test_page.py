@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from made_audits import made_audit, units
+from made_audits import form, made_audit, units
 from made_items import items_of
 from msgspec.structs import replace
 
@@ -329,3 +329,26 @@ def test_words_stand_out_from_their_ground_by_day_and_by_night(html: str) -> Non
             for ground in ("paper", "sheet", "faint", *grounds.get(words, [])):
                 low, high = sorted((_light(theme[words]), _light(theme[ground])))
                 assert (high + 0.05) / (low + 0.05) >= 4.5, (words, ground)
+
+
+def test_of_a_city_the_largest_units_are_told_and_the_rest_summed(audit: Audit) -> None:
+    first = audit.units[0]
+    assert first.unit and first.entry and first.entry.values and audit.sums
+    many = tuple(
+        replace(first, unit=replace(first.unit, number=at, name=f"示范市第{at}局"), items=(), alike=())
+        for at in range(1, 231)
+    )
+    names = tuple(one.unit.name for one in many if one.unit)
+    made = page(replace(audit, units=many, sums=replace(audit.sums, counted=names)))
+    assert '<main class="many">' in made
+    number = first.entry.values.number(form(), ("applications", "received", "natural_person"))
+    assert number
+    cell = made[made.index('class="item sum"') :]
+    cell = cell[: cell.index("</details>")]
+    assert f"另有 130 个单位，合计 {written(130 * number)}" in cell and cell.count("<li>") == 101
+
+
+def test_an_item_without_a_number_is_shown_without_a_link(audit: Audit) -> None:
+    first = audit.units[0]
+    made = page(replace(audit, units=(replace(first, items=(replace(first.items[0], number=""),)),)))
+    assert 'id=""' not in made and 'href="#"' not in made and first.items[0].message.zh in made

@@ -74,7 +74,7 @@ def _row(section: Section, letters: Sequence[str]) -> Markup:
         "tr",
         name,
         shown,
-        *(_cell(letter, items) for letter, items in by_letter.items()),
+        *(_cell(letter, items, section.key) for letter, items in by_letter.items()),
         el("td", percent(like), role="cell", class_="like", data_label="重复率"),
         el("td", conclusion_sign(audited.conclusion), role="cell", class_="conclusion"),
         role="row",
@@ -82,8 +82,8 @@ def _row(section: Section, letters: Sequence[str]) -> Markup:
     )
 
 
-def _cell(letter: str, items: list[Item]) -> Markup:
-    """How many of each severity; a link to the gravest."""
+def _cell(letter: str, items: list[Item], unit: str) -> Markup:
+    """How many of each severity; a link to the gravest, or to the unit where it has no number."""
     name = FAMILIES.get(letter, OTHER)
     if not items:
         return el("td", role="cell", class_="count none")
@@ -91,5 +91,5 @@ def _cell(letter: str, items: list[Item]) -> Markup:
     told = Counter(item.severity for item in items)
     counts = [el("span", shape(one), str(told[one]), class_=str(one)) for one in Severity if told[one]]
     said = "、".join(f"{SEVERITY_WORDS[one].zh} {told[one]} 项" for one in Severity if told[one])
-    link = el("a", *counts, href=f"#{first.number}", aria_label=f"{name}：{said}")
+    link = el("a", *counts, href=f"#{first.number or unit}", aria_label=f"{name}：{said}")
     return el("td", link, role="cell", class_="count", data_label=f"{letter} {name}".strip())
