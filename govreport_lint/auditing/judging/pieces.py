@@ -15,30 +15,34 @@ _MISSING = "缺"
 
 
 def piece_of_remark(report: Report, form: Form, remark: Remark) -> Piece | None:
-    """The rows and columns that a cause is about; None where it is about no table that was read."""
-    table_key = remark.repair.table if remark.repair else remark.findings[0].place.table
-    if table_key is None:
-        return None
-    table = form.table(table_key)
+    """The rows and columns that a cause is about, or that its sentence is held against; None where it is about no
+    table that was read."""
     if remark.repair:
+        table = form.table(remark.repair.table)
         keyed = piece_of_repair(report, table, remark.repair, remark.findings)
-    else:
-        keyed = piece_of(report, table, remark.findings[0])
-    return _told(keyed, table) if keyed else None
+        return _told(keyed, table, "wrong") if keyed else None
+    first = remark.findings[0]
+    own = [one.place.table for one in first.evidence if one.source == "report"]
+    key = first.place.table or next(filter(None, own), None)
+    if key is None:
+        return None
+    table = form.table(key)
+    keyed = piece_of(report, table, first)
+    return _told(keyed, table, "wrong" if first.place.table else "held") if keyed else None
 
 
-def _told(keyed: KeyedPiece, table: TableForm) -> Piece:
+def _told(keyed: KeyedPiece, table: TableForm, mark: str) -> Piece:
     columns = tuple(column_words(table, column, "zh", brief=True) for column in keyed.columns)
     rows = tuple(
-        (row_words(table, row, "zh", brief=True), tuple(_cell(keyed, (row, column)) for column in keyed.columns))
+        (row_words(table, row, "zh", brief=True), tuple(_cell(keyed, (row, column), mark) for column in keyed.columns))
         for row in keyed.rows
     )
     return Piece(table.key, columns, rows)
 
 
-def _cell(keyed: KeyedPiece, key: Key) -> PieceCell:
+def _cell(keyed: KeyedPiece, key: Key, mark: str) -> PieceCell:
     figure = keyed.figures.get(key)
     if figure is None:
         return PieceCell("")
     text = _MISSING if figure.state is State.MISSING else printable(figure.raw)
-    return PieceCell(text, "wrong" if key in keyed.marked else "", keyed.suggested.get(key, ""))
+    return PieceCell(text, mark if key in keyed.marked else "", keyed.suggested.get(key, ""))

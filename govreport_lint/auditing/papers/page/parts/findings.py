@@ -20,6 +20,7 @@ from .pieces import piece_table, with_other_side
 
 _MARKED = (Progress.OPEN, Progress.STILL_WRONG)
 _DONE = (Progress.MENDED, Progress.GONE)
+_BRACKETS = str.maketrans("", "", "【】")
 
 
 def findings(sections: tuple[Section, ...], titles: Titles) -> Part:
@@ -110,7 +111,9 @@ def _item(item: Item, form: Form | None, titles: Titles) -> Markup:
 def _body(item: Item, form: Form | None) -> Iterable[Markup]:
     yield el("p", item.message.zh, class_="message")
     printed = {cell.text for _, cells in item.piece.rows for cell in cells} if item.piece else set()
-    if item.quote and item.quote not in printed:
+    # The message has the sentence with its words between brackets, the table has the printed figure.
+    told = item.message.zh.translate(_BRACKETS)
+    if item.quote and item.quote not in printed and item.quote not in told:
         yield el("blockquote", item.quote)
     if item.piece is not None:
         piece = with_other_side(item, item.piece, form)
