@@ -54,6 +54,8 @@ _GROUPS = re.compile(
 # A word behind the document's name that can be no unit: the name of who sent it, 公示, 的函.
 _NOBODY = re.compile(r"[^县市区旗省州镇乡街局委办府会所院站社队团校处科馆厅部司企]{1,4}")
 _KINDS = re.compile(r"(?:的|函|说明|公示|公告|通知)+")
+# Letters and numbers around a name, and 新 or 旧 behind it (民政局b, 民政局旧).
+_ENDS = re.compile(r"^(?:[\dA-Za-z]+|的)+|(?:[\dA-Za-z]+|的|(?<=[局委办会镇乡道府室心社院])[新旧改终])+$")
 _LONGEST = 200
 
 
@@ -80,5 +82,5 @@ def _opened(match: re.Match[str]) -> str:
 
 def _joined(text: str) -> str:
     """What is left between signs, without words that sort units (乡镇, 县直部门) and name none."""
-    pieces = (re.sub(r"^(?:\d+|的)+|(?:\d+|的)+$", "", piece) for piece in _BETWEEN.split(text))
+    pieces = (_ENDS.sub("", piece) for piece in _BETWEEN.split(text))
     return "".join(piece for piece in pieces if piece and not _GROUPS.fullmatch(piece))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..entry import Entry, NameSource, Role
 from ..unit import Unit, UnitCategory, UnitList
 from .cleaning import cleaned
 from .places import place_of
+from .unit_names import UnitNames
+from .usual_forms import GOVERNMENT
 
-_SURE = (NameSource.TITLE, NameSource.SIGNATURE, NameSource.METADATA, NameSource.FILE)
+# A page tells who publishes, which may be another.
+_SURE = (NameSource.TITLE, NameSource.SIGNATURE, NameSource.FILE, NameSource.METADATA, NameSource.FOLDER)
 _VERTICAL = (
     "国家税务总局", "税务局", "气象局", "海关", "海事局", "烟草专卖局", "国家统计局", "人民银行", "调查队", "消防救援",
     "邮政管理局",
@@ -24,9 +27,12 @@ _ENDINGS = (
 
 
 def propose_units(entries: Sequence[Entry]) -> UnitList:
-    """The units that this year's reports name, in the order of their kinds and names."""
-    names = sorted({name for entry in entries if entry.role is Role.CURRENT and (name := _name_of(entry))})
-    place, above = place_of(names)
+    """The units that this year's reports name, in the order of their kinds and names; each by its longest name where
+    it is called in several usual ways. Who has handed in nothing cannot be known."""
+    every = {name for entry in entries if entry.role is Role.CURRENT and (name := _name_of(entry))}
+    place, above = place_of(sorted(every))
+    named = {f"{place}{GOVERNMENT}" if name == place else name for name in every}
+    names = sorted(_longest(named, place, above))
     kinds = list(UnitCategory)
     found = sorted(
         ((category_of(name, place), name) for name in names), key=lambda pair: (kinds.index(pair[0]), pair[1])
@@ -34,9 +40,19 @@ def propose_units(entries: Sequence[Entry]) -> UnitList:
     return UnitList(tuple(_units(found)), place, above, proposed=True)
 
 
+def _longest(named: Collection[str], place: str, above: str) -> Iterator[str]:
+    """The names without those that are a shorter way to say one of the others."""
+    units = tuple(Unit(number=at, name=name) for at, name in enumerate(sorted(named), 1))
+    forms = UnitNames(UnitList(units, place, above))
+    for name in named:
+        others = [other for other in forms.means(name) if (len(other), other) > (len(name), name)]
+        if len(others) != 1:
+            yield name
+
+
 def category_of(name: str, place: str) -> UnitCategory:
     """类别 as far as a name tells it."""
-    if name == f"{place}人民政府":
+    if name == f"{place}{GOVERNMENT}":
         return UnitCategory.GOVERNMENT
     if any(word in name for word in _VERTICAL):
         return UnitCategory.VERTICAL
@@ -44,10 +60,12 @@ def category_of(name: str, place: str) -> UnitCategory:
 
 
 def _name_of(entry: Entry) -> str:
-    """What a report calls its organ, from the surest place that says it."""
+    """What a report calls its organ, from the surest place that says it; around it only what is a unit by its kind."""
     for source in _SURE:
         for name in entry.names:
-            if name.source is source and (text := cleaned(name.text)):
+            text = cleaned(name.text) if name.source is source else ""
+            inside = source in (NameSource.TITLE, NameSource.SIGNATURE)
+            if text and (inside or category_of(text, "") is not UnitCategory.OTHER):
                 return text
     return ""
 

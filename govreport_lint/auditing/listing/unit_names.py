@@ -55,6 +55,11 @@ class UnitNames:
         found = self._abbreviated(name)
         return Match(found[0]) if len(found) == 1 else Match(None, found or self._nearest(name))
 
+    def means(self, name: str) -> tuple[str, ...]:
+        """Every unit that a name is a usual form of, the unit itself among them."""
+        own = self._place.within(name)
+        return tuple(dict.fromkeys(unit for tier in self._tiers for unit in tier.get(own, ())))
+
     def is_place(self, printed: str) -> bool:
         """Whether a name is that of the county and nothing else: 示范县."""
         return bool(self._place.name) and self._place.within(cleaned(printed)) in self._bare

@@ -30,7 +30,7 @@ class Line(Struct, frozen=True):
     def cell(self, column: str) -> str:
         """What stands in a column, without the ``'`` that keeps it from being a formula."""
         text = self.cells.get(column, "").strip()
-        return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULAS) else text
+        return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(FORMULAS) else text
 
     def fault(self, column: str, zh: str, en: str) -> ReadError:
         """What is wrong in a cell."""

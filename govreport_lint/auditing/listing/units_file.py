@@ -71,7 +71,7 @@ def _word(value: bool) -> str:
 
 def _inert(cell: str) -> str:
     text = printable(cell)
-    return f"'{text}" if text.startswith(FORMULAS) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULAS) else text
 
 
 def _unit(line: Line, number: int, place: str, *, verticals_count: bool) -> Unit:

@@ -12,7 +12,7 @@ from ...rulebook.files.resources import shipped_toml
 
 _LEVELS = {"县": ("县", "区"), "市": ("市",), "区": ("区",), "旗": ("旗",)}
 _JOINED = ("和", "与", "及", "、")
-_GOVERNMENT = "人民政府"
+GOVERNMENT = "人民政府"
 _BRANCH = "分局"
 _STATE = "中华人民共和国"
 _CITY = r"[\u4e00-\u9fff]{2,7}?(?:市|自治州|州|盟|地区)"
@@ -56,7 +56,7 @@ class Place(Struct, frozen=True):
         levels = _LEVELS.get(self.name[-1:], ())
         names = [name for name in (self.name, self.stem) if name]
         above = [self.above + name for name in names] if self.above else []
-        return ("", *names, *levels, *above, f"{self.name}{_GOVERNMENT}")
+        return ("", *names, *levels, *above, f"{self.name}{GOVERNMENT}")
 
     def within(self, name: str) -> str:
         """A name without the state, the province and a city that stand before the county's, or before the city's."""
@@ -121,7 +121,7 @@ def _placed(core: Core, text: str, place: Place) -> Iterator[str]:
         if core.city and prefix == place.above[-1:]:
             # 市生态环境局 is the city's own.
             continue
-        if text in (_GOVERNMENT, "政府") and (not prefix or prefix.endswith(_GOVERNMENT)):
+        if text in (GOVERNMENT, "政府") and (not prefix or prefix.endswith(GOVERNMENT)):
             continue
         if text:
             yield prefix + text
@@ -138,7 +138,7 @@ def _placed(core: Core, text: str, place: Place) -> Iterator[str]:
 
 def _endings(core: str) -> Iterator[str]:
     """The name with the other ways to say what kind of body it is; 示范县 for 示范县人民政府 is the caller's."""
-    if core == _GOVERNMENT:
+    if core == GOVERNMENT:
         yield "政府"
         return
     body, group = ended(core)

@@ -31,7 +31,7 @@ class Choice(Struct, frozen=True):
 FINAL, REVISED, FIRST = 3, 2, 1
 _MARKS = (
     (re.compile(r"终稿|定稿|最终|终版|盖章|正式|终审|[（(]终[)）]"), FINAL),
-    (re.compile(r"(?<!退回)(?<![待需请要应])修[改订](?!意见)|更正|补正|重报|最新|[（(]改[)）]"), REVISED),
+    (re.compile(r"(?<!退回)(?<![待需请要应])修[改订](?!意见)[稿版后]?|更正|补正|重报|最新|[（(]改[)）]"), REVISED),
     (re.compile(r"第?[二三四五六七八九2-9]稿|(?<![A-Za-z])[vV][2-9](?!\d)"), REVISED),
     (re.compile(r"初稿|草稿|一稿|送审|征求意见|[（(]初[)）]|(?<![A-Za-z])[vV]1(?!\d)"), FIRST),
 )
