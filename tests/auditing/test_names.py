@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from usual_names import COUNTIES, County, forms_of_units, strange_names
 
@@ -127,6 +127,7 @@ def test_other_names_are_those_of_the_list_and_two_units_with_one_leave_it_open(
     assert both.unit is None and set(both.nearest) == {"示范县民政局", "示范县教育体育局"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_cleaned_and_matched(text: str) -> None:
     found = names_of(LIST).match(text)
@@ -134,6 +135,7 @@ def test_any_text_is_cleaned_and_matched(text: str) -> None:
     assert set(found.nearest) <= set(LIST)
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(LIST),
     st.sampled_from(("年报", "2024年年度报告", "（终稿）", " (2).docx", "2024年度政府信息公开工作年度报告")),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govreport_lint.auditing.entry import Entry, NameSource, PrintedName, Role
@@ -152,6 +152,7 @@ LISTED = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LISTED, min_size=1, max_size=4, unique_by=lambda unit: unit.name))
 def test_what_is_written_is_read_again_and_no_cell_is_a_formula(
     tmp_path_factory: pytest.TempPathFactory, units: list[Unit]
@@ -173,6 +174,7 @@ def test_what_is_written_is_read_again_and_no_cell_is_a_formula(
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠"))]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_whatever_a_file_holds_it_is_a_list_or_a_message(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = written(tmp_path_factory.getbasetemp(), "单位名称,类别\n".encode() + data)
