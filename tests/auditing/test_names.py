@@ -127,6 +127,23 @@ def test_other_names_are_those_of_the_list_and_two_units_with_one_leave_it_open(
     assert both.unit is None and set(both.nearest) == {"示范县民政局", "示范县教育体育局"}
 
 
+def test_a_list_may_write_its_names_short_or_with_a_second_one_in_brackets() -> None:
+    units = ("市政府办", "市发改局（市粮食局）", "市民政局", "灵秀镇", "市市场监管局", "市 教育局")
+    listed = UnitList(tuple(Unit(number=at, name=name) for at, name in enumerate(units, 1)), "石狮市")
+    printed = (
+        "石狮市人民政府办公室", "石狮市发展和改革局", "石狮市民政局", "石狮市灵秀镇人民政府", "市场监督管理局", "石狮市教育局",
+    )  # fmt: skip
+    assert [UnitNames(listed).match(name).unit for name in printed] == list(units)
+    assert UnitNames(listed).match("石狮市粮食局").unit is None
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.sampled_from("示范县民政局镇（）() 市a"), max_size=6), max_size=4), st.text(max_size=12))
+def test_whatever_a_list_calls_its_units_it_can_be_asked(units: list[str], printed: str) -> None:
+    found = names_of(units).match(printed).unit
+    assert found is None or found in units
+
+
 @settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_cleaned_and_matched(text: str) -> None:

@@ -67,7 +67,7 @@ def _certain(entry: Entry, names: UnitNames) -> Iterator[_Found]:
     last = []
     for source in NameSource:
         for printed in (name.text for name in entry.names if name.source is source):
-            unit = names.match(printed, bare_place=False).unit
+            unit = names.unit(printed, bare_place=False)
             if unit is None:
                 continue
             one = _Found(source, printed, unit)
@@ -85,7 +85,7 @@ def _deciding(entry: Entry, found: Sequence[_Found], names: UnitNames) -> str | 
     first = found[0] if found else None
     if any(names.is_place(title) for title in titles):
         own = next((one for one in found if one.source in _OWN and one.unit not in names.publishers), None)
-        return own.unit if own else names.match(titles[0]).unit
+        return own.unit if own else names.unit(titles[0])
     if first is None or (titles and first.source not in (NameSource.TITLE, NameSource.SIGNATURE)):
         return None
     return first.unit

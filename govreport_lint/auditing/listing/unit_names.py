@@ -6,6 +6,8 @@ Never by likeness: 白石乡 is not 白石镇, and a slip of the pen is asked ab
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -15,8 +17,9 @@ from ..unit import Unit, UnitCategory, UnitList
 from .abbreviations import abbreviates, words_of
 from .cleaning import cleaned
 from .places import place_of
-from .usual_forms import Place, core_of, ended, forms_of, usual_words
+from .usual_forms import GOVERNMENT, Place, core_of, ended, forms_of, usual_words
 
+_BRACKETS = re.compile(r"[()\[\]【】〔〕]")
 _MOST_NEAREST = 3
 _LIKE = 0.6
 
@@ -45,15 +48,23 @@ class UnitNames:
 
     def match(self, printed: str, *, bare_place: bool = True) -> Match:
         """The unit that a printed name means. ``bare_place``: 示范县 alone means its government."""
+        found = self._found(printed, bare_place=bare_place)
+        if len(found) == 1:
+            return Match(found[0])
+        name = self._place.within(cleaned(printed))
+        return Match(None, found or (self._nearest(name) if name and name not in self._bare else ()))
+
+    def unit(self, printed: str, *, bare_place: bool = True) -> str | None:
+        """The unit alone: what only looks alike is not looked for, which takes longer than all the rest."""
+        found = self._found(printed, bare_place=bare_place)
+        return found[0] if len(found) == 1 else None
+
+    def _found(self, printed: str, *, bare_place: bool) -> tuple[str, ...]:
+        """The units of which a printed name is a usual form, by the surest forms that any unit has."""
         name = self._place.within(cleaned(printed))
         if not name or (not bare_place and self._place.name and name in self._bare):
-            return Match(None)
-        for tier in self._tiers:
-            found = tier.get(name)
-            if found:
-                return Match(found[0]) if len(found) == 1 else Match(None, found)
-        found = self._abbreviated(name)
-        return Match(found[0]) if len(found) == 1 else Match(None, found or self._nearest(name))
+            return ()
+        return next((tier[name] for tier in self._tiers if name in tier), None) or self._abbreviated(name)
 
     def means(self, name: str) -> tuple[str, ...]:
         """Every unit that a name is a usual form of, the unit itself among them."""
@@ -88,7 +99,8 @@ class UnitNames:
 
 
 def _publishes(unit: Unit, place: Place) -> bool:
-    return unit.category is UnitCategory.GOVERNMENT or core_of(unit.name, place).text.startswith("人民政府")
+    own = core_of(unit.name, place).text
+    return unit.category is UnitCategory.GOVERNMENT or own == GOVERNMENT or own.startswith(GOVERNMENT + "办")
 
 
 def _tiers(units: UnitList, place: Place) -> tuple[Mapping[str, tuple[str, ...]], ...]:
@@ -98,8 +110,9 @@ def _tiers(units: UnitList, place: Place) -> tuple[Mapping[str, tuple[str, ...]]
     ended: list[tuple[str, Iterable[str]]] = []
     worded: list[tuple[str, Iterable[str]]] = []
     for unit in units.units:
-        exact, own_ended, own_worded = forms_of((unit.name,), place)
-        also, also_ended, also_worded = forms_of((*unit.aliases, *unit.former), place)
+        exact, own_ended, own_worded = forms_of(_written(unit.name), place)
+        also_called = [way for name in (*unit.aliases, *unit.former) for way in _written(name)]
+        also, also_ended, also_worded = forms_of(also_called, place)
         bare = [place.name, f"{place.above}{place.name}"] if unit.name == f"{place.name}人民政府" else []
         names.append((unit.name, [*exact, *bare]))
         others.append((unit.name, also))
@@ -108,12 +121,27 @@ def _tiers(units: UnitList, place: Place) -> tuple[Mapping[str, tuple[str, ...]]
     return tuple(_by_form(each) for each in (names, others, ended, worded))
 
 
+def _written(name: str) -> tuple[str, ...]:
+    """How a list writes a name, and what it means by it: 发展和改革局（粮食局） is both, 县民政局 is 民政局."""
+    plain = "".join(unicodedata.normalize("NFKC", name).split())
+    outside, *inside = [part for part in _BRACKETS.split(plain) if part] or [plain]
+    ways = [plain, outside, outside + "".join(inside)]
+    body = ended(outside[1:])[0]
+    words = words_of(body, usual_words().parts)
+    if outside.startswith(("县", "市", "区", "旗")) and (
+        usual_words().has(body) or (words and all(len(word) > 1 for word in words))
+    ):
+        ways.append(outside[1:])
+    return tuple(dict.fromkeys(filter(None, ways)))
+
+
 def _words(units: UnitList, place: Place) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     """The names of all units with the words of their names and the ways to say their ending."""
     parts = usual_words().parts
     found = []
     for unit in units.units:
-        for name in (unit.name, *unit.aliases, *unit.former):
+        written = (way for name in (unit.name, *unit.aliases, *unit.former) for way in _written(name))
+        for name in written:
             body, ending = ended(core_of(name, place).text)
             words = words_of(body, parts)
             if len(words) > 1 and any(len(word) > 1 for word in words):
