@@ -54,8 +54,10 @@ _GROUPS = re.compile(
 # A word behind the document's name that can be no unit: the name of who sent it, 公示, 的函.
 _NOBODY = re.compile(r"[^县市区旗省州镇乡街局委办府会所院站社队团校处科馆厅部司企]{1,4}")
 _KINDS = re.compile(r"(?:的|函|说明|公示|公告|通知)+")
-# Letters and numbers around a name, and 新 or 旧 behind it (民政局b, 民政局旧).
-_ENDS = re.compile(r"^(?:[\dA-Za-z]+|的)+|(?:[\dA-Za-z]+|的|(?<=[局委办会镇乡道府室心社院])[新旧改终])+$")
+# Numbers around a name, a letter or two behind it (民政局b), 新 or 旧; XX stands for a name that was not filled in.
+_ENDS = re.compile(
+    r"^(?:\d+|的)+|(?:\d+|的|(?<=[\u4e00-\u9fff])[A-WYZa-wyz]{1,2}|(?<=[局委办会镇乡道府室心社院])[新旧改终])+$"
+)
 _LONGEST = 200
 
 

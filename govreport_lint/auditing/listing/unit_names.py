@@ -20,6 +20,7 @@ from .places import place_of
 from .usual_forms import GOVERNMENT, Place, core_of, ended, forms_of, usual_words
 
 _BRACKETS = re.compile(r"[()\[\]【】〔〕]")
+_SECOND = re.compile(r"\(([^()]{2,20}(?:局|办|办公室|中心|馆|牌子))\)")
 _MOST_NEAREST = 3
 _LIKE = 0.6
 
@@ -64,7 +65,15 @@ class UnitNames:
         name = self._place.within(cleaned(printed))
         if not name or (not bare_place and self._place.name and name in self._bare):
             return ()
-        return next((tier[name] for tier in self._tiers if name in tier), None) or self._abbreviated(name)
+        found = next((tier[name] for tier in self._tiers if name in tier), None) or self._abbreviated(name)
+        return found or self._with_second_name(printed)
+
+    def _with_second_name(self, printed: str) -> tuple[str, ...]:
+        """The units of a name with another body's in brackets, which the unit is as well; one of the list's is none."""
+        match = _SECOND.search(unicodedata.normalize("NFKC", printed))
+        if match is None or self._found(match[1], bare_place=False):
+            return ()
+        return self._found(match.string[: match.start()] + match.string[match.end() :], bare_place=False)
 
     def means(self, name: str) -> tuple[str, ...]:
         """Every unit that a name is a usual form of, the unit itself among them."""
