@@ -101,8 +101,13 @@ def test_a_report_of_no_unit_is_told_with_the_units_that_look_like_it() -> None:
     found = filed(entry("a/青山.docx", "示范县青山乡人民政府"))
     ((filing, one),) = found.unlisted
     assert one.path == "a/青山.docx" and filing.status is FilingStatus.UNLISTED
-    assert filing.printed[0] == "示范县青山乡人民政府" and filing.nearest[0] == "示范县青山镇人民政府"
+    assert filing.printed == ("示范县青山乡人民政府", "青山") and filing.nearest[0] == "示范县青山镇人民政府"
     assert [finding.code for finding in api.linter().check_filing(filing).findings] == ["R804"]
+
+
+def test_a_name_that_says_the_same_is_told_once() -> None:
+    ((filing, _),) = filed(entry("邻县民政局2024年年报.docx", "邻县民政局")).unlisted
+    assert filing.printed == ("邻县民政局",)
 
 
 def test_a_file_called_by_another_units_name_is_told() -> None:

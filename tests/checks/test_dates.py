@@ -9,9 +9,12 @@ from judging import rules
 from layouts import as_html
 
 from govreport_lint import lint_text
+from govreport_lint.checks.subject.beside import Beside, NameClash
 from govreport_lint.checks.subject.identity.same_organ import same_organ
 from govreport_lint.finding import Finding
+from govreport_lint.linter import Config, Linter
 from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.shipped import shipped_rulebook
 
 TITLE = "示例县示范镇人民政府2024年政府信息公开工作年度报告"
 SIGNED = "示例县示范镇人民政府\n\n2025年1月20日"
@@ -418,3 +421,13 @@ def test_names_from_before_the_reform(title: str, signature: str, sentence: str,
     assert codes(*changes, select=("D608", "D614")) == expected
     if expected == ["D614"]:
         assert codes(*changes, ("2024年政府", "2018年政府"), select=("D614",)) == []
+
+
+def test_a_file_called_by_another_units_name_is_told_beside_the_audit_alone() -> None:
+    linter = Linter(shipped_rulebook(), Config(select=("D612",)))
+    report = linter.lint_text(standard_report(), "markdown", "示范县水利局.md")
+    clash = NameClash("示范县民政局", "文件名", "示范县水利局2024年年报", "示范县水利局")
+    (told,) = linter.check_beside(report, Beside(clashes=(clash,))).findings
+    assert report.findings == () and (told.code, told.severity.value) == ("D612", "warning")
+    assert "示范县民政局" in told.message.zh and "文件名却是“示范县水利局2024年年报”" in told.message.zh
+    assert linter.check_beside(report, Beside()).findings == ()

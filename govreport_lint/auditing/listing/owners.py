@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from ...checks.subject.beside import NameClash
 from ..entry import Entry, NameSource
+from .cleaning import cleaned
 from .unit_names import UnitNames
 
 _SOURCES = {
@@ -102,7 +103,12 @@ def _contradicts(one: _Found, names: UnitNames) -> bool:
 
 
 def _printed(entry: Entry) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.text for name in entry.names if name.source is not NameSource.FOLDER))
+    """The names on the report and that of its file, each once: of 民政局 and 民政局2024年年报 the first."""
+    found: dict[str, str] = {}
+    for name in entry.names:
+        if name.source is not NameSource.FOLDER:
+            found.setdefault(cleaned(name.text) or name.text, name.text)
+    return tuple(found.values())
 
 
 def _nearest(entry: Entry, names: UnitNames) -> tuple[str, ...]:
