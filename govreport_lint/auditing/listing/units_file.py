@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ...readers.opening import load
 from ..unit import OFFICE, Unit, UnitCategory, UnitList
 from .places import place_of
 from .proposing import category_of
+from .unit_names import UnitNames
 from .unit_rows import COLUMNS, FORMULAS, Line, lines_of
 
 _YES, _NO = ("是", "1", "yes", "y", "√"), ("否", "0", "no", "n", "×")
@@ -47,7 +49,32 @@ def read_units(path: Path, *, verticals_count: bool = False) -> UnitList:
         units.append(_unit(line, len(units) + 1, place, verticals_count=verticals_count))
     if not units:
         raise ReadError(str(path), "名单中没有单位", "the list has no unit")
-    return UnitList(tuple(units), place, above)
+    made = UnitList(tuple(units), place, above)
+    _check_names(lines, made, seen)
+    return made
+
+
+def _check_names(lines: Sequence[Line], units: UnitList, seen: dict[str, int]) -> None:
+    """No other name is that of two units, and what a unit is inside of is another one; a former name may be shared by
+    those into which an office was split."""
+    names = UnitNames(units) if any(unit.parent for unit in units.units) else None
+    also: dict[str, int] = {}
+    for line, unit in zip(lines, units.units, strict=True):
+        for alias in unit.aliases:
+            taken = next((found[alias] for found in (seen, also) if found.get(alias, line.number) != line.number), None)
+            if taken is not None:
+                raise line.fault(
+                    "别名",
+                    f"“{printable(alias)}”也是第 {taken} 行的",
+                    f"{printable(alias)} is that of line {taken} too",
+                )
+            also[alias] = line.number
+        if unit.parent and names and names.unit(unit.parent) in (None, unit.name):
+            raise line.fault(
+                "上级",
+                f"“{printable(unit.parent)}”不是名单中的另一个单位",
+                f"{printable(unit.parent)} is no other unit of the list",
+            )
 
 
 def units_table(units: UnitList) -> bytes:
