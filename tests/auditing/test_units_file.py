@@ -222,6 +222,7 @@ def test_a_list_is_proposed_out_of_the_reports() -> None:
         entry((NameSource.TITLE, "示范县经济开发区管理委员会")),
         entry((NameSource.TITLE, "示范县水利局"), role=Role.PREVIOUS),
         entry((NameSource.FILE, "2024年年报")),
+        entry((NameSource.TITLE, "邻县民政局")),
     ]
     found = propose_units(made)
     assert found.proposed and found.place == "示范县"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ..entry import Entry, NameSource, Role
@@ -17,6 +18,7 @@ _VERTICAL = (
     "国家税务总局", "税务局", "气象局", "海关", "海事局", "烟草专卖局", "国家统计局", "人民银行", "调查队", "消防救援",
     "邮政管理局",
 )  # fmt: skip
+_ELSEWHERE = re.compile(r"[\u4e00-\u9fff]{1,5}?[县区旗市](?=[\u4e00-\u9fff]{3})(?!场)")
 _ENDINGS = (
     (("镇", "乡", "镇人民政府", "乡人民政府", "苏木"), UnitCategory.TOWNSHIP),
     (("街道", "街道办事处", "街道办"), UnitCategory.SUBDISTRICT),
@@ -31,13 +33,18 @@ def propose_units(entries: Sequence[Entry]) -> UnitList:
     it is called in several usual ways. Who has handed in nothing cannot be known."""
     every = {name for entry in entries if entry.role is Role.CURRENT and (name := _name_of(entry))}
     place, above = place_of(sorted(every))
-    named = {f"{place}{GOVERNMENT}" if name == place else name for name in every}
+    named = {f"{place}{GOVERNMENT}" if name == place else name for name in every if not _is_elsewhere(name, place)}
     names = sorted(_longest(named, place, above))
     kinds = list(UnitCategory)
     found = sorted(
         ((category_of(name, place), name) for name in names), key=lambda pair: (kinds.index(pair[0]), pair[1])
     )
     return UnitList(tuple(_units(found)), place, above, proposed=True)
+
+
+def _is_elsewhere(name: str, place: str) -> bool:
+    """Whether a name begins with a county that is not this one: 邻县民政局."""
+    return bool(place) and place[:-1] not in name and _ELSEWHERE.match(name) is not None
 
 
 def _longest(named: Collection[str], place: str, above: str) -> Iterator[str]:
