@@ -237,6 +237,13 @@ def test_a_list_is_proposed_out_of_the_reports() -> None:
     assert [unit.number for unit in found.units] == list(range(1, 7))
 
 
+def test_units_without_their_place_are_none_of_another_county() -> None:
+    short = ("城市管理局", "经济开发区管理委员会", "高新区税务局", "市场监督管理局", "红旗镇人民政府", "社区服务中心")
+    own = tuple(f"示范县{name}局" for name in ("民政", "水利", "财政", "司法", "教育", "审计", "统计", "信访"))
+    made = [entry((NameSource.TITLE, name)) for name in (*own, *short, "邻县民政局", "丰山区民政局", "晋江市财政局")]
+    assert {unit.name for unit in propose_units(made).units} == {*own, *short}
+
+
 def test_a_unit_that_is_called_in_two_ways_is_proposed_once() -> None:
     made = [
         entry((NameSource.TITLE, name))

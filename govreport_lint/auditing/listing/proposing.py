@@ -18,7 +18,10 @@ _VERTICAL = (
     "国家税务总局", "税务局", "气象局", "海关", "海事局", "烟草专卖局", "国家统计局", "人民银行", "调查队", "消防救援",
     "邮政管理局",
 )  # fmt: skip
-_ELSEWHERE = re.compile(r"[\u4e00-\u9fff]{1,5}?[县区旗市](?=[\u4e00-\u9fff]{3})(?!场)")
+# Another county; 城市管理局 and zones (经济开发区管理委员会, 高新区税务局) begin with none.
+_ELSEWHERE = re.compile(
+    r"[\u4e00-\u9fff]{1,5}?(?:县|(?<!自治)旗|(?<!城)市(?!场)|(?<!开发)(?<!高新)(?<!经开)(?<![园新社景库度假])区(?!管))(?=[\u4e00-\u9fff]{3})"
+)
 _ENDINGS = (
     (("镇", "乡", "镇人民政府", "乡人民政府", "苏木"), UnitCategory.TOWNSHIP),
     (("街道", "街道办事处", "街道办"), UnitCategory.SUBDISTRICT),
