@@ -34,7 +34,9 @@ def typed_before(folder: Path, state: State) -> Decisions:
         except ReadError as error:
             remarks.append(Text(*(_said(words, path, error) for words in ("zh", "en"))))
             continue
-        decisions |= {number: decision for number, decision in found.decisions.items() if decision != Decision()}
+        # A cell that was cleared takes a decision back; beside another workbook it may only be the older of two.
+        alone = len(paths) == 1
+        decisions |= {number: one for number, one in found.decisions.items() if alone or one != Decision()}
         counted |= found.counted
         reviewed |= found.reviewed
         taken += found.taken
