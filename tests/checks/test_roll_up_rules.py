@@ -9,12 +9,14 @@ from judging import subject_for
 from msgspec.structs import replace
 
 from govreport_lint import api
+from govreport_lint.checks.sets.meant_cells import terms_of
 from govreport_lint.checks.subject.beside import Beside, UnitValues
 from govreport_lint.document import Document, Location
 from govreport_lint.engine.judging import judge
 from govreport_lint.finding import Coverage, Evidence, Finding, Severity
 from govreport_lint.readers import formats
 from govreport_lint.report import Figure, Report, State
+from govreport_lint.rulebook.forms import load_form
 from govreport_lint.rulebook.pages import standard_report
 from govreport_lint.rulebook.selection import choose
 from govreport_lint.shipped import shipped_rulebook
@@ -252,3 +254,26 @@ def test_of_many_units_the_sum_alone_is_evidence() -> None:
     six = [unit(f"{name}镇", received(1)) for name in "甲乙丙丁戊己"]
     assert len(finding(received(1), *six).evidence) == 8
     assert len(finding(received(1), *six, unit("庚镇", received(1))).evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("table", "sum_", "count"),
+    [
+        ("applications", "新收", 1),
+        ("applications", "新收 + 上年结转", 2),
+        ("applications", "不予公开", 8),
+        ("applications", "其他处理", 3),
+        ("applications", "其他处理合计", 1),
+        ("applications", "新收.法人或其他组织", 5),
+        ("disclosure", "行政规范性文件.本年制发", 1),
+        ("disclosure", "行政许可", 1),
+        ("remedies", "行政复议", 1),
+        ("disclosure", "政府集中采购", 0),
+        ("applications", "新收 + 没有这一行", 0),
+    ],
+)
+def test_the_cells_that_a_sum_means(table: str, sum_: str, count: int) -> None:
+    """A group is its rows, without the single row that may stand for them; a sum with an unknown row means nothing."""
+    terms = terms_of(load_form("2021"), table, sum_)
+    assert len(set(terms)) == len(terms) == count
+    assert all(cell[0] == table for _, cell in terms)
