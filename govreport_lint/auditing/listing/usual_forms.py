@@ -148,11 +148,15 @@ def _endings(core: str) -> Iterator[str]:
 
 
 def ended(core: str) -> tuple[str, tuple[str, ...]]:
-    """What stands before the ending of a name, and the ways to say that ending; the longest one decides."""
+    """What stands before the ending of a name, and the ways to say that ending.
+
+    The longest one decides, unless a shorter one leaves a word that is known: 国有资产监督管理|委员会.
+    """
     found = [(ending, group.same) for group in usual_words().endings for ending in group.same if core.endswith(ending)]
     if not found:
         return core, ("",)
-    ending, group = max(found, key=lambda pair: len(pair[0]))
+    known = [pair for pair in found if usual_words().has(core[: -len(pair[0])])]
+    ending, group = max(known or found, key=lambda pair: len(pair[0]))
     return core[: len(core) - len(ending)], group
 
 
