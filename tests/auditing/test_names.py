@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from usual_names import COUNTIES, County, forms_of_units, strange_names
 
 from govreport_lint.auditing.listing.cleaning import cleaned
+from govreport_lint.auditing.listing.places import place_of
 from govreport_lint.auditing.listing.unit_names import UnitNames
 from govreport_lint.auditing.unit import Unit, UnitList
 
@@ -74,6 +75,56 @@ def test_the_county_of_each_list_is_read_from_its_names() -> None:
         names = names_of(county.units)
         for unit in (unit for unit in county.units if unit.startswith(county.name)):
             assert names.match(f"{county.above}{unit}").unit == unit
+
+
+def bodies(place: str) -> tuple[str, ...]:
+    return tuple(f"{place}{body}" for body in ("民政局", "财政局", "水利局", "人民政府"))
+
+
+@pytest.mark.parametrize(
+    ("units", "place", "above"),
+    [
+        (bodies("示范县"), "示范县", ""),
+        (bodies("临江市示范县"), "示范县", "临江市"),
+        ((*bodies("示范县"), "临江市示范县生态环境局"), "示范县", "临江市"),
+        (bodies("临江市"), "临江市", ""),
+        (bodies("沙市区"), "沙市区", ""),
+        (bodies("荆州市沙市区"), "沙市区", "荆州市"),
+        (bodies("市中区"), "市中区", ""),
+        (bodies("南县"), "南县", ""),
+        (bodies("福建省石狮市"), "石狮市", ""),
+        (bodies("巴林左旗"), "巴林左旗", ""),
+        (bodies("上海市浦东新区"), "浦东新区", "上海市"),
+        (bodies("长阳土家族自治县"), "长阳土家族自治县", ""),
+        (bodies("恩施土家族苗族自治州来凤县"), "来凤县", "恩施土家族苗族自治州"),
+        (bodies(""), "", ""),
+        (("城市管理局", "市场监督管理局"), "", ""),
+        ((), "", ""),
+    ],
+)
+def test_the_place_is_what_most_names_begin_with(units: Sequence[str], place: str, above: str) -> None:
+    assert place_of(units) == (place, above)
+
+
+@pytest.mark.parametrize(
+    ("place", "printed", "own"),
+    [
+        ("长阳土家族自治县", "长阳县民政局", True),
+        ("长阳土家族自治县", "长阳民政局", True),
+        ("长阳土家族自治县", "湖北省宜昌市长阳土家族自治县民政局", True),
+        ("浦东新区", "浦东民政局", True),
+        ("巴林左旗", "内蒙古自治区赤峰市巴林左旗民政局", True),
+        ("巴林左旗", "巴林右旗民政局", False),
+        ("南县", "益阳市南县民政局", True),
+        ("南县", "南民政局", False),
+        ("沙市区", "荆州市民政局", False),
+        ("临江市", "示范县民政局", False),
+        ("示范县", "福建省民政局", False),
+        ("示范县", "市民政局", False),
+    ],
+)
+def test_a_place_is_known_by_its_usual_names_alone(place: str, printed: str, own: bool) -> None:
+    assert names_of(bodies(place)).match(printed).unit == (f"{place}民政局" if own else None)
 
 
 LIST = (

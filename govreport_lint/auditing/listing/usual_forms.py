@@ -15,7 +15,8 @@ _JOINED = ("和", "与", "及", "、")
 GOVERNMENT = "人民政府"
 _BRANCH = "分局"
 _STATE = "中华人民共和国"
-_CITY = r"[\u4e00-\u9fff]{2,7}?(?:市|自治州|州|盟|地区)"
+CITY = r"[\u4e00-\u9fff]{2,14}?(?:市|自治州|盟|地区)"
+"""A city, as its name stands before that of a county."""
 
 
 class Same(Struct, frozen=True):
@@ -27,13 +28,15 @@ class Same(Struct, frozen=True):
 class UsualWords(Struct, frozen=True):
     """``words`` are the ways to say what a bureau does, ``endings`` those to say what kind of body it is.
 
-    ``parts`` are what names are made of, ``provinces`` the provinces without 省.
+    ``parts`` are what names are made of, ``provinces`` the provinces without 省, ``peoples`` those that
+    autonomous counties are named after, without 族.
     """
 
     words: tuple[Same, ...]
     endings: tuple[Same, ...]
     parts: tuple[str, ...]
     provinces: tuple[str, ...]
+    peoples: tuple[str, ...]
 
     def has(self, word: str) -> bool:
         """Whether it is written down what a word means."""
@@ -48,25 +51,34 @@ class Place(Struct, frozen=True):
 
     @property
     def stem(self) -> str:
-        """The name without its level; empty where one character would be left, which may be anything."""
-        return self.name[:-1] if len(self.name) > 2 else ""
+        """The name without its level, 长阳 of 长阳土家族自治县; empty where one character would be left, which may be
+        anything."""
+        peoples = "|".join(usual_words().peoples)
+        stem = re.sub(f"(?:(?:{peoples})族?|各族)*自治[县旗]$|(?<=..)新区$|[县市区旗]$", "", self.name)
+        return stem if len(stem) > 1 else ""
+
+    @property
+    def short(self) -> str:
+        """长阳县 for 长阳土家族自治县; empty for others."""
+        return f"{self.stem}{self.name[-1]}" if "自治" in self.name and self.stem else ""
 
     def prefixes(self) -> tuple[str, ...]:
         """What may stand before the name of a body of the county."""
         levels = _LEVELS.get(self.name[-1:], ())
-        names = [name for name in (self.name, self.stem) if name]
+        names = [name for name in (self.name, self.short, self.stem) if name]
         above = [self.above + name for name in names] if self.above else []
         return ("", *names, *levels, *above, f"{self.name}{GOVERNMENT}")
 
     def within(self, name: str) -> str:
         """A name without the state, the province and a city that stand before the county's, or before the city's."""
         text = name.removeprefix(_STATE)
-        own = [own for own in (self.above, self.name, self.stem) if own]
+        own = [re.escape(own) for own in (self.above, self.name, self.stem) if own]
         if not own:
             return text
         provinces = "|".join(usual_words().provinces)
-        text = re.sub(f"^(?:{provinces})(?:省|市|自治区)?(?={'|'.join(own)})", "", text)
-        return text if self.above or not self.name else re.sub(f"^{_CITY}(?={self.name})", "", text)
+        city = "" if self.above else f"(?:{CITY})?"
+        text = re.sub(f"^(?:{provinces})(?:省|市|自治区)?(?={city}(?:{'|'.join(own)}))", "", text)
+        return text if self.above or not self.name else re.sub(f"^{CITY}(?={re.escape(self.name)})", "", text)
 
 
 class Core(Struct, frozen=True):
