@@ -10,7 +10,7 @@ from ..unit import Unit, UnitCategory, UnitList
 from .cleaning import cleaned
 from .places import place_of
 from .unit_names import UnitNames
-from .usual_forms import GOVERNMENT
+from .usual_forms import GOVERNMENT, Place
 
 # A page tells who publishes, which may be another.
 _SURE = (NameSource.TITLE, NameSource.SIGNATURE, NameSource.FILE, NameSource.METADATA, NameSource.FOLDER)
@@ -47,7 +47,8 @@ def propose_units(entries: Sequence[Entry]) -> UnitList:
 
 def _is_elsewhere(name: str, place: str) -> bool:
     """Whether a name begins with a county that is not this one: 邻县民政局."""
-    return bool(place) and place[:-1] not in name and _ELSEWHERE.match(name) is not None
+    own = Place(place, "").stem or place
+    return bool(place) and own not in name and _ELSEWHERE.match(name) is not None
 
 
 def _longest(named: Collection[str], place: str, above: str) -> Iterator[str]:
