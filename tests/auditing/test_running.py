@@ -103,6 +103,15 @@ def test_a_task_that_only_waits_is_given_up(monkeypatch: pytest.MonkeyPatch) -> 
     assert not worker.usable
 
 
+def test_a_system_that_starts_no_process(pools: Callable[..., Pool], monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: object, **named: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("subprocess.Popen", refuse)
+    answers = list(pools(2).map(doubled, tasks("1", "2")))
+    assert problems(answers) == [("1", UNREADABLE), ("2", UNREADABLE)]
+
+
 def test_what_fails_in_this_process_is_told_as_in_another(pools: Callable[..., Pool]) -> None:
     given = tasks("well", "fails")
     assert list(pools(1).map(does_harm, given)) == list(pools(2).map(does_harm, given))

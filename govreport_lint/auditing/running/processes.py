@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures import TimeoutError as NotYetError
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from ...output.words.problems import Problem
 from .tasks import Limits, Task, Work, name_of
@@ -45,8 +44,6 @@ class Processes:
 
 
 def _answer(asked: Future[bytes | Problem]) -> bytes | Problem:
-    while True:
-        try:
-            return asked.result(_LOOK)
-        except NotYetError:
-            continue
+    while not asked.done():
+        wait([asked], _LOOK)
+    return asked.result()

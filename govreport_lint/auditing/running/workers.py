@@ -21,7 +21,11 @@ class Workers:
 
     def ask(self, work: str, task: Task) -> bytes | Problem:
         """What a process answers to the task, or why it did not."""
-        worker = self._take()
+        try:
+            worker = self._take()
+        except OSError:
+            # The system has no memory or no number left for one more process.
+            return died(task.name)
         if worker is None:
             return died(task.name)
         try:
