@@ -99,6 +99,15 @@ def test_roles_and_folders_that_lie_in_one_another(tmp_path: Path) -> None:
     assert found == [(Role.CURRENT, "青山镇.html"), (Role.PREVIOUS, "青山镇.html"), (Role.COUNTY, "县.html")]
 
 
+def test_papers_that_are_written_among_the_reports_are_none(request_of: Request) -> None:
+    page = report_of("青山镇")
+    files = {"audit.html": page, "audit-2.xlsx": b"PK", "letters/01 青山镇.docx": b"PK", "公布情况.docx": b"PK"}
+    written(folder(request_of), {**files, "state.json": b"{}", "units.csv": b"", "年报.html": page})
+    among = taken_in(Request(reports=request_of.reports, out=folder(request_of)))
+    assert ([entry.path for entry in among.entries], among.passed_over) == (["年报.html"], {})
+    assert len(taken_in(request_of).entries) == 5
+
+
 def test_several_folders_are_told_apart(tmp_path: Path) -> None:
     one, other = (written(tmp_path / name, {"年报.html": report_of(name)}) for name in ("一", "二"))
     request = Request(reports=(one, other, one / "年报.html"), out=tmp_path / "out")

@@ -34,7 +34,7 @@ def find_candidates(request: Request, sieve: Sieve) -> Iterator[Candidate]:
     No two have the same path and role.
     """
     roots = roots_of(request)
-    owners = Owners(roots)
+    owners = Owners(roots, request.out)
     taken: set[tuple[str, str]] = set()
     for root in roots:
         empty = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,14 @@ from ...request import Request
 from ..place import reachable
 from ..remote import address_of
 from .sieve import ARCHIVE
+
+# The papers as ``papers`` names them, where they are written among the reports; ``audit-2.xlsx`` stands beside an
+# ``audit.xlsx`` that was open.
+_PAPER = re.compile(
+    r"(?:audit|公布情况|county-draft)(?:-\d+)?\.(?:xlsx|html|docx|json|duckdb)"
+    r"|(?:state|units)(?:-\d+)?\.(?:json|csv)|records(?:-\d+)?\.parquet|letters/.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class Root(Struct, frozen=True):
@@ -70,16 +79,19 @@ def free_names(path: str) -> Iterator[str]:
 
 
 class Owners:
-    """Which root a file belongs to: the nearest one above it."""
+    """Which root a file belongs to: the nearest one above it. What an audit has written into ``out`` is nobody's."""
 
-    def __init__(self, roots: Sequence[Root]) -> None:
-        self._places = [(_parts(reachable(root.path)), root) for root in roots]
+    def __init__(self, roots: Sequence[Root], out: Path) -> None:
+        self._places = [_parts(reachable(root.path)) for root in roots]
+        self._out = _parts(reachable(out))
 
     def owns(self, root: Root, file: str) -> bool:
         """Whether no other root lies nearer to the file: last year's folder may stand in this year's."""
         parts = _parts(file)
-        own = len(_parts(reachable(root.path)))
-        return not any(len(place) > own and parts[: len(place)] == place for place, _ in self._places)
+        own = _parts(reachable(root.path))
+        if own == self._out and _PAPER.fullmatch("/".join(parts[len(own) :])):
+            return False
+        return not any(len(place) > len(own) and parts[: len(place)] == place for place in self._places)
 
 
 def _parts(name: str) -> tuple[str, ...]:
