@@ -14,7 +14,11 @@ from ...version import __version__
 _LIBRARIES = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapidfuzz")
 # What a report that was read and judged does not depend on.
 _ELSEWHERE = ("cli", "output", "auditing", "template", "user_cache")
-_OWN = (("auditing", "entry.py"), ("auditing", "intake"))
+# But what is kept beside the results is made and worded there.
+_OWN = (
+    ("auditing", "entry.py"), ("auditing", "audited.py"), ("auditing", "intake"), ("auditing", "judging"),
+    ("output", "words"),
+)  # fmt: skip
 
 
 @cache
