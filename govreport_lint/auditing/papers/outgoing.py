@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,7 +31,7 @@ from .data import audit_json
 from .letters import letters, publication
 from .page import page
 from .workbook import workbook
-from .writing import beside_words, write_paper
+from .writing import beside_words, digest_of, write_paper
 
 _LETTERS = "letters"
 _CHECKED = ".checked"
@@ -65,14 +64,14 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
     known = set(state.papers)
     try:
         first = [workbook.write(audit, out / "audit.xlsx", known | set(given.taken))]
-        first += page.write(audit, out)
+        first += page.write(audit, out, known=known)
         answers = _letters(given, known)
         first += answers
         annotated = tuple(_annotated(given, store, pool, told, known))
         first += _others(given, known)
-        first += audit_json.write(audit, _results(audit_json.judged_entries(audit), given, store), out)
-        first += _data(given, store)
-        papers = {*known, *(_digest(path) for path in (*first, *annotated) if path.is_file())}
+        first += audit_json.write(audit, _results(audit_json.judged_entries(audit), given, store), out, known=known)
+        first += _data(given, store, known)
+        papers = {*known, *(digest_of(path) for path in (*first, *annotated) if path.is_file())}
         write_paper(
             out / "state.json", state_bytes(replace(state, papers=tuple(sorted(papers)))), _digests(out, "state.json")
         )
@@ -146,19 +145,15 @@ def _results(entries: tuple[Entry, ...], given: Outgoing, store: Store) -> Itera
         yield entry, replace(result, source=replace(result.source, path=entry.path))
 
 
-def _data(given: Outgoing, store: Store) -> tuple[Path, ...]:
+def _data(given: Outgoing, store: Store, known: set[str]) -> tuple[Path, ...]:
     if not given.request.data:
         return ()
     from .data import duck
 
     entries = duck.recorded_entries(given.audit)
-    return duck.write(given.audit, _results(entries, given, store), given.request.out)
+    return duck.write(given.audit, _results(entries, given, store), given.request.out, known)
 
 
 def _digests(folder: Path, pattern: str) -> set[str]:
     """The digests of papers whose contents have been taken over: they may be replaced."""
-    return {_digest(path) for path in folder.glob(pattern) if path.is_file()}
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return {digest_of(path) for path in folder.glob(pattern) if path.is_file()}

@@ -41,6 +41,19 @@ def write_paper(path: Path, data: bytes, known: str | Collection[str] | None = N
     raise refused or FileExistsError(str(path))
 
 
+def own_place(path: Path, known: Collection[str]) -> Path:
+    """Where a paper that is too large to be held may stand: its place, unless somebody else's file is there; then the
+    first free one beside it. ``known`` as in ``write_paper``."""
+    free = (place for place in _places(path) if not place.exists() or (place.is_file() and digest_of(place) in known))
+    return next(free)
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 digest of a file (hexadecimal)."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def beside_words(asked: Path, used: Path) -> Text | None:
     """What is told where a paper stands beside the place that was asked for; None where it stands there."""
     if asked == used:

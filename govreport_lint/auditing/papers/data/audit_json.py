@@ -5,7 +5,7 @@ It is written result by result, so that memory stays flat over thousands of repo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -19,6 +19,7 @@ from ....result import Result
 from ...audited import Audit
 from ...entry import Entry
 from ..whole_file import whole_file
+from ..writing import own_place
 from .records import audit_record, unit_record, unread_record, workbook_record
 
 NAME = "audit.json"
@@ -30,11 +31,17 @@ def judged_entries(audit: Audit) -> tuple[Entry, ...]:
     return tuple(sorted((one.entry for one in every if one.entry), key=lambda entry: (entry.path, entry.sha256)))
 
 
-def write(audit: Audit, results: Iterable[tuple[Entry, Result]], out: Path, language: str = "zh") -> tuple[Path, ...]:
+def write(
+    audit: Audit,
+    results: Iterable[tuple[Entry, Result]],
+    out: Path,
+    language: str = "zh",
+    known: Collection[str] = (),
+) -> tuple[Path, ...]:
     """Write ``audit.json`` into a folder. ``results`` are those of ``judged_entries``, judged with the papers beside
-    them. Raises ``OSError``, and ``ValueError`` for an unknown language."""
+    them; ``known`` as in ``own_place``. Raises ``OSError``, and ``ValueError`` for an unknown language."""
     known_language(language)
-    path = out / NAME
+    path = own_place(out / NAME, known)
     with whole_file(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as stream:
         write_json(audit, results, stream, language)
     return (path,)

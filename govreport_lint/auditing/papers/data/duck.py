@@ -7,7 +7,7 @@ gives the same rows in the same order; the bytes of a DuckDB file differ each ti
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from importlib import resources
 from importlib.util import find_spec
@@ -20,6 +20,7 @@ from ....result import Result
 from ...audited import Audit
 from ...entry import Entry
 from ..whole_file import whole_file
+from ..writing import own_place
 from .tables import (
     COLUMNS,
     Row,
@@ -62,15 +63,18 @@ def recorded_entries(audit: Audit) -> tuple[Entry, ...]:
     return tuple(sorted(every, key=lambda entry: (entry.role, entry.path, entry.sha256)))
 
 
-def write(audit: Audit, results: Iterable[tuple[Entry, Result]], out: Path) -> tuple[Path, ...]:
-    """Write both files into a folder. ``results`` are those of ``recorded_entries``, taken one at a time.
+def write(
+    audit: Audit, results: Iterable[tuple[Entry, Result]], out: Path, known: Collection[str] = ()
+) -> tuple[Path, ...]:
+    """Write both files into a folder. ``results`` are those of ``recorded_entries``, taken one at a time; ``known`` as
+    in ``own_place``.
 
     Raises ``ReadError`` without DuckDB, and ``OSError``.
     """
     need_duckdb()
     import duckdb
 
-    database, records = out / DATABASE, out / RECORDS
+    database, records = own_place(out / DATABASE, known), own_place(out / RECORDS, known)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="govreport-lint-")))
         beside = [stack.enter_context(whole_file(path)) for path in (database, records)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
 from ....rulebook.rulebook import Rulebook
 from ....shipped import shipped_rulebook
 from ...audited import Audit
-from ..whole_file import whole_file
+from ..writing import write_paper
 from .markup import Markup, el
 from .part import Part
 from .parts.filters import filters
@@ -61,12 +62,9 @@ def _parts(audit: Audit, sections: tuple[Section, ...], titles: Titles) -> list[
     return [part for part in every if part is not None]
 
 
-def write(audit: Audit, out: Path, rulebook: Rulebook | None = None) -> tuple[Path, ...]:
-    """Write ``audit.html`` into a folder; raises ``OSError``."""
-    path = out / NAME
-    with whole_file(path) as beside:
-        beside.write_text(page(audit, rulebook), "utf-8", newline="\n")
-    return (path,)
+def write(audit: Audit, out: Path, rulebook: Rulebook | None = None, known: Collection[str] = ()) -> tuple[Path, ...]:
+    """Write ``audit.html`` into a folder (see ``write_paper`` for ``known``); raises ``OSError``."""
+    return (write_paper(out / NAME, page(audit, rulebook).encode(), known),)
 
 
 def _head(audit: Audit) -> Markup:
