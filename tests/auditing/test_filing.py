@@ -57,6 +57,12 @@ def filed(*entries: Entry, units: UnitList = UNITS, versions: str = "newest") ->
     return file_reports(units, entries, Settings(versions=versions), 2024)
 
 
+def listing(file: str) -> UnitList:
+    """The list with a file chosen by hand for 民政局."""
+    units = (replace(unit, file=file if unit.name == "示范县民政局" else "") for unit in UNITS.units)
+    return replace(UNITS, units=tuple(units))
+
+
 def civil(*entries: Entry, **more: str) -> Filing:
     """What 民政局 has handed in."""
     return filed(*entries, **more).filings["示范县民政局"]  # type: ignore[arg-type]
@@ -185,11 +191,20 @@ def test_without_an_order_neither_counts_and_both_are_named(pair: tuple[Entry, E
 
 def test_the_list_overrules_the_order_and_a_county_may_ask() -> None:
     pair = entry("民政局终稿.docx"), entry("b/民政局初稿.docx")
-    units = replace(UNITS, units=tuple(replace(unit, file="b\\民政局初稿.docx") for unit in UNITS.units))
+    units = listing("b\\民政局初稿.docx")
     found = filed(*pair, units=units).filings["示范县民政局"]
     assert found.chosen is not None and found.chosen.path == pair[1].path and found.by == "名单中注明采用"
     assert civil(*pair, versions="ask").undecided
     assert not filed(*pair, units=units, versions="ask").filings["示范县民政局"].undecided
+
+
+def test_a_file_chosen_by_hand_is_its_units_whatever_stands_on_it() -> None:
+    strange, bound = entry("a/扫描1.docx", "邻县民政局"), entry("合订.docx#2", "示范县民政局")
+    found = filed(strange, units=listing("扫描1.docx"))
+    assert found.chosen["示范县民政局"] is strange and found.unlisted == () and found.remarks == ()
+    assert filed(bound, entry("合订.docx#1", "示范县水利局"), units=listing("合订.docx")).remarks == ()
+    (told,) = filed(entry("民政局.docx"), units=listing("没有.docx")).remarks
+    assert "“没有.docx”，收到的文件中有 0 个" in told.zh
 
 
 def test_a_report_of_another_year_is_no_version() -> None:

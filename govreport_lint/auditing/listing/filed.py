@@ -15,7 +15,7 @@ from ..entry import Entry, NameSource, Role
 from ..settings import Settings
 from ..unit import Unit, UnitList
 from .cleaning import cleaned
-from .owners import Owner, owner_of, without_neighbours
+from .owners import Owner, chosen_by_hand, owner_of, without_neighbours
 from .places import place_of
 from .unit_names import UnitNames
 from .versions import Choice, choose_version, different_files, mark_of
@@ -62,7 +62,9 @@ def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, 
     names = UnitNames(_with_place(units, entries))
     given = {unit.name: _Given([], {}, []) for unit in units.units}
     unlisted: list[tuple[Filing, Entry]] = []
-    for entry, owner in _owned(entries, Role.CURRENT, names):
+    by_hand, not_found = chosen_by_hand(units, entries)
+    for entry, told in _owned(entries, Role.CURRENT, names):
+        owner = Owner(by_hand[entry.path]) if entry.path in by_hand else told
         if owner.unit is None:
             unlisted += [] if entry.problem else [(_unlisted(entry, owner), entry)]
         elif entry.problem is not None:
@@ -79,8 +81,8 @@ def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, 
         chosen=chosen,
         previous=previous,
         unlisted=tuple(unlisted),
-        clashes={name: told for name in chosen if (told := _told_once(given[name]))},
-        remarks=(*_of_other_years(given, chosen, year), *remarks),
+        clashes={name: once for name in chosen if (once := _told_once(given[name]))},
+        remarks=(*not_found, *_of_other_years(given, chosen, year), *remarks),
     )
 
 

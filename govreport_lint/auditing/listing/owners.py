@@ -7,14 +7,21 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from ...checks.subject.beside import NameClash
-from ..entry import Entry, NameSource
+from ...language import Text
+from ..entry import Entry, NameSource, Role
+from ..unit import UnitList
 from .cleaning import cleaned
 from .unit_names import UnitNames
+from .versions import is_wanted
 
 _SOURCES = {
     NameSource.TITLE: "标题", NameSource.SIGNATURE: "落款", NameSource.METADATA: "网页信息", NameSource.FILE: "文件名",
     NameSource.FOLDER: "文件夹",
 }  # fmt: skip
+_NOT_FOUND = Text(
+    "{unit}：名单“采用文件”写的“{file}”，收到的文件中有 {count} 个，请写全路径",
+    "{unit}: {count} of the files are the “{file}” that its list names; please give the whole path",
+)
 _MOST_NEAREST = 3
 
 
@@ -49,6 +56,22 @@ def owner_of(entry: Entry, names: UnitNames) -> Owner:
         return Owner(None, (), _printed(entry), _nearest(entry, names))
     others = [one for one in found if one.unit != first and _contradicts(one, names)]
     return Owner(first, tuple(NameClash(first, _SOURCES[one.source], one.printed, one.unit) for one in others))
+
+
+def chosen_by_hand(units: UnitList, entries: Sequence[Entry]) -> tuple[dict[str, str], tuple[Text, ...]]:
+    """Whose the files of 采用文件 are, whatever stands on them; and what is told of those that are not there, or may
+    be several. A file that two units claim is decided by its names."""
+    paths = [entry.path for entry in entries if entry.role is Role.CURRENT]
+    claims: dict[str, list[str]] = {}
+    remarks = []
+    for unit in (unit for unit in units.units if unit.file):
+        wanted = [path for path in paths if is_wanted(path, unit.file)]
+        if len(wanted) == 1:
+            claims.setdefault(wanted[0], []).append(unit.name)
+        elif not any("#" in path for path in wanted):
+            words = {"unit": unit.name, "file": unit.file, "count": len(wanted)}
+            remarks.append(Text(_NOT_FOUND.zh.format(**words), _NOT_FOUND.en.format(**words)))
+    return {path: names[0] for path, names in claims.items() if len(names) == 1}, tuple(remarks)
 
 
 def without_neighbours(owners: Sequence[tuple[Entry, Owner]]) -> Iterator[tuple[Entry, Owner]]:

@@ -64,7 +64,7 @@ def choose_version(
     nobody but a person choose.
     """
     if wanted:
-        named = [entry for entry in entries if _is_wanted(entry.path, wanted)]
+        named = [entry for entry in entries if is_wanted(entry.path, wanted)]
         if len(named) == 1:
             return Choice(named[0], "名单中注明采用")
     if len(entries) == 1:
@@ -133,6 +133,9 @@ def _by(entries: Sequence[Entry], told: Callable[[Entry], str], words: str) -> C
     return Choice(entries[days.index(max(days))], words)
 
 
-def _is_wanted(path: str, wanted: str) -> bool:
+def is_wanted(path: str, wanted: str) -> bool:
+    """Whether a file is the one of 采用文件: its path as the audit tells it, or the end of it; of a file that holds
+    several reports every one where the list names none."""
     plain = wanted.replace("\\", "/").strip().strip("/")
-    return path == plain or path.endswith("/" + plain)
+    paths = (path, path.rpartition("#")[0]) if "#" in path else (path,)
+    return bool(plain) and any(one == plain or one.endswith("/" + plain) for one in paths)
