@@ -145,7 +145,7 @@ def _county(entries: Sequence[Entry], units: UnitList, filed: Filed) -> tuple[En
     """The county's own report: the one that was given as such, else the one among the units' reports."""
     given = next((entry for entry in entries if entry.role is Role.COUNTY), None)
     if given is None:
-        return filed.chosen.get(county_name(units)), ()
+        return filed.chosen.get(county_name(units)) or filed.county, ()
     if given.problem is not None:
         reason = given.problem.reason
         return None, (Text(_NO_COUNTY.zh.format(reason=reason.zh), _NO_COUNTY.en.format(reason=reason.en)),)

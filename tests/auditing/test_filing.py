@@ -207,6 +207,20 @@ def test_a_file_chosen_by_hand_is_its_units_whatever_stands_on_it() -> None:
     assert "“没有.docx”，收到的文件中有 0 个" in told.zh
 
 
+def test_the_countys_own_report_is_known_where_the_list_has_no_line_for_it() -> None:
+    units = replace(UNITS, units=UNITS.units[1:])
+    own, office = entry("1.docx", "示范县"), entry("政府办.docx", "示范县人民政府办公室")
+    last = entry("2023/县.docx", "示范县", role=Role.PREVIOUS, year=2023)
+    found = filed(own, office, last, units=units)
+    assert found.county is own and found.unlisted == () and "示范县人民政府" not in found.filings
+    assert found.chosen == {"示范县人民政府办公室": office} and found.previous == {"示范县人民政府": last}
+    assert filed(own, office).county is None and filed(own, office).chosen["示范县人民政府"] is own
+    given = entry("county.docx", role=Role.COUNTY)
+    assert "1.docx 是县级年报，没有采用" in filed(own, given, units=units).remarks[0].zh
+    assert filed(own, replace(given, sha256=own.sha256), units=units).remarks == ()
+    assert "1.docx、2.docx 是县级年报" in filed(own, entry("2.docx", "示范县"), units=units).remarks[0].zh
+
+
 def test_a_report_of_another_year_is_no_version() -> None:
     this, last = entry("民政局.docx"), entry("民政局旧.docx", year=2023)
     found = filed(this, last)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -13,28 +13,26 @@ from ...checks.subject.filing import Filing, FilingStatus, Version
 from ...language import Text
 from ..entry import Entry, NameSource, Role
 from ..settings import Settings
-from ..unit import Unit, UnitList
+from ..unit import Unit, UnitCategory, UnitList
 from .cleaning import cleaned
-from .owners import Owner, chosen_by_hand, owner_of, without_neighbours
+from .last_years import last_years
+from .owners import Owner, chosen_by_hand, owned
 from .places import place_of
 from .unit_names import UnitNames
+from .usual_forms import GOVERNMENT
 from .versions import Choice, choose_version, different_files, mark_of
 
-_LAST_YEARS_DIFFER = Text(
-    "{unit}：给出了 {count} 份不同的上年年报，无法确定先后，都没有用来比对：{files}",
-    "{unit}: {count} different reports of last year were given without an order, none was compared: {files}",
-)
-_NOT_LAST_YEARS = Text(
-    "{unit}：作为上年年报给出的 {files} 年度不是{year}，没有用来比对",
-    "{unit}: what was given as last year’s report ({files}) is not of {year} and was not compared",
-)
+_NOT_THE_COUNTYS = Text("{files} 是县级年报，没有采用", "{files}: the county’s own report, not used")
 _OTHER_YEAR = Text("{files} 年度不是{year}，没有采用", "{files}: not of {year}, does not count")
 
 
 class Filed(Struct, frozen=True, kw_only=True):
     """What every unit of the list has handed in (``filings``), the report that counts (``chosen``) and last year's
     (``previous``) by the unit's name, the reports of no unit, the names that contradict each other, and what there is
-    to be told about files that count nowhere."""
+    to be told about files that count nowhere.
+
+    ``county`` is the report of the county's own government where the list has no line for it.
+    """
 
     filings: dict[str, Filing]
     chosen: dict[str, Entry]
@@ -42,6 +40,7 @@ class Filed(Struct, frozen=True, kw_only=True):
     unlisted: tuple[tuple[Filing, Entry], ...]
     clashes: dict[str, tuple[NameClash, ...]]
     remarks: tuple[Text, ...] = ()
+    county: Entry | None = None
 
 
 class _Given(Struct):
@@ -59,11 +58,12 @@ def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, 
     nowhere.
     """
     year = year or year_of(entries)
-    names = UnitNames(_with_place(units, entries))
-    given = {unit.name: _Given([], {}, []) for unit in units.units}
+    own = _government(units)
+    names = UnitNames(_with_place(replace(units, units=(*units.units, *own)), entries))
+    given = {unit.name: _Given([], {}, []) for unit in (*units.units, *own)}
     unlisted: list[tuple[Filing, Entry]] = []
     by_hand, not_found = chosen_by_hand(units, entries)
-    for entry, told in _owned(entries, Role.CURRENT, names):
+    for entry, told in owned(entries, Role.CURRENT, names):
         owner = Owner(by_hand[entry.path]) if entry.path in by_hand else told
         if owner.unit is None:
             unlisted += [] if entry.problem else [(_unlisted(entry, owner), entry)]
@@ -75,14 +75,16 @@ def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, 
     ask = settings.versions == "ask"
     made = {unit.name: _filing(unit, given[unit.name], year, ask=ask) for unit in units.units}
     chosen = {name: entry for name, (_, entry) in made.items() if entry is not None}
-    previous, remarks = _previous(entries, names, year)
+    county = next((_filing(unit, given[unit.name], year, ask=ask) for unit in own), None)
+    previous, remarks = last_years(entries, names, year)
     return Filed(
         filings={name: filing for name, (filing, _) in made.items()},
         chosen=chosen,
         previous=previous,
         unlisted=tuple(unlisted),
         clashes={name: once for name in chosen if (once := _told_once(given[name]))},
-        remarks=(*not_found, *_of_other_years(given, chosen, year), *remarks),
+        county=county[1] if county else None,
+        remarks=(*not_found, *_about_the_county(county, entries), *_of_other_years(given, chosen, year), *remarks),
     )
 
 
@@ -92,8 +94,24 @@ def year_of(entries: Sequence[Entry]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _owned(entries: Sequence[Entry], role: Role, names: UnitNames) -> Iterator[tuple[Entry, Owner]]:
-    return without_neighbours([(entry, owner_of(entry, names)) for entry in entries if entry.role is role])
+def _government(units: UnitList) -> tuple[Unit, ...]:
+    """The county's own government where the list leaves it out, as it may: its report is the roll-up."""
+    name = f"{units.place}{GOVERNMENT}"
+    if not units.place or units.unit(name) or any(unit.is_whole for unit in units.units):
+        return ()
+    return (Unit(number=0, name=name, category=UnitCategory.GOVERNMENT, due=False, counted=False),)
+
+
+def _about_the_county(county: tuple[Filing, Entry | None] | None, entries: Sequence[Entry]) -> Iterator[Text]:
+    """The files of the county's own report that are not used: another one was given as such, or none is the last."""
+    if county is None:
+        return
+    filing, chosen = county
+    given = {entry.sha256 for entry in entries if entry.role is Role.COUNTY}
+    used = given or ({chosen.sha256} if chosen else set())
+    files = [version.path for version in filing.versions if version.sha256 not in used]
+    if files:
+        yield _filled(_NOT_THE_COUNTYS, files="、".join(files))
 
 
 def _with_place(units: UnitList, entries: Sequence[Entry]) -> UnitList:
@@ -163,28 +181,6 @@ def _unlisted(entry: Entry, owner: Owner) -> Filing:
         printed=owner.printed,
         nearest=owner.nearest,
     )
-
-
-def _previous(
-    entries: Sequence[Entry], names: UnitNames, year: int | None
-) -> tuple[dict[str, Entry], tuple[Text, ...]]:
-    """Last year's report of each unit, of several the one that would count; and what was not used."""
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
-    for entry, owner in _owned(entries, Role.PREVIOUS, names):
-        if entry.problem is None and owner.unit:
-            found[owner.unit].append(entry)
-    chosen, remarks = {}, []
-    for unit, every in found.items():
-        fitting = [entry for entry in every if year is None or entry.year in (None, year - 1)]
-        choice = choose_version(different_files(fitting)[0], "", ask=False) if fitting else Choice(None)
-        if choice.entry is not None:
-            chosen[unit] = choice.entry
-            continue
-        words = _LAST_YEARS_DIFFER if fitting else _NOT_LAST_YEARS
-        files = "、".join(entry.path for entry in fitting or every)
-        last = "" if year is None else year - 1
-        remarks.append(_filled(words, unit=unit, count=len(fitting), files=files, year=last))
-    return chosen, tuple(remarks)
 
 
 def _filled(words: Text, **values: object) -> Text:

@@ -74,7 +74,12 @@ def chosen_by_hand(units: UnitList, entries: Sequence[Entry]) -> tuple[dict[str,
     return {path: names[0] for path, names in claims.items() if len(names) == 1}, tuple(remarks)
 
 
-def without_neighbours(owners: Sequence[tuple[Entry, Owner]]) -> Iterator[tuple[Entry, Owner]]:
+def owned(entries: Sequence[Entry], role: Role, names: UnitNames) -> Iterator[tuple[Entry, Owner]]:
+    """The files of a role with whose they are."""
+    return _without_neighbours([(entry, owner_of(entry, names)) for entry in entries if entry.role is role])
+
+
+def _without_neighbours(owners: Sequence[tuple[Entry, Owner]]) -> Iterator[tuple[Entry, Owner]]:
     """The owners without clashes that are none: the name of a 合订本 is that of one of the units in it."""
     inside: dict[str, set[str]] = {}
     for entry, owner in owners:
