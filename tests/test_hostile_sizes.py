@@ -6,6 +6,7 @@ import io
 import re
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -15,7 +16,9 @@ from reviews import review
 from runs import run
 
 from govreport_lint import ReadError, Result, api, lint_bytes, lint_text
+from govreport_lint.checks import kinds
 from govreport_lint.document import Location, Table
+from govreport_lint.errors import RuleError
 from govreport_lint.extraction.prose.sentences.sentences import sentences
 from govreport_lint.output.annotated.annotated_html import annotate_html
 from govreport_lint.output.annotated.marked_places import MarkedPlaces
@@ -25,6 +28,7 @@ from govreport_lint.output.words.problems import Totals
 from govreport_lint.readers.html.reader import read_html
 from govreport_lint.repairing.evidence import _exact
 from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.rulebook.rulebook import load_rulebook
 from govreport_lint.told import Claim, Words
 
 
@@ -118,3 +122,11 @@ def test_a_table_of_labels_without_end_is_read_in_little_time() -> None:
     start = time.process_time()
     lint_text(f"{before}{rows}| 结果维持{after}")
     assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("content", ["[a]\n" + "a." * 3000 + "b = 1\n", "a = " + "[" * 3000 + "]" * 3000 + "\n"])
+def test_a_pack_of_keys_and_lists_without_end_is_no_toml(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "pack.toml"
+    path.write_text(content, "utf-8")
+    with pytest.raises(RuleError, match=r"pack\.toml：不是有效的 TOML"):
+        load_rulebook(kinds(), [path])

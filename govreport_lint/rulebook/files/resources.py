@@ -72,5 +72,6 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
 
     try:
         return tomli.loads(data.decode("utf-8"))
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
+        # A key of a thousand parts or lists that deep end in the last of them.
         raise syntax_error(path, error) from error
