@@ -16,6 +16,7 @@ from workbook_files import workbook_of
 
 from govreport_lint import ReadError, Result, lint_bytes, lint_text
 from govreport_lint.readers.formats import open_bytes
+from govreport_lint.rulebook.pages import standard_report
 
 REPORT = report_with("review")
 WORD = as_docx(REPORT)
@@ -151,3 +152,22 @@ def test_a_workbook_with_prose_is_judged_as_a_report() -> None:
     document = open_bytes(REPORT.encode(), "报告.md").document
     assert not document.tables_only
     assert lint_text("\n".join(REPORT.splitlines()[:12])).coverage.failed
+
+
+@pytest.mark.parametrize(
+    "named", ["年报.files/sheet001.htm", "%E5%B9%B4%E6%8A%A5.files/sheet001.htm", "x\\\\sheet001.htm"]
+)
+def test_a_page_of_frames_is_refused_with_the_files_it_frames(named: str) -> None:
+    page = (
+        "<html><head><meta charset=utf-8><link rel=File-List href=a.files/filelist.xml></head><frameset rows='*,39'>"
+        f"<frame src='{named}'><frame src='tabstrip.htm'><noframes><body><p>此页面使用了框架。</p></body></noframes>"
+        "</frameset></html>"
+    )
+    with pytest.raises(ReadError, match=r"框架页.*sheet001\.htm、tabstrip\.htm"):
+        lint_bytes(page.encode(), "年报.htm")
+
+
+def test_a_page_with_a_report_and_a_frame_is_read() -> None:
+    page = as_html(standard_report())
+    again = lint_bytes(page.replace("</body>", "<frameset><frame src=a.htm></frameset></body>").encode(), "a.htm")
+    assert again.report.figures == lint_bytes(page.encode(), "a.htm").report.figures

@@ -8,6 +8,7 @@ from ...document import Document, Table
 from ...html.page_tree import PageTree, parse
 from ...language import Text
 from .copies import without_copies
+from .frame_pages import refuse_frames
 from .page_walk import PageWalk
 from .style_sheet import style_sheet
 from .unseen_parts import holds_labels, unread_parts
@@ -24,11 +25,15 @@ _HALF_TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
 def read_html(text: str, name: str) -> Document:
-    """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so."""
+    """The page as a document called ``name``; one that was cut off is read as far as it goes, and a note says so.
+
+    Raises ``ReadError`` for a page that only frames others.
+    """
     whole = _whole_tags(text)
     tree = parse(text[:whole])
     page = _seen_page(tree)
     blocks, copies = without_copies(page.blocks)
+    refuse_frames(tree.root, blocks, name)
     fault = _cut_short(text, whole)
     cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     unread = unread_parts(page.hidden, blocks, text)
