@@ -163,3 +163,36 @@ def test_the_commands_and_the_library_know_the_reports(tmp_path: Path, capsys: p
 def test_who_fills_in_a_stacked_form_is_told_without_its_label() -> None:
     parts = linter().reports(read_bytes(stacked_forms(six_reports()), "汇总表.xlsx"))
     assert [part.unit for part in parts] == list(UNITS)
+
+
+def sheets_named(*named: tuple[str, int, str]) -> bytes:
+    """A workbook of sheets, each with a name and the table of a section of a report."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, section, report in named:
+        given = openpyxl.load_workbook(io.BytesIO(workbook_of(report, sheets=True)))
+        put(saved_alone(given, section), book.create_sheet(name))
+    return saved(book)
+
+
+def saved_alone(book: openpyxl.Workbook, section: int) -> bytes:
+    book.active = section
+    return saved(book)
+
+
+@pytest.mark.parametrize("owners", [("2024", "2023"), ("（青山镇）", " 绿水镇"), ("青山镇", "绿水镇")])
+@pytest.mark.parametrize("order", ["0 1 2 3", "0 2 1 3", "2 0 3 1", "0 1 2", "1 0 2"])
+def test_sheets_are_put_together_by_what_their_names_share(owners: tuple[str, str], order: str) -> None:
+    one, other = owners
+    every = [(f"表二{one}", 2, GOOD), (f"表二{other}", 2, BAD), (f"表三{one}", 3, GOOD), (f"表三{other}", 3, BAD)]
+    found = each(sheets_named(*(every[int(at)] for at in order.split())), "a.xlsx")
+    assert len(found) == 2
+    first = found[0] if order[0] in "02" else found[1]
+    whole = [figure[:4] for figure in figures(lint_text(GOOD)) if figure[0] != "remedies"]
+    assert [figure[:4] for figure in figures(first) if figure[0] != "remedies"] == whole
+    assert first.source.notes[0] != found[0].source.notes[0] or first is found[0]
+
+
+def test_sheets_whose_names_do_not_tell_are_cut_as_before() -> None:
+    made = sheets_named(("Sheet1", 2, GOOD), ("Sheet2", 2, BAD), ("Sheet3", 3, BAD))
+    assert len(each(made, "a.xlsx")) == 2

@@ -16,6 +16,7 @@ from ..document import Block, Document, Heading, Paragraph, Table
 from ..form import Form
 from ..language import Text
 from ..report import UnitKind
+from .sheet_groups import groups_of_sheets, sheet_of
 from .structure.report_body import title_lines
 from .structure.report_titles import parse_title
 from .structure.section_titles import match_title
@@ -44,7 +45,12 @@ def reports_of(document: Document, forms: Sequence[Form]) -> tuple[Document, ...
         return (document,)
     starts = _by_titles(document, forms)
     if len(starts) < 2 and (document.tables_only or document.sheets):
-        starts = _by_tables(document, forms)
+        tables = _tables(document, forms)
+        starts = _by_tables(document, tables)
+        groups = groups_of_sheets(document.blocks, document.sheets, tables) if len(starts) > 1 else {}
+        if groups:
+            owners = list(groups)
+            return tuple(_part(document, group, at, owners) for at, group in enumerate(groups.values(), 1))
     if len(starts) < 2:
         return (document,)
     bounds = [0, *starts[1:], len(document.blocks)]
@@ -123,9 +129,8 @@ def _comes_again(
     return sum(row in rows for at, own in tables.items() if index <= at < after for row in own) >= _ROWS_AGAIN
 
 
-def _by_tables(document: Document, forms: Sequence[Form]) -> list[int]:
+def _by_tables(document: Document, tables: dict[int, frozenset[tuple[str, str]]]) -> list[int]:
     """Where reports begin, by rows of the tables that come again."""
-    tables = _tables(document, forms)
     starts = [0]
     seen: set[tuple[str, str]] = set()
     last: int | None = None
@@ -143,17 +148,13 @@ def _by_tables(document: Document, forms: Sequence[Form]) -> list[int]:
 def _beginning(document: Document, last: int, index: int) -> int:
     """Where the report of a table begins: after the table before it, in a workbook on its own sheet."""
     for at in range(last + 1, index):
-        if not document.sheets or _sheet(document.blocks[at]) == _sheet(document.blocks[index]):
+        if not document.sheets or sheet_of(document.blocks[at]) == sheet_of(document.blocks[index]):
             return at
     return index
 
 
 def _sheets_differ(document: Document, one: int, other: int) -> bool:
-    return _sheet(document.blocks[one]) != _sheet(document.blocks[other])
-
-
-def _sheet(block: Block) -> int | None:
-    return block.text.location.table if isinstance(block, Heading | Paragraph) else block.location.table
+    return sheet_of(document.blocks[one]) != sheet_of(document.blocks[other])
 
 
 def _name(blocks: Sequence[Block], document: Document) -> str | None:
@@ -167,7 +168,7 @@ def _name(blocks: Sequence[Block], document: Document) -> str | None:
             if words and words.organ:
                 return words.organ
             lines.append(block.text.text)
-    sheet = _sheet(blocks[0]) if blocks and document.sheets else None
+    sheet = sheet_of(blocks[0]) if blocks and document.sheets else None
     if sheet and sheet <= len(document.sheets) and len(document.sheets) > 1:
         return document.sheets[sheet - 1]
     return next((_unit(line) for line in lines if len(line) <= _LONGEST_NAME and "、" not in line[:3]), None)
