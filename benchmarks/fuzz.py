@@ -72,11 +72,9 @@ def main(count: int, seed: int, chosen: tuple[str, ...]) -> None:
         for what in found:
             failed[name] += 1
             print(f"  {name}: {what}", flush=True)
-        if number % 50 == 49:
-            print(
-                f"{done.total()} inputs, {failed.total()} failed, {time.monotonic() - start:.0f} s",
-                flush=True,
-            )
+        if number % 5 == 4:
+            told = f"{done.total()} inputs, {failed.total()} failed, {time.monotonic() - start:.0f} s"
+            print(told, dict(done), flush=True)
     for name, number in done.items():
         print(f"{name}: {number} inputs, {failed[name]} failed")
     print(f"all: {done.total()} inputs, {failed.total()} failed")
