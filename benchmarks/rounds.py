@@ -180,7 +180,7 @@ def _on_dask(folder: Path, county: Path) -> Iterator[str]:
     except ImportError:
         yield "distributed is not installed: Dask was not tried"
         return
-    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0", host="127.0.0.1") as cluster:
         _audit(
             county, county / str(YEAR), county / "units.csv", folder / "dask", "--scheduler", cluster.scheduler_address
         )

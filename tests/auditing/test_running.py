@@ -32,7 +32,11 @@ def dask() -> Iterator[str]:
     """A cluster in this process; its workers are threads, its pages are at any port that is free."""
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0", worker_dashboard_address=":0"
+        n_workers=1,
+        threads_per_worker=2,
+        processes=False,
+        dashboard_address="127.0.0.1:0",
+        worker_dashboard_address="127.0.0.1:0",
     ) as cluster:
         yield cluster.scheduler_address
 
@@ -152,7 +156,7 @@ def test_a_cluster_without_workers_is_told(monkeypatch: pytest.MonkeyPatch) -> N
     distributed = pytest.importorskip("distributed")
     monkeypatch.setattr("govreport_lint.auditing.running.cluster._SECONDS_TO_CONNECT", 0.3)
     with (
-        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as cluster,
+        distributed.LocalCluster(n_workers=0, processes=False, dashboard_address="127.0.0.1:0") as cluster,
         pytest.raises(ReadError, match="连接不上这个 Dask 集群"),
     ):
         Pool(scheduler=cluster.scheduler_address)

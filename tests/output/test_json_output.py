@@ -218,7 +218,7 @@ def test_only_formulas_are_guarded(text: str, safe: str) -> None:
 
 
 def test_every_sample_keeps_to_the_schema() -> None:
-    for path in sorted(SAMPLES.iterdir()):
+    for path in sorted(path for path in SAMPLES.iterdir() if path.is_file()):
         written(lint(path))
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from ...language import Text
 from ...output.words.problems import Problem
-from ...readers.folders import is_own_copy, is_special, walk
+from ...folders import is_own_copy, is_special, walk
 
 STANDARD_INPUT = "-"
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")

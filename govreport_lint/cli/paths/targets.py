@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ...errors import ReadError
-from ...readers.folders import CHECKED
+from ...folders import CHECKED
 
 
 class Targets:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from ....errors import ReadError
 from ....language import Text
 from ....output.words.problems import Problem
-from ....readers.folders import is_special, walk
+from ....folders import is_special, walk
 from ...request import Request
 from ...running.tasks import refused
 from ..loading import open_file

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from ....language import Text
-from ....readers.folders import is_hidden, is_own_copy
+from ....folders import is_hidden, is_own_copy
 from ....readers.formats import suffixes
 from .exclusion import exclusion
 
