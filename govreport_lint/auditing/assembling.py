@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from ..checks.subject.filing import Filing
+from ..checks.subject.filing import Filing, FilingStatus
 from ..linter import Linter
+from ..output.words.problems import Problem
 from .audited import Audited
 from .entry import Entry
 from .judging.items import filing_items, ordered
@@ -17,11 +18,19 @@ from .unit import Unit
 
 
 def put_together(
-    unit: Unit | None, filing: Filing, entries: Mapping[str, Entry], judged: JudgedUnit | None, linter: Linter
+    unit: Unit | None,
+    filing: Filing,
+    entries: Mapping[str, Entry],
+    judged: JudgedUnit | Problem | None,
+    linter: Linter,
 ) -> Audited:
     """A unit of the list, or a report of none; ``entries`` are this year's (``entry``) and last year's
-    (``previous``) as far as there are any."""
+    (``previous``) as far as there are any. A report on which the work failed counts as one that cannot be read."""
     entry = entries.get("entry")
+    if isinstance(judged, Problem):
+        path = entry.path if entry else judged.path
+        filing = replace(filing, status=FilingStatus.UNREADABLE, unreadable=(*filing.unreadable, path), chosen=None)
+        entry, judged = None, None
     filed = linter.check_filing(filing)
     name = unit.name if unit else (filing.printed[0] if filing.printed else filing.unit)
     items = filing_items(filed.findings, name, linter.rulebook.by_name)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from .. import api
 from ..errors import ReadError
+from ..language import Text
 from ..linter import Linter
+from ..output.words.problems import Problem
 from ..version import __version__
 from .assembling import put_together, with_deadlines
 from .audited import Audit, Audited
@@ -34,6 +36,8 @@ from .set_facts import SetFacts, facts_of
 from .unit import Unit
 
 __all__ = ["audit", "list_files", "propose"]
+
+_Judged = Mapping[str, JudgedUnit | Problem]
 
 STATE = "state.json"
 UNITS = "units.csv"
@@ -103,14 +107,9 @@ def _tasks(gathered: Gathered, facts: SetFacts, linter: Linter) -> list[UnitTask
     return tasks
 
 
-def _judged(tasks: Sequence[UnitTask], pool: Pool, store: Store, told: Told | None) -> dict[str, JudgedUnit]:
-    """Every report judged with what lies beside it, by the unit's name."""
-    made = {}
-    for unit, answer in judge_all(tasks, pool, store, told):
-        if not isinstance(answer, JudgedUnit):
-            raise ReadError(answer.path, answer.reason.zh, answer.reason.en)
-        made[unit] = answer
-    return made
+def _judged(tasks: Sequence[UnitTask], pool: Pool, store: Store, told: Told | None) -> _Judged:
+    """Every report judged with what lies beside it, by the unit's name; or why that could not be done."""
+    return dict(judge_all(tasks, pool, store, told))
 
 
 def _results(gathered: Gathered, tasks: Sequence[UnitTask]) -> dict[tuple[Role, str], str]:
@@ -131,7 +130,7 @@ def _results(gathered: Gathered, tasks: Sequence[UnitTask]) -> dict[tuple[Role, 
 def _made(
     gathered: Gathered,
     facts: SetFacts,
-    judged: Mapping[str, JudgedUnit],
+    judged: _Judged,
     linter: Linter,
     state: State,
 ) -> tuple[Audit, State]:
@@ -160,7 +159,7 @@ def _made(
         templates=facts.templates,
         unread=tuple(entry for entry in gathered.entries if entry.problem),
         passed_over=gathered.passed_over,
-        remarks=gathered.remarks,
+        remarks=(*gathered.remarks, *_failed(judged)),
         reviewed=gathered.typed.reviewed,
     )
     if gathered.request.letters:
@@ -169,9 +168,15 @@ def _made(
     return made, replace(state, switches=gathered.switches)
 
 
-def _units(
-    gathered: Gathered, judged: Mapping[str, JudgedUnit], linter: Linter
-) -> tuple[list[Audited], list[Audited], list[Audited]]:
+def _failed(judged: _Judged) -> Iterator[Text]:
+    """What is told of reports on which the work failed."""
+    for unit, problem in judged.items():
+        if isinstance(problem, Problem):
+            reason = problem.reason
+            yield Text(f"{unit}：{reason.zh}", f"{unit}: {reason.en}")
+
+
+def _units(gathered: Gathered, judged: _Judged, linter: Linter) -> tuple[list[Audited], list[Audited], list[Audited]]:
     """The units of the list, the reports of none, the county's own report."""
     filed, settings, year = gathered.filed, gathered.request.settings, gathered.year
     units = []
@@ -183,7 +188,7 @@ def _units(
     return units, strangers, _county(gathered, judged, linter)
 
 
-def _county(gathered: Gathered, judged: Mapping[str, JudgedUnit], linter: Linter) -> list[Audited]:
+def _county(gathered: Gathered, judged: _Judged, linter: Linter) -> list[Audited]:
     if gathered.county is None:
         return []
     unit: Unit = county_unit(gathered.units)

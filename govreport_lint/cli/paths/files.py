@@ -9,9 +9,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ...folders import is_own_copy, is_special, walk
 from ...language import Text
 from ...output.words.problems import Problem
-from ...folders import is_own_copy, is_special, walk
 
 STANDARD_INPUT = "-"
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")

@@ -11,9 +11,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ....errors import ReadError
+from ....folders import is_special, walk
 from ....language import Text
 from ....output.words.problems import Problem
-from ....folders import is_special, walk
 from ...request import Request
 from ...running.tasks import refused
 from ..loading import open_file

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import PurePosixPath
 
-from ....language import Text
 from ....folders import is_hidden, is_own_copy
+from ....language import Text
 from ....readers.formats import suffixes
 from .exclusion import exclusion
 
