@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from ..checks.subject.beside import UnitValues
 from ..checks.subject.filing import Filing, FilingStatus, Version
+from ..errors import ReadError
 from ..language import Text
 from .entry import Entry, Role
 from .intake.store import Store
@@ -29,6 +30,10 @@ from .running.pool import Pool
 from .unit import Unit, UnitCategory, UnitList
 
 _NO_COUNTY = Text("县级年报未能读取：{reason}", "the county's report could not be read: {reason}")
+_NOTHING = Text("没有一份能读取的年报", "there is no report that can be read")
+_SUCH_AS = Text(
+    "（{count} 个文件未能读取，如 {path}：{reason}）", " ({count} files could not be read, such as {path}: {reason})"
+)
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
@@ -60,8 +65,11 @@ class Gathered(Struct, frozen=True, kw_only=True):
 
 
 def gather(request: Request, pool: Pool, store: Store, state: State, told: Told | None) -> Gathered:
-    """Take everything in; raises ``ReadError`` for a list of units that is faulty."""
+    """Take everything in; raises ``ReadError`` for a list of units that is faulty, and where there is no report at all:
+    an audit of nothing must not look like one that found nothing."""
     intake = take_in(request, pool, store, told)
+    if not state.rounds:
+        _refuse_nothing(request, intake.entries)
     listed = _listed(request, intake.entries)
     typed = typed_before(request.out, state)
     counting = switched(listed, typed.counted, state)
@@ -87,6 +95,18 @@ def gather(request: Request, pool: Pool, store: Store, state: State, told: Told 
         passed_over=intake.passed_over,
         remarks=(*intake.remarks, *typed.remarks, *counting.remarks, *filed.remarks, *remarks),
     )
+
+
+def _refuse_nothing(request: Request, entries: Sequence[Entry]) -> None:
+    handed_in = [entry for entry in entries if entry.role is Role.CURRENT]
+    if any(entry.problem is None for entry in handed_in):
+        return
+    zh, en = _NOTHING.zh, _NOTHING.en
+    problem = next((entry.problem for entry in handed_in), None)
+    if problem is not None:
+        zh += _SUCH_AS.zh.format(count=len(handed_in), path=problem.path, reason=problem.reason.zh)
+        en += _SUCH_AS.en.format(count=len(handed_in), path=problem.path, reason=problem.reason.en)
+    raise ReadError("、".join(map(str, request.reports)), zh, en)
 
 
 def county_name(units: UnitList) -> str:

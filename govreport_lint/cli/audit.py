@@ -18,6 +18,9 @@ from ..output.words.printable import printable
 from .console.audit_progress import AuditProgress
 from .console.statuses import CLEAN, FAULT, FINDINGS
 
+# What an address that is no path has in it.
+_REMOTE = "://"
+
 
 def audit_command(
     *,
@@ -44,6 +47,7 @@ def audit_command(
     """Audit the reports and write the papers; returns the exit status."""
     if output is None and not list_files:
         raise click.UsageError("请用 -o 指定结果写入的文件夹（-o FOLDER is needed: where the papers go）")
+    _refuse_absent([*reports, *previous], [units, county, workbook, config])
     request = Request(
         reports=tuple(map(Path, reports)),
         out=Path(output or "."),
@@ -104,6 +108,13 @@ def _status(units: Sequence[object], fail_on: str) -> int:
     severities = [severity for severity in Severity if severity.rank <= limit]
     found = any(isinstance(unit, Audited) and unit.count(severity) for unit in units for severity in severities)
     return FINDINGS if found else CLEAN
+
+
+def _refuse_absent(folders: Sequence[str], files: Sequence[str | None]) -> None:
+    """Raise ``click.UsageError`` for a path that there is not: a slip of the pen must not look like nothing wrong."""
+    for word in (*folders, *filter(None, files)):
+        if _REMOTE not in word and not Path(word).exists():
+            raise click.UsageError(f"{word}：没有这个文件或文件夹（no such file or folder）")
 
 
 def _path(word: str | None) -> Path | None:
