@@ -19,6 +19,7 @@ from .entry import Entry, Role
 from .gathering import Gathered, county_name, county_unit, gather, unit_values
 from .intake.store import Store
 from .intake.taking_in import list_files, take_in
+from .judging.one_cause import with_one_cause
 from .judging.run import judge_all
 from .judging.tasks import Facts, county_task, unit_tasks
 from .judging.unit_task import JudgedUnit, UnitTask
@@ -135,7 +136,7 @@ def _made(
     state: State,
 ) -> tuple[Audit, State]:
     """The audit with its numbers, and the state that remembers them."""
-    units, unlisted, county = _units(gathered, judged, linter)
+    units, unlisted, county = _units(gathered, facts, judged, linter)
     before = gathered.standing.before
     every = kept_units((*units, *unlisted, *county), before)
     every, numbers = numbered(every, gathered.standing, gathered.settings_key)
@@ -176,7 +177,9 @@ def _failed(judged: _Judged) -> Iterator[Text]:
             yield Text(f"{unit}：{reason.zh}", f"{unit}: {reason.en}")
 
 
-def _units(gathered: Gathered, judged: _Judged, linter: Linter) -> tuple[list[Audited], list[Audited], list[Audited]]:
+def _units(
+    gathered: Gathered, facts: SetFacts, judged: _Judged, linter: Linter
+) -> tuple[list[Audited], list[Audited], list[Audited]]:
     """The units of the list, the reports of none, the county's own report."""
     filed, settings, year = gathered.filed, gathered.request.settings, gathered.year
     units = []
@@ -185,15 +188,17 @@ def _units(gathered: Gathered, judged: _Judged, linter: Linter) -> tuple[list[Au
         made = put_together(unit, filed.filings[unit.name], entries, judged.get(unit.name), linter)
         units.append(with_deadlines(made, settings, year))
     strangers = [put_together(None, filing, {"entry": entry}, None, linter) for filing, entry in filed.unlisted]
-    return units, strangers, _county(gathered, judged, linter)
+    return units, strangers, _county(gathered, facts, judged, linter)
 
 
-def _county(gathered: Gathered, judged: _Judged, linter: Linter) -> list[Audited]:
+def _county(gathered: Gathered, facts: SetFacts, judged: _Judged, linter: Linter) -> list[Audited]:
     if gathered.county is None:
         return []
     unit: Unit = county_unit(gathered.units)
     entries = _entries(gathered.county, gathered.county_before)
-    return [put_together(unit, gathered.county_filing, entries, judged.get(unit.name), linter)]
+    made = put_together(unit, gathered.county_filing, entries, judged.get(unit.name), linter)
+    form = linter.rulebook.form(gathered.county.form)
+    return [replace(made, items=with_one_cause(made.items, facts.sums, form))]
 
 
 def _entries(entry: Entry | None, previous: Entry | None) -> dict[str, Entry]:

@@ -9,12 +9,13 @@ from .....checks.subject.cell_values import Cell
 from .....form import Form
 from .....output.words.places import column_words, row_words
 from ....audited import Audit, SummedCell, Verdict
+from ....sums.explanation_words import explanation_words
 from ...told import listed
 from ..drawing.book import Book
 from ..drawing.table import draw_table, shade, top_of
 from ..drawing.values import Column, Formula, Value
 from .cover import counted_words, title_of
-from .explained import clue, explanation_words
+from .explained import clue
 from .figure_layout import FigureLayout, Number, members_of
 from .unit_figures import NAME as FIGURES
 from .unit_figures import YES_NO
