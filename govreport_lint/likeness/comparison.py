@@ -10,7 +10,7 @@ from .alike_clauses import add_alike
 from .equal_runs import NOWHERE, places_in
 from .passages import passages
 from .text.counted_text import CountedText, counted_text
-from .text.masking import MARKS, NUMBER
+from .text.masking import NUMBER
 from .text.phrases import Phrases, load_phrases
 from .text.prints import print_of
 
@@ -49,7 +49,8 @@ def compare_texts(own: CountedText, other: CountedText, *, label: str, templates
     left = [clause for clause in own.clauses if mine[clause.start] != _OWN]
     add_alike(own, left, other, [clause for clause in other.clauses if theirs[clause.start] != _OTHER], places)
     letters = sum(clause.letters for clause in left)
-    shared = sum(place != NOWHERE and character not in MARKS for place, character in zip(places, mine, strict=True))
+    # Marks and signs such as ¼ take part in equal runs and are no letters.
+    shared = sum(place != NOWHERE and character.isalpha() for place, character in zip(places, mine, strict=True))
     units = {
         number: templates[print_of(own.words(clause))]
         for number, clause in enumerate(own.clauses)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from prose_reports import FIFTH, FIRST, OTHER, changed, prose_report, reordered, texts_of, with_paragraphs
 
@@ -123,8 +123,15 @@ def test_a_share_is_one_and_grows_with_the_other_text(first: list[str], second: 
     )
 
 
+def test_signs_that_are_no_letters_are_not_shared_ones_either() -> None:
+    text = "甲乙丙丁¼戊己庚辛①壬癸子丑²寅卯"
+    found = compare(prose_report((text,), ()), prose_report((text,), ()), (), label="x")
+    assert found.share == 1
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
+@example("0 0AA¼0A", "0:0AA¼0A")
 def test_any_text_can_be_compared(first: str, second: str) -> None:
     found = compare(prose_report((first,), (second,)), prose_report((second, first), ()), (first[:9], ""), label="x")
     assert 0 <= found.share <= 1
