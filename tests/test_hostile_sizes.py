@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from conftest import HANGS
 from layouts import as_html, as_lines, as_tabs
 from msgspec.structs import replace
 from reviews import review
@@ -121,12 +122,12 @@ def test_a_table_of_labels_without_end_is_read_in_little_time() -> None:
     before, _, after = standard_report().partition("| 结果维持")
     start = time.process_time()
     lint_text(f"{before}{rows}| 结果维持{after}")
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < HANGS
 
 
 @pytest.mark.parametrize("content", ["[a]\n" + "a." * 3000 + "b = 1\n", "a = " + "[" * 3000 + "]" * 3000 + "\n"])
 def test_a_pack_of_keys_and_lists_without_end_is_no_toml(tmp_path: Path, content: str) -> None:
     path = tmp_path / "pack.toml"
     path.write_text(content, "utf-8")
-    with pytest.raises(RuleError, match=r"pack\.toml：不是有效的 TOML"):
+    with pytest.raises(RuleError, match=r"pack\.toml"):
         load_rulebook(kinds(), [path])

@@ -86,7 +86,7 @@ def test_figures_are_plain_rows_for_polars(tmp_path: Path) -> None:
 def test_figures_are_plain_rows_for_duckdb() -> None:
     duckdb = pytest.importorskip("duckdb")
     pandas = pytest.importorskip("pandas")
-    figures = pandas.DataFrame(lint(SAMPLE).report.to_rows())
+    figures = pandas.DataFrame(lint(SAMPLE).report.to_rows(), dtype=object)
     with duckdb.connect() as base:
         base.register("figures", figures)
         found = base.execute("select value from figures where row = 'received' and \"column\" = 'total'").fetchall()
