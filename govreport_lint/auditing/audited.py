@@ -35,6 +35,11 @@ class Progress(StrEnum):
     MENDED = "已整改"
     GONE = "不再适用"
 
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to be mended."""
+        return self in (Progress.MENDED, Progress.GONE)
+
 
 class Decision(Struct, frozen=True):
     """What a person has typed into the workbook: 复核结论 (属实, 不属实, 待核), 复核说明, 复核人."""
@@ -93,6 +98,11 @@ class Item(Struct, frozen=True, kw_only=True):
     progress: Progress = Progress.NEW
     decision: Decision = Decision()
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is held against the unit now: neither mended, gone nor quiet."""
+        return not self.progress.done and not self.decision.quiet
+
 
 class NotJudged(Struct, frozen=True):
     """A check that could not be made: its rule, the place in words, why; ``count`` of the same kind."""
@@ -128,8 +138,7 @@ class Audited(Struct, frozen=True, kw_only=True):
 
     def count(self, severity: Severity) -> int:
         """How many items of a severity are held against the unit."""
-        standing = (item for item in self.items if item.progress not in (Progress.MENDED, Progress.GONE))
-        return sum(item.severity is severity and not item.decision.quiet for item in standing)
+        return sum(item.severity is severity and item.stands for item in self.items)
 
     @property
     def conclusion(self) -> Conclusion:

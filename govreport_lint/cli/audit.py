@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,6 +18,9 @@ from ..finding import Severity
 from ..output.words.printable import printable
 from .console.audit_progress import AuditProgress
 from .console.statuses import CLEAN, FAULT, FINDINGS
+
+if TYPE_CHECKING:
+    from ..auditing.audited import Audited
 
 # What an address that is no path has in it.
 _REMOTE = "://"
@@ -99,14 +103,12 @@ def _run(request: Request, *, init: bool, list_files: bool, fail_on: str, langua
     return _status(audit.units, fail_on)
 
 
-def _status(units: Sequence[object], fail_on: str) -> int:
-    from ..auditing.audited import Audited
-
+def _status(units: Sequence[Audited], fail_on: str) -> int:
     if fail_on == "never":
         return CLEAN
     limit = Severity(fail_on).rank
     severities = [severity for severity in Severity if severity.rank <= limit]
-    found = any(isinstance(unit, Audited) and unit.count(severity) for unit in units for severity in severities)
+    found = any(unit.count(severity) for unit in units for severity in severities)
     return FINDINGS if found else CLEAN
 
 

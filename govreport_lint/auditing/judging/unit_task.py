@@ -92,6 +92,7 @@ def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> 
     previous = decoder.decode(results[task.previous]).report if task.previous else None
     others = {unit: decoder.decode(results[key]).report for unit, key in task.copies or ()}
     compared = _compared(task, result.report, previous, others)
+    repeated = next((like for like in compared if like.other == PREVIOUS), None)
     beside = Beside(
         previous=paper(previous, linter.rulebook.form(previous.form)) if previous else None,
         exempt=task.exempt,
@@ -101,7 +102,7 @@ def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> 
         workbook=None if task.workbook is None else dict(task.workbook),
         clashes=task.clashes,
         listed=True,
-        repeated=next((like for like in compared if like.other == PREVIOUS), None),
+        repeated=repeated,
     )
     judged = linter.check_beside(result, beside)
     form, coverage = linter.rulebook.form(judged.report.form), judged.coverage
@@ -111,7 +112,7 @@ def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> 
         failed=coverage.failed,
         not_assessable=coverage.not_assessable,
         not_judged=tuple(_not_judged(judged, form)),
-        like_previous=next((like.share for like in compared if like.other == PREVIOUS), None),
+        like_previous=repeated.share if repeated else None,
         alike=compared,
     )
     return told, judged

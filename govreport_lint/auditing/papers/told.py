@@ -8,11 +8,10 @@ from ...finding import Place, Severity
 from ...form import Form
 from ...output.words.places import SEPARATOR, column_words, row_words, section_words
 from ...rulebook.forms import form_of_year, load_form
-from ..audited import Audit, Audited, Item, Progress
+from ..audited import Audit, Audited, Item
 from ..unit import UnitCategory
 
 COUNTY = "县级报告"
-_DONE = (Progress.MENDED, Progress.GONE)
 _TOWNS = (UnitCategory.TOWNSHIP, UnitCategory.SUBDISTRICT)
 _NOT_FOR_TOWNS = "第四十九条"
 _SOURCES = {"report": "本报告", "previous": "上年年报", "county": COUNTY, "workbook": "汇总表"}
@@ -36,13 +35,13 @@ def items_of(audit: Audit) -> Iterator[tuple[Audited, Item]]:
     for audited in everyone(audit):
         numbers = {item.number for item in audited.items}
         mended = [item for item in audit.mended if item.unit == called(audited) and item.number not in numbers]
-        for item in sorted((*audited.items, *mended), key=lambda item: (item.progress in _DONE, item.severity.rank)):
+        for item in sorted((*audited.items, *mended), key=lambda item: (item.progress.done, item.severity.rank)):
             yield audited, item
 
 
 def standing(items: Sequence[Item], *severities: Severity) -> tuple[Item, ...]:
     """The items that are held against the unit now, of these severities: neither mended, gone nor quiet."""
-    kept = (item for item in items if item.progress not in _DONE and not item.decision.quiet)
+    kept = (item for item in items if item.stands)
     return tuple(item for item in kept if not severities or item.severity in severities)
 
 

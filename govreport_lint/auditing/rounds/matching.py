@@ -8,8 +8,6 @@ from msgspec.structs import replace
 
 from ..audited import Item, Progress
 
-_DONE = (Progress.MENDED, Progress.GONE)
-
 
 def carried_on(now: Sequence[Item], before: Sequence[Item], *, same_file: bool, mended: bool) -> tuple[Item, ...]:
     """The items of this round with the numbers and decisions of those that they go on, then those that are gone.
@@ -53,7 +51,7 @@ def _take(left: list[Item], item: Item) -> Item | None:
 
 def _continued(item: Item, old: Item, *, same_file: bool) -> Item:
     unchanged = same_file or (item.quote, item.message, item.also) == (old.quote, old.message, old.also)
-    progress = Progress.OPEN if unchanged or old.progress in _DONE else Progress.STILL_WRONG
+    progress = Progress.OPEN if unchanged or old.progress.done else Progress.STILL_WRONG
     # What people decided about other words need not hold for these.
     decision = old.decision if unchanged else type(old.decision)()
     return replace(item, number=old.number, decision=decision, progress=progress)
@@ -61,4 +59,4 @@ def _continued(item: Item, old: Item, *, same_file: bool) -> Item:
 
 def _gone(left: Sequence[Item], progress: Progress) -> Iterator[Item]:
     for old in left:
-        yield old if old.progress in _DONE else replace(old, progress=progress)
+        yield old if old.progress.done else replace(old, progress=progress)

@@ -12,7 +12,6 @@ from .matching import carried_on, with_numbers_of
 from .state import Round, State
 
 _OUTSIDE = "未列"
-_DONE = (Progress.MENDED, Progress.GONE)
 
 
 class Standing(Struct, frozen=True):
@@ -112,7 +111,7 @@ def changed_units(audit: Audit, before: Round | None) -> tuple[Audited, ...]:
     old = before.units if before else {}
 
     def said(unit: Audited | None) -> object:
-        standing = [item.number for item in unit.items if item.progress not in _DONE] if unit else None
+        standing = [item.number for item in unit.items if not item.progress.done] if unit else None
         return unit and (unit.entry and unit.entry.sha256, unit.conclusion, standing)
 
     return tuple(unit for unit in audit.units if said(unit) != said(old.get(name_of(unit))))
@@ -131,15 +130,13 @@ def _items(unit: Audited, old: Audited | None, *, same_rules: bool) -> tuple[Ite
     digests = [each.entry.sha256 if each.entry else "" for each in (unit, old)]
     same_file = digests[0] == digests[1]
     mended = (not same_file or same_rules) and (unit.entry is not None or unit.filing.due)
-    now = tuple(
-        replace(item, number="") for item in unit.items if item.progress not in (Progress.MENDED, Progress.GONE)
-    )
+    now = tuple(replace(item, number="") for item in unit.items if not item.progress.done)
     return carried_on(now, old.items, same_file=same_file, mended=mended)
 
 
 def _standing(old: Audited | None) -> int:
     """How many items of the round before stood open."""
-    return sum(item.progress not in _DONE and not item.decision.quiet for item in old.items) if old else 0
+    return sum(item.stands for item in old.items) if old else 0
 
 
 def _prefix(unit: Audited, taken: set[str]) -> str:

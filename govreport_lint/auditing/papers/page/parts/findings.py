@@ -19,7 +19,6 @@ from ..titles import Titles
 from .pieces import piece_table, with_other_side
 
 _MARKED = (Progress.OPEN, Progress.STILL_WRONG)
-_DONE = (Progress.MENDED, Progress.GONE)
 _BRACKETS = str.maketrans("", "", "【】")
 
 
@@ -87,7 +86,7 @@ def _facts(audited: Audited) -> Markup:
 
 
 def _item(item: Item, form: Form | None, titles: Titles) -> Markup:
-    done = item.progress in _DONE or item.decision.quiet
+    done = not item.stands
     state = "不属实" if item.decision.quiet else item.progress
     marked = "strong" if item.progress in _MARKED and not item.decision.quiet else None
     summary = el(
