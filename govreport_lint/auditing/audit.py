@@ -16,7 +16,7 @@ from ..version import __version__
 from .assembling import put_together, with_deadlines
 from .audited import Audit, Audited
 from .entry import Entry, Role
-from .gathering import Gathered, county_name, county_unit, gather, unit_values
+from .gathering import Gathered, county_name, county_unit, gather
 from .intake.store import Store
 from .intake.taking_in import list_files, take_in
 from .judging.one_cause import with_one_cause
@@ -66,7 +66,7 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
             results=_results(gathered, tasks),
             before=gathered.standing.before,
             taken=gathered.typed.taken,
-            values=unit_values(gathered),
+            values=facts.values,
         )
         written = write_papers(given, state, store, pool, told)
     store.tidy()
@@ -103,8 +103,8 @@ def _tasks(gathered: Gathered, facts: SetFacts, linter: Linter) -> list[UnitTask
     units = [unit for unit in gathered.units.units if unit.name != own]
     tasks = list(unit_tasks(units, known, {form.key: form for form in linter.rulebook.forms}))
     if gathered.county is not None:
-        unit, values = county_unit(gathered.units), unit_values(gathered)
-        tasks.append(county_task(unit, gathered.county, gathered.county_before, values, gathered.settings_key))
+        unit = county_unit(gathered.units)
+        tasks.append(county_task(unit, gathered.county, gathered.county_before, facts.values, gathered.settings_key))
     return tasks
 
 

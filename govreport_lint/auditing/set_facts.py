@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ..checks.subject.beside import UnitValues
 from ..checks.subject.cell_values import Cell
 from ..errors import ReadError
 from ..language import Text
@@ -29,9 +30,11 @@ _MASKED = (NameSource.TITLE, NameSource.SIGNATURE)
 
 
 class SetFacts(Struct, frozen=True, kw_only=True):
-    """``copies`` are the units whose text is like the unit's, ``template_prints`` the clauses that are left out there,
-    ``templates`` what those say; ``workbook_rows`` the rows of the 汇总表 by unit."""
+    """``values`` are the figures of all units, ``copies`` the units whose text is like the unit's, ``template_prints``
+    the clauses that are left out there, ``templates`` what those say; ``workbook_rows`` the rows of the 汇总表 by unit.
+    """
 
+    values: tuple[UnitValues, ...]
     sums: Sums | None
     copies: Mapping[str, tuple[str, ...]]
     template_prints: tuple[tuple[int, int], ...]
@@ -50,15 +53,16 @@ def facts_of(request: Request, gathered: Gathered, linter: Linter, store: Store)
     own = county_name(gathered.units)
     chosen = {name: each for name, each in gathered.filed.chosen.items() if name != own}
     found = find_copies({name: each.digest for name, each in chosen.items()})
-    match = UnitNames(gathered.units)
+    unit_of = UnitNames(gathered.units).unit
     reading = _workbook(request.workbook, linter) if request.workbook else None
     return SetFacts(
+        values=values,
         sums=sums_of(county.values if county else None, values, form),
         copies={name: tuple(other.other for other in others) for name, others in found.alike.items()},
         template_prints=tuple(sorted(found.templates.items())),
         templates=_templates(found.templates, chosen, store),
-        workbook=check_workbook(reading, values, lambda name: match.match(name).unit) if reading else None,
-        workbook_rows=workbook_rows(reading, lambda name: match.match(name).unit) if reading else None,
+        workbook=check_workbook(reading, values, unit_of) if reading else None,
+        workbook_rows=workbook_rows(reading, unit_of) if reading else None,
     )
 
 
