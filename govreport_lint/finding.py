@@ -71,6 +71,23 @@ class Context(Struct, frozen=True):
     after: str
 
 
+class Edit(Struct, frozen=True):
+    """Printed characters and what is to stand in their place; ``location`` is exactly theirs, ``printed`` is empty
+    where something is put in before it. ``span`` are its lines and columns in files that have lines."""
+
+    location: Location
+    printed: str
+    text: str
+    span: Span | None = None
+
+
+class Fix(Struct, frozen=True):
+    """How the form of what is printed can be mended without a change of any fact: edits that belong together."""
+
+    title: Text
+    edits: tuple[Edit, ...]
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """One fault. ``rule`` is the rule's name, ``quote`` the printed text that it is about, ``context`` the sentence
     around it where it stands in prose.
@@ -78,7 +95,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     ``expected`` and ``actual`` are set where the rule compares two values. ``span`` are the lines and columns of
     ``location`` in files that have lines. The fingerprint is made of code, place, the words around and the order
     among equals: never of positions, so it survives edits elsewhere in the file, and never of the number that is
-    wrong, so a number corrected to another wrong one is the same finding.
+    wrong, so a number corrected to another wrong one is the same finding. ``fix`` mends it where it is a matter of
+    form alone.
     """
 
     code: str
@@ -96,7 +114,19 @@ class Finding(Struct, frozen=True, kw_only=True):
     expected: str | None = None
     actual: str | None = None
     evidence: tuple[Evidence, ...] = ()
+    fix: Fix | None = None
     fingerprint: str
+
+
+class Suppressed(Struct, frozen=True):
+    """A finding that somebody has settled: it is not counted, but told with their reason.
+
+    ``by`` is where that was said: the comment's line in the report, or the file with the list.
+    """
+
+    finding: Finding
+    reason: str
+    by: str
 
 
 class Unassessed(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from .finding import Coverage, Finding, Repair
+from .finding import Coverage, Finding, Repair, Suppressed
 from .language import Text
 from .report import Report
 
@@ -33,13 +33,18 @@ class Source(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True):
-    """What was found in one report. It can be stored: ``msgspec`` encodes and decodes it as JSON and msgpack."""
+    """What was found in one report. It can be stored: ``msgspec`` encodes and decodes it as JSON and msgpack.
+
+    ``suppressed`` are the findings that a comment in the report or a list beside it settles; they are no longer among
+    ``findings``.
+    """
 
     source: Source
     report: Report
     findings: tuple[Finding, ...]
     coverage: Coverage
     repairs: tuple[Repair, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def path(self) -> str:

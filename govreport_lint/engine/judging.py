@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..checks import Failed, NotAssessable, Outcome, Passed, Subject
 from ..checks.subject.beside import Beside
 from ..checks.subject.filing import Filing
 from ..checks.subject.identity.last_year import not_compared
 from ..errors import RuleError
-from ..finding import Coverage, Finding, Place, Unassessed
+from ..finding import Coverage, Finding, Fix, Place, Unassessed
 from ..language import Text
 from ..personal_numbers import masked
 from ..rulebook.kinds import Need
@@ -146,8 +147,16 @@ def _finding(rule: Rule, outcome: Failed, around: Surroundings | None) -> Findin
         expected=outcome.expected,
         actual=outcome.actual,
         evidence=outcome.evidence,
+        fix=_placed(outcome.fix, around),
         fingerprint="",
     )
+
+
+def _placed(fix: Fix | None, around: Surroundings | None) -> Fix | None:
+    """The fix with the lines of its edits."""
+    if fix is None or around is None:
+        return fix
+    return replace(fix, edits=tuple(replace(edit, span=around.span(edit.location)) for edit in fix.edits))
 
 
 def _fill(rule: Rule, template: Text, values: dict[str, Text | str]) -> Text:

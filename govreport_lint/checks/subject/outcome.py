@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Evidence, Place
+from ...finding import Evidence, Fix, Place
 from ...language import Text
 from ...told import Words
 
@@ -19,7 +19,7 @@ class Passed(Struct, frozen=True):
 class Failed(Struct, frozen=True, kw_only=True):
     """The place is wrong. ``values`` fill the rule's template; ``wording`` picks one of the rule's wordings.
 
-    ``words`` are what is meant where it is a part of a sentence.
+    ``words`` are what is meant where it is a part of a sentence; ``fix`` mends what is a matter of form alone.
     """
 
     place: Place
@@ -31,6 +31,7 @@ class Failed(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     wording: str | None = None
     words: Words | None = None
+    fix: Fix | None = None
 
 
 class NotAssessable(Struct, frozen=True):

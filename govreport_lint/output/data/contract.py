@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Change, Coverage, Evidence, Finding, Place, Repair, Severity
+from ...finding import Change, Coverage, Evidence, Finding, Fix, Place, Repair, Severity
 from ...language import Text
 from ...lines import Span
 from ...report import State, UnitKind
@@ -42,6 +42,21 @@ class EvidenceRecord(Struct, frozen=True):
     value: str
 
 
+class EditRecord(Struct, frozen=True):
+    """Printed characters and what is to stand in their place."""
+
+    location: Spot
+    printed: str
+    text: str
+
+
+class FixRecord(Struct, frozen=True):
+    """Edits that mend the form of what is printed; all of them or none."""
+
+    title: str
+    edits: tuple[EditRecord, ...]
+
+
 class FindingRecord(Struct, frozen=True):
     """A finding as the contract writes it; ``fix`` is null where the program offers none."""
 
@@ -57,7 +72,7 @@ class FindingRecord(Struct, frozen=True):
     expected: str | None
     actual: str | None
     evidence: tuple[EvidenceRecord, ...]
-    fix: str | None
+    fix: FixRecord | None
     fingerprint: str
 
 
@@ -213,9 +228,14 @@ def _finding(finding: Finding, language: str) -> FindingRecord:
         finding.expected,
         finding.actual,
         tuple(_evidence(item) for item in finding.evidence),
-        None,
+        _fix(finding.fix, language) if finding.fix else None,
         finding.fingerprint,
     )
+
+
+def _fix(fix: Fix, language: str) -> FixRecord:
+    edits = (EditRecord(spot(edit.location, edit.span), edit.printed, edit.text) for edit in fix.edits)
+    return FixRecord(fix.title.in_language(language), tuple(edits))
 
 
 def _evidence(item: Evidence) -> EvidenceRecord:
