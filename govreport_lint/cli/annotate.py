@@ -23,7 +23,7 @@ from ..readers.formats import suffixes
 from ..readers.opening import load
 from ..result import Result
 from .console.statuses import CLEAN, FAULT
-from .options import chosen_linter
+from .options.chosen import chosen_linter
 from .paths.destination import write_bytes
 from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, standard_input, tell, tell_remarks

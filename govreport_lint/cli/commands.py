@@ -1,20 +1,25 @@
-"""The commands and how they are chosen: the first word that names none of them is a path."""
+"""Every command with its options; what it does is loaded when it is called."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from ..output.formats import output_formats
-from .audit_options import audit_command
-from .console.statuses import USAGE, OutputClosedError
-from .console.usage import mistyped
-from .options import force_option, language_option, output_option, selections
+from .options.audit_options import audit_command
+from .options.check_options import check_options
+from .options.shared import (
+    force_option,
+    format_option,
+    language_option,
+    output_option,
+    paths_argument,
+    previous_option,
+    selections,
+)
+from .program import CHECK, Program
 
-_CHECK = "PATH…"
 _EPILOG = """\b
 退出状态 exit status：
   0  没有达到 --fail-on 的问题  nothing at or above --fail-on
@@ -22,65 +27,6 @@ _EPILOG = """\b
   2  用法或配置有误  usage or configuration
   3  有文件未能检查  a file could not be read, or an internal fault
 """
-
-
-class Program(click.Group):
-    """A group whose first word may be a path; it then is the check."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the command's name in front of the other arguments; without any, say how to call it."""
-        if not args and ctx.resilient_parsing:
-            return super().parse_args(ctx, args)
-        if not args:
-            click.echo(ctx.get_help(), err=True)
-            ctx.exit(USAGE)
-        at = _first_word(args, self._valued())
-        if at is not None and args[at] in self.commands and args[at] != _CHECK:
-            args = [args[at], *args[:at], *args[at + 1 :]]
-        elif at is not None and (meant := mistyped(args[at], self.commands)):
-            raise click.UsageError(meant)
-        elif not (at is None and set(args) <= {"--help", "--version"}):
-            args = [_CHECK, *args]
-        return super().parse_args(ctx, args)
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """What the first word may become: an option of the check, a command, a file."""
-        if incomplete.startswith("-"):
-            options = [*self.commands[_CHECK].get_params(ctx), *self.params]
-            names = [name for param in options if isinstance(param, click.Option) for name in param.opts]
-            return [CompletionItem(name) for name in names if name.startswith(incomplete)]
-        names = [name for name in self.commands if name != _CHECK and name.startswith(incomplete)]
-        return [*(CompletionItem(name) for name in names), CompletionItem(incomplete, type="file")]
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The two ways to call the program."""
-        formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
-        formatter.write_usage(
-            ctx.command_path, "audit | annotate | extract | template | rules | explain …", "           "
-        )
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options of the check, then the other commands."""
-        check = self.commands[_CHECK]
-        options = [param for param in (*check.params, *self.params) if isinstance(param, click.Option)]
-        records = [record for option in options if (record := option.get_help_record(ctx))]
-        with formatter.section("选项 options"):
-            formatter.write_dl([*records, ("--help", "显示用法  this page")])
-        with formatter.section("其他命令 commands"):
-            names = [name for name in self.commands if name != _CHECK]
-            formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; raises ``OutputClosedError``."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError as error:
-            raise OutputClosedError from error
-
-    def _valued(self) -> set[str]:
-        """The options that take the next word as their value."""
-        params = [param for command in self.commands.values() for param in command.params]
-        return {name for p in params if isinstance(p, click.Option) and not p.is_flag for name in p.opts}
 
 
 def program() -> Program:
@@ -105,21 +51,6 @@ def program() -> Program:
     return group
 
 
-def _first_word(args: Sequence[str], valued: set[str]) -> int | None:
-    """Where the first word stands that is no option and no option's value; None where there is none."""
-    skip = False
-    for at, arg in enumerate(args):
-        if skip:
-            skip = False
-        elif arg == "--":
-            return None
-        elif arg == "-" or not arg.startswith("-"):
-            return at
-        else:
-            skip = arg in valued
-    return None
-
-
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
         from .. import __version__
@@ -130,20 +61,11 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 
 def _check() -> click.Command:
     def call(**options: Any) -> int:
-        from .lint import check
+        from .checking.check import check
 
         return check(**options)
 
-    params = [
-        _paths(),
-        _format(*(known.name for known in output_formats())),
-        *selections(),
-        _previous(),
-        _fail_on(),
-        language_option(),
-        output_option(),
-    ]
-    return click.Command(_CHECK, callback=call, params=params, help="检查年报  check reports")
+    return click.Command(CHECK, callback=call, params=check_options(), help="检查年报  check reports")
 
 
 def _annotate() -> click.Command:
@@ -155,7 +77,7 @@ def _annotate() -> click.Command:
     words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
     where = "\b\n另存为这个文件，或存入这个文件夹（以 / 结尾则新建）\na file or a folder"
     output = click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=where)
-    params = [_paths(), *selections(), _previous(), language_option(), output, force_option()]
+    params = [paths_argument(), *selections(), previous_option(), language_option(), output, force_option()]
     return click.Command("annotate", callback=call, params=params, help=words)
 
 
@@ -191,7 +113,7 @@ def _extract() -> click.Command:
 
         return extract(**options)
 
-    params = [_paths(), _format("text", "json", "csv"), language_option(), output_option()]
+    params = [paths_argument(), format_option("text", "json", "csv"), language_option(), output_option()]
     words = "显示从报告中读到的内容（三张表等）  what was understood of a report"
     return click.Command("extract", callback=call, params=params, help=words)
 
@@ -224,24 +146,3 @@ def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> lis
 
     rules = [rule for rule in shipped_rulebook().rules if rule.code.startswith(incomplete.upper())]
     return [CompletionItem(rule.code, help=rule.title.zh) for rule in rules]
-
-
-def _paths() -> click.Argument:
-    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path())
-
-
-def _previous() -> click.Option:
-    words = "\b\n上年的年报（文件，或各单位年报的文件夹），核对两年是否衔接\nlast year's report, or a folder of them"
-    return click.Option(["--previous"], metavar="PATH", type=click.Path(), help=words)
-
-
-def _fail_on() -> click.Option:
-    words = "\b\n有此级别以上的问题时退出状态为 1\nthe lowest severity that fails"
-    kind = click.Choice(["error", "warning", "info", "never"])
-    return click.Option(["--fail-on"], type=kind, default="error", show_default=True, help=words)
-
-
-def _format(*names: str) -> click.Option:
-    words = "\b\ntext 供人阅读，其余供程序使用\ntext for people, others for programs"
-    kind = click.Choice(names)
-    return click.Option(["--format", "form"], type=kind, default="text", show_default=True, help=words)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from .. import __version__
-from ..finding import Severity
-from ..office.conversion import Conversions
-from ..output.formats import output_format
-from ..output.run import Run
-from ..output.words.problems import Problem, Totals
-from ..readers.formats import suffixes
-from ..readers.opening import load
-from ..result import Result
-from .console.statuses import CLEAN, FAULT, FINDINGS
-from .options import chosen_linter
-from .paths.destination import destination
-from .paths.files import STANDARD_INPUT, find_files, remarks
-from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
-from .previous import previous_files, read_previous
+from ... import __version__
+from ...finding import Severity
+from ...office.conversion import Conversions
+from ...output.formats import output_format
+from ...output.run import Run
+from ...output.words.problems import Problem, Totals
+from ...readers.formats import suffixes
+from ...readers.opening import load
+from ...result import Result
+from ..console.statuses import CLEAN, FAULT, FINDINGS
+from ..options.chosen import chosen_linter
+from ..paths.destination import destination
+from ..paths.files import STANDARD_INPUT, find_files, remarks
+from ..paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
+from ..previous import previous_files, read_previous
 
 
 def check(

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .options import language_option
+from .shared import language_option
 
 _HELP = """审核一个县（市、区）各单位的年报：归口、核验、与上年衔接、雷同、逐级汇总，写出问题清单和审核意见
 
@@ -23,7 +23,7 @@ def audit_command() -> click.Command:
     """The command; what it does is loaded when it is called."""
 
     def call(**options: Any) -> int:
-        from .audit import audit_command as audit
+        from ..audit import audit_command as audit
 
         return audit(**options)
 

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""The linter that the options ask for."""
 
 from __future__ import annotations
 
@@ -8,40 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from ..linter import Linter
-    from ..rulebook.packs import Rule
-
-
-def language_option() -> click.Option:
-    """``--lang``."""
-    words = "输出语言  language of the output"
-    return click.Option(
-        ["--lang", "language"], type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=words
-    )
-
-
-def output_option() -> click.Option:
-    """``-o``."""
-    words = "把结果写入文件  write to a file"
-    return click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=words)
-
-
-def force_option() -> click.Option:
-    """``--force``."""
-    return click.Option(["--force"], is_flag=True, help="覆盖已有的文件  replace a file that is there")
-
-
-def selections() -> list[click.Option]:
-    """``--select`` and ``--ignore``."""
-    return [
-        click.Option(
-            ["--select"],
-            multiple=True,
-            metavar="CODES",
-            help="\b\n只检查代码以此开头的规则，如 A,S1\nonly rules whose codes begin so",
-        ),
-        click.Option(["--ignore"], multiple=True, metavar="CODES", help="\b\n不检查这些规则\nleave these rules out"),
-    ]
+    from ...linter import Linter
+    from ...rulebook.packs import Rule
 
 
 def chosen_linter(select: Sequence[str], ignore: Sequence[str], previous: str | None = None) -> Linter:
@@ -50,7 +18,7 @@ def chosen_linter(select: Sequence[str], ignore: Sequence[str], previous: str | 
 
     Rules about last year are asked where ``previous`` says where its report is.
     """
-    from .. import api
+    from ... import api
 
     try:
         linter = api.linter(words_of(select), words_of(ignore))
@@ -67,7 +35,7 @@ def chosen_linter(select: Sequence[str], ignore: Sequence[str], previous: str | 
 
 def _needs_more(rule: Rule, previous: str | None) -> bool:
     """Whether a rule needs papers that are not given."""
-    from ..rulebook.kinds import Need
+    from ...rulebook.kinds import Need
 
     there = {Need.TEXT, Need.TABLES} | ({Need.PREVIOUS} if previous else set())
     return not there.issuperset(rule.check.kind.needs)

@@ -1,0 +1,1 @@
+"""The check itself: what ``govreport-lint PATH…`` does."""

@@ -1,0 +1,89 @@
+"""How a command is chosen and the whole is explained: the first word that names no command is a path."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from .console.statuses import USAGE, OutputClosedError
+from .console.usage import mistyped
+
+CHECK = "PATH…"
+"""The name of the command that a path stands for."""
+
+
+class Program(click.Group):
+    """A group whose first word may be a path; it then is the check."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the command's name in front of the other arguments; without any, say how to call it."""
+        if not args and ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        if not args:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(USAGE)
+        at = _first_word(args, self._valued())
+        if at is not None and args[at] in self.commands and args[at] != CHECK:
+            args = [args[at], *args[:at], *args[at + 1 :]]
+        elif at is not None and (meant := mistyped(args[at], self.commands)):
+            raise click.UsageError(meant)
+        elif not (at is None and set(args) <= {"--help", "--version"}):
+            args = [CHECK, *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the first word may become: an option of the check, a command, a file."""
+        if incomplete.startswith("-"):
+            options = [*self.commands[CHECK].get_params(ctx), *self.params]
+            names = [name for param in options if isinstance(param, click.Option) for name in param.opts]
+            return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+        names = [name for name in self.commands if name != CHECK and name.startswith(incomplete)]
+        return [*(CompletionItem(name) for name in names), CompletionItem(incomplete, type="file")]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The two ways to call the program."""
+        formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
+        formatter.write_usage(
+            ctx.command_path, "audit | annotate | extract | template | rules | explain …", "           "
+        )
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of the check, then the other commands."""
+        check = self.commands[CHECK]
+        options = [param for param in (*check.params, *self.params) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("选项 options"):
+            formatter.write_dl([*records, ("--help", "显示用法  this page")])
+        with formatter.section("其他命令 commands"):
+            names = [name for name in self.commands if name != CHECK]
+            formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; raises ``OutputClosedError``."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise OutputClosedError from error
+
+    def _valued(self) -> set[str]:
+        """The options that take the next word as their value."""
+        params = [param for command in self.commands.values() for param in command.params]
+        return {name for p in params if isinstance(p, click.Option) and not p.is_flag for name in p.opts}
+
+
+def _first_word(args: Sequence[str], valued: set[str]) -> int | None:
+    """Where the first word stands that is no option and no option's value; None where there is none."""
+    skip = False
+    for at, arg in enumerate(args):
+        if skip:
+            skip = False
+        elif arg == "--":
+            return None
+        elif arg == "-" or not arg.startswith("-"):
+            return at
+        else:
+            skip = arg in valued
+    return None
