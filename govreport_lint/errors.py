@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from .language import Text
+
+
+class Spot(Struct, frozen=True):
+    """What is wrong in a text file: line and column from 1, how many characters (``width``), and that whole line."""
+
+    line: int
+    column: int
+    width: int
+    source: str
 
 
 class GovreportError(Exception):
@@ -28,16 +39,32 @@ class ReadError(GovreportError):
 
 
 class RuleError(GovreportError):
-    """A rule pack, a form or the claim patterns are wrong.
+    """A rule pack, a form, the claim patterns or the configuration are wrong.
 
-    ``path`` is the pack's file, ``line`` the line in it (from 1; None: the whole file), ``key`` the option that is
-    wrong, as ``check.table`` (None: the whole rule).
+    ``path`` is the file, ``spot`` where in it the mistake stands (None: the whole file), ``key`` the option that is
+    wrong, as ``check.table`` (None: the whole rule). ``said`` is the reason without the key.
     """
 
-    def __init__(self, path: str, reason: Text, line: int | None = None, key: str | None = None) -> None:
-        where = path if line is None else f"{path}:{line}"
+    def __init__(self, path: str, reason: Text, spot: Spot | None = None, key: str | None = None) -> None:
+        where = path if spot is None else f"{path}:{spot.line}:{spot.column}"
         zh, en = (f"{key}：{reason.zh}", f"{key}: {reason.en}") if key else (reason.zh, reason.en)
         super().__init__(where, zh, en)
         self.path = path
-        self.line = line
+        self.spot = spot
         self.key = key
+        self.said = reason
+
+    @property
+    def line(self) -> int | None:
+        """The line of the mistake, from 1."""
+        return self.spot.line if self.spot else None
+
+    @property
+    def column(self) -> int | None:
+        """The column of the mistake, from 1."""
+        return self.spot.column if self.spot else None
+
+    @property
+    def source(self) -> str | None:
+        """The line itself."""
+        return self.spot.source if self.spot else None

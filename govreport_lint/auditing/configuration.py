@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from ..errors import RuleError
 from ..rulebook.files.resources import load_toml
-from ..rulebook.mistakes import mistake_of
+from ..rulebook.mistakes import mistake_of, rule_error
 from .settings import Settings
 
 FILE_NAME = "govreport-lint.toml"
@@ -23,8 +23,8 @@ def read_settings(path: Path | None) -> Settings:
     try:
         return msgspec.convert(data.get("audit", {}), Settings)
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, Settings)
-        raise RuleError(str(path), mistake.reason, key=f"audit.{mistake.key}" if mistake.key else "audit") from error
+        mistake = mistake_of(error, Settings, data["audit"])
+        raise rule_error(path, replace(mistake, path=("audit", *mistake.path))) from error
 
 
 def settings_file(folder: Path) -> Path | None:

@@ -57,7 +57,9 @@ def _command(arguments: list[str]) -> int:
     except click.Abort:
         return INTERRUPTED
     except RuleError as error:
-        click.echo(f"规则文件有误 faulty rule pack：{error}", err=True)
+        from .console.faulty_file import error_lines
+
+        click.echo("\n".join(["规则文件有误 faulty rule pack：", *error_lines(error)]), err=True)
         return USAGE
     return status if isinstance(status, int) else 0
 

@@ -170,7 +170,7 @@ def _filled(rule: Rule, template: str, values: dict[str, Text | str], language: 
         return template.format_map(words)
     except KeyError as error:
         reason = Text(f"提示中的 {error} 没有对应的内容", f"nothing stands behind {error} in the message")
-        raise RuleError(rule.path, reason, rule.line, rule.code) from error
+        raise RuleError(rule.path, reason, rule.spot, rule.code) from error
 
 
 def order(finding: Finding) -> tuple[object, ...]:

@@ -52,6 +52,7 @@ class ExpressionError(ValueError):
 
     def __init__(self, place: int | None, zh: str, en: str, text: str) -> None:
         super().__init__(f"第 {place} 字处{zh}：{text}")
+        self.place = place
         self.english = f"character {place}: {en}: {text}"
 
 

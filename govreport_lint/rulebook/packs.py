@@ -13,12 +13,13 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from ..errors import RuleError
+from ..errors import Spot
 from ..finding import SAME, Severity
 from ..language import Text
 from .kinds import Check, Kind
-from .mistakes import Mistake, line_of, mistake_of, unknown
+from .mistakes import Mistake, mistake_of, rule_error, spot_in, unknown
 from .validation import World, mistakes_in, wordings_named
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -81,9 +82,9 @@ class Rule(RuleText, frozen=True, kw_only=True):
     index: int
 
     @property
-    def line(self) -> int | None:
-        """The line of its code in the pack's file."""
-        return line_of(Path(self.path), "rules", self.index, "code")
+    def spot(self) -> Spot | None:
+        """Where its code stands in the pack's file."""
+        return spot_in(Path(self.path), ("rules", self.index, "code"))
 
 
 class Pack(Struct, frozen=True):
@@ -123,8 +124,7 @@ def read_pack(path: Path, data: dict[str, Any], *, trusted: bool = False) -> Wri
     try:
         return Written(path, msgspec.convert(data, _Head), trusted)
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, _Head)
-        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+        raise rule_error(path, mistake_of(error, _Head, data)) from error
 
 
 def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
@@ -133,8 +133,7 @@ def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
     for index, data in enumerate(written.head.rules):
         made = _rule(data, kinds, None if written.trusted else world)
         if isinstance(made, Mistake):
-            line = line_of(written.path, "rules", index, made.key)
-            raise RuleError(str(written.path), made.reason, line, f"{data.get('code', '')} {made.key}".strip())
+            raise rule_error(written.path, made, ("rules", index), str(data.get("code", "")))
         rule, check = made
         words = {name: getattr(rule, name) for name in RuleText.__struct_fields__}
         rules.append(Rule(**words, check=check, family=written.head.family, path=str(written.path), index=index))
@@ -148,7 +147,7 @@ def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) 
     try:
         rule = msgspec.convert(written, RuleText)
     except msgspec.ValidationError as error:
-        return mistake_of(error, RuleText)
+        return mistake_of(error, RuleText, written)
     check = _check(options, kinds)
     if isinstance(check, Mistake):
         return check
@@ -160,17 +159,17 @@ def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) 
 
 def _check(options: object, kinds: Mapping[str, Kind]) -> Check | Mistake:
     if not isinstance(options, dict) or "kind" not in options:
-        return Mistake("check", Text("缺少 check.kind", "check.kind is missing"))
+        return Mistake(("check",), Text("缺少 check.kind", "check.kind is missing"))
     name = str(options["kind"])
     kind = kinds.get(name)
     if kind is None:
-        return Mistake("check.kind", unknown(_KIND, name, kinds))
+        return Mistake(("check", "kind"), unknown(_KIND, name, kinds))
     own = {key: value for key, value in options.items() if key != "kind"}
     try:
         return Check(kind, msgspec.convert(own, kind.options))
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, kind.options)
-        return Mistake(f"check.{mistake.key}" if mistake.key else "check", mistake.reason)
+        mistake = mistake_of(error, kind.options, own)
+        return replace(mistake, path=("check", *mistake.path))
 
 
 def _mistakes(rule: RuleText, check: Check, world: World) -> Iterator[Mistake]:
@@ -179,22 +178,23 @@ def _mistakes(rule: RuleText, check: Check, world: World) -> Iterator[Mistake]:
     for key in ("wordings", "severities"):
         for name in getattr(rule, key):
             if name not in kind.wordings:
-                yield Mistake(f"{key}.{name}", unknown(_WORDING, name, kind.wordings))
+                yield Mistake((key, name), unknown(_WORDING, name, kind.wordings), at_key=True)
     for name in (None, *(wordings_named(check.options) if kind.chosen else kind.wordings)):
         own = name if name in rule.wordings else None
-        yield from _placeholders(rule.wording(name), kind.placeholders(name), f"wordings.{own}." if own else "")
-    for silence in rule.silences:
+        yield from _placeholders(rule.wording(name), kind.placeholders(name), ("wordings", own) if own else ())
+    for number, silence in enumerate(rule.silences):
         if silence.same not in SAME:
-            yield Mistake("silences.same", unknown(_SAME, silence.same, SAME))
-        for code in silence.codes:
+            yield Mistake(("silences", number, "same"), unknown(_SAME, silence.same, SAME))
+        for at, code in enumerate(silence.codes):
             if code not in world.codes:
-                yield Mistake("silences.codes", unknown(_RULE, code, world.codes))
+                yield Mistake(("silences", number, "codes", at), unknown(_RULE, code, world.codes))
 
 
-def _placeholders(wording: Wording, known: tuple[str, ...], key: str) -> Iterator[Mistake]:
+def _placeholders(wording: Wording, known: tuple[str, ...], path: tuple[str, ...]) -> Iterator[Mistake]:
     for name in ("message", "suggestion"):
         text: Text = getattr(wording, name)
         for language in ("zh", "en"):
             for word in _PLACEHOLDER.findall(text.in_language(language)):
                 if word not in known:
-                    yield Mistake(f"{key}{name}", unknown(_PLACE, word, known))
+                    where = (*path, name, language)
+                    yield Mistake(where, unknown(_PLACE, word, known), word=f"{{{word}}}")

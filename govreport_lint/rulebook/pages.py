@@ -8,10 +8,9 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from ..errors import RuleError
 from ..language import Text
 from .files.resources import load_toml, rules_folder
-from .mistakes import mistake_of
+from .mistakes import mistake_of, rule_error
 
 
 class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,10 +42,10 @@ def pages() -> dict[str, Page]:
     found: dict[str, Page] = {}
     for path in sorted((rules_folder() / "pages").glob("*.toml")):
         try:
-            found |= msgspec.convert(load_toml(path), dict[str, Page])
+            data = load_toml(path)
+            found |= msgspec.convert(data, dict[str, Page])
         except msgspec.ValidationError as error:
-            mistake = mistake_of(error, Page)
-            raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+            raise rule_error(path, mistake_of(error, dict[str, Page], data)) from error
     return found
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..errors import RuleError
 from ..form import Form
 from ..language import Text
 from .claim_patterns import ClaimPatterns, load_patterns
@@ -16,7 +15,7 @@ from .files import store
 from .files.resources import load_toml, rule_files, rules_folder
 from .forms import forms
 from .kinds import Check, Kind
-from .mistakes import line_of
+from .mistakes import Mistake, rule_error, spot_in
 from .packs import Pack, Rule, Written, read_pack, resolve
 from .validation import world_of
 
@@ -73,14 +72,19 @@ def load_rulebook(kinds: Mapping[str, Kind], packs: Sequence[Path] = ()) -> Rule
 
 def _check_codes(packs: Iterable[Written]) -> None:
     """No code and no name twice; raises ``RuleError``."""
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], tuple[Path, int]] = {}
     for pack in packs:
         for index, data in enumerate(pack.head.rules):
-            line = line_of(pack.path, "rules", index, "code")
             for key in ("code", "name"):
                 word = str(data.get(key, ""))
                 if word and (key, word) in seen:
-                    first = seen[key, word]
+                    first = _place(*seen[key, word], key)
                     reason = Text(f"“{word}”已用于 {first}", f"“{word}” is taken by {first}")
-                    raise RuleError(str(pack.path), reason, line, f"{data.get('code')} {key}")
-                seen[key, word] = f"{pack.path}:{line}" if line else str(pack.path)
+                    raise rule_error(pack.path, Mistake((key,), reason), ("rules", index), str(data.get("code", "")))
+                seen[key, word] = pack.path, index
+
+
+def _place(path: Path, index: int, key: str) -> str:
+    """Where the code or the name of a rule stands."""
+    spot = spot_in(path, ("rules", index, key))
+    return f"{path}:{spot.line}" if spot else str(path)

@@ -19,6 +19,7 @@ from msgspec import Meta, Struct
 from ..form import Form
 from ..language import Text
 from .expressions import LAST_YEAR, ExpressionError, names, parse
+from .files.positions import Part
 from .form_names import TableNames, tables_of
 from .kinds import Kind, Names
 from .mistakes import Mistake, unknown
@@ -31,6 +32,10 @@ _COLUMN = Text("列", "column")
 _LINE = Text("行或列", "row or column")
 _SUBJECT = Text("正文说法", "claim")
 _WORDING = Text("提示", "wording")
+
+
+# What makes an equation of a sum.
+_ADDED = " == 0"
 
 
 class World(Struct, frozen=True):
@@ -65,7 +70,14 @@ class _At(Struct, frozen=True):
         return bool(found) and (all(found) if self.everywhere else any(found))
 
 
-_Lookup = Callable[[str, _At, World], Text | None]
+class Wrong(Struct, frozen=True):
+    """Why a text in an option is wrong, and the part of it that is."""
+
+    reason: Text
+    word: str = ""
+
+
+_Lookup = Callable[[str, _At, World], Wrong | None]
 
 
 def world_of(forms: Iterable[Form], subjects: Iterable[str], codes: Iterable[str]) -> World:
@@ -84,7 +96,7 @@ def world_of(forms: Iterable[Form], subjects: Iterable[str], codes: Iterable[str
 
 def mistakes_in(options: Any, kind: Kind, world: World) -> Iterator[Mistake]:
     """What is wrong with the options of a rule, in their order."""
-    yield from _record(options, "check", _At(kind), world)
+    yield from _record(options, ("check",), _At(kind), world)
 
 
 def wordings_named(record: Struct) -> Iterator[str]:
@@ -99,39 +111,40 @@ def wordings_named(record: Struct) -> Iterator[str]:
                 yield item
 
 
-def _record(record: Struct, key: str, at: _At, world: World) -> Iterator[Mistake]:
+def _record(record: Struct, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
     hints = _hints(type(record))
     at = msgspec.structs.replace(
         at, table=getattr(record, "table", at.table), each=str(getattr(record, "each", at.each))
     )
     for name in record.__struct_fields__:
-        yield from _value(getattr(record, name), hints[name], f"{key}.{name}", at, world)
+        yield from _value(getattr(record, name), hints[name], (*path, name), at, world)
 
 
-def _value(value: Any, hint: Any, key: str, at: _At, world: World) -> Iterator[Mistake]:
+def _value(value: Any, hint: Any, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
     if isinstance(value, Struct):
-        yield from _record(value, key, at, world)
+        yield from _record(value, path, at, world)
     elif isinstance(value, Mapping):
-        yield from _mapping(value, hint, key, at, world)
+        yield from _mapping(value, hint, path, at, world)
     elif isinstance(value, tuple):
-        for item in value:
-            yield from _value(item, _item_hint(hint), key, at, world)
+        for number, item in enumerate(value):
+            yield from _value(item, _item_hint(hint), (*path, number), at, world)
     elif isinstance(value, str) and value and (meaning := _meaning(hint)):
-        reason = _LOOKUPS[meaning](value, at, world)
-        if reason:
-            yield Mistake(key, reason)
+        wrong = _LOOKUPS[meaning](value, at, world)
+        if wrong:
+            yield Mistake(path, wrong.reason, word=wrong.word)
 
 
-def _mapping(value: Mapping[str, Any], hint: Any, key: str, at: _At, world: World) -> Iterator[Mistake]:
+def _mapping(value: Mapping[str, Any], hint: Any, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
     key_hint, item_hint = _mapping_hints(hint)
     for name, item in value.items():
-        yield from _value(name, key_hint, key, at, world)
+        for mistake in _value(name, key_hint, (*path, name), at, world):
+            yield msgspec.structs.replace(mistake, at_key=True)
         inner = at
         if _meaning(key_hint) is Names.FORM:
             inner = msgspec.structs.replace(at, form=name)
         elif _meaning(key_hint) is Names.TABLE:
             inner = msgspec.structs.replace(at, table=name)
-        yield from _value(item, item_hint, f"{key}.{name}", inner, world)
+        yield from _value(item, item_hint, (*path, name), inner, world)
 
 
 @cache
@@ -161,85 +174,85 @@ def _mapping_hints(hint: Any) -> tuple[Any, Any]:
     return (found[0][0], found[0][1]) if found else (None, None)
 
 
-def _form(value: str, _at: _At, world: World) -> Text | None:
-    return None if value in world.forms else unknown(_FORM, value, world.forms)
+def _form(value: str, _at: _At, world: World) -> Wrong | None:
+    return None if value in world.forms else _none(_FORM, value, world.forms)
 
 
-def _table(value: str, _at: _At, world: World) -> Text | None:
-    return None if value in world.keys else unknown(_TABLE, value, world.keys)
+def _table(value: str, _at: _At, world: World) -> Wrong | None:
+    return None if value in world.keys else _none(_TABLE, value, world.keys)
 
 
-def _subject(value: str, _at: _At, world: World) -> Text | None:
-    return None if value in world.subjects else unknown(_SUBJECT, value, world.subjects)
+def _subject(value: str, _at: _At, world: World) -> Wrong | None:
+    return None if value in world.subjects else _none(_SUBJECT, value, world.subjects)
 
 
-def _wording(value: str, at: _At, _world: World) -> Text | None:
-    return None if value in at.kind.wordings else unknown(_WORDING, value, at.kind.wordings)
+def _wording(value: str, at: _At, _world: World) -> Wrong | None:
+    return None if value in at.kind.wordings else _none(_WORDING, value, at.kind.wordings)
 
 
-def _rule(value: str, _at: _At, world: World) -> Text | None:
-    return None if value in world.codes else unknown(_RULE, value, world.codes)
+def _rule(value: str, _at: _At, world: World) -> Wrong | None:
+    return None if value in world.codes else _none(_RULE, value, world.codes)
 
 
-def _pattern(value: str, _at: _At, _world: World) -> Text | None:
+def _pattern(value: str, _at: _At, _world: World) -> Wrong | None:
     try:
         re.compile(value)
     except re.error as error:
-        return Text(f"正则表达式有误：{error}", f"no regular expression: {error}")
+        return Wrong(Text(f"正则表达式有误：{error}", f"no regular expression: {error}"))
     return None
 
 
-def _row(value: str, at: _At, world: World) -> Text | None:
+def _row(value: str, at: _At, world: World) -> Wrong | None:
     found = world.names_in(at.table, at.form)
-    return None if at.has(found, value, "rows") else unknown(_ROW, value, _names(found, "rows"))
+    return None if at.has(found, value, "rows") else _none(_ROW, value, _names(found, "rows"))
 
 
-def _column(value: str, at: _At, world: World) -> Text | None:
+def _column(value: str, at: _At, world: World) -> Wrong | None:
     found = world.names_in(at.table, at.form)
-    return None if at.has(found, value, "columns") else unknown(_COLUMN, value, _names(found, "columns"))
+    return None if at.has(found, value, "columns") else _none(_COLUMN, value, _names(found, "columns"))
 
 
-def _row_key(value: str, at: _At, world: World) -> Text | None:
+def _row_key(value: str, at: _At, world: World) -> Wrong | None:
     rows, _ = world.keys.get(at.table, (frozenset(), frozenset()))
-    return None if value in rows else unknown(_ROW, value, rows)
+    return None if value in rows else _none(_ROW, value, rows)
 
 
-def _column_key(value: str, at: _At, world: World) -> Text | None:
+def _column_key(value: str, at: _At, world: World) -> Wrong | None:
     tables = [at.table] if at.table else list(world.keys)
     columns = {key for table in tables for key in world.keys.get(table, (frozenset(), frozenset()))[1]}
-    return None if value in columns else unknown(_COLUMN, value, columns)
+    return None if value in columns else _none(_COLUMN, value, columns)
 
 
-def _line_key(value: str, at: _At, world: World) -> Text | None:
+def _line_key(value: str, at: _At, world: World) -> Wrong | None:
     rows, columns = world.keys.get(at.table, (frozenset(), frozenset()))
-    return None if value in rows | columns else unknown(_LINE, value, rows | columns)
+    return None if value in rows | columns else _none(_LINE, value, rows | columns)
 
 
-def _cell(value: str, at: _At, world: World) -> Text | None:
+def _cell(value: str, at: _At, world: World) -> Wrong | None:
     if "." in value:
         row, column = value.split(".", 1)
         return _row(row, at, world) or _column(column, at, world)
     found = world.names_in(at.table, at.form)
     if at.has(found, value, "rows", "columns"):
         return None
-    return unknown(_LINE, value, _names(found, "rows") | _names(found, "columns"))
+    return _none(_LINE, value, _names(found, "rows") | _names(found, "columns"))
 
 
-def _sum(value: str, at: _At, world: World) -> Text | None:
-    return _expression(f"{value} == 0", lambda name: _named(name, _row, at, world))
+def _sum(value: str, at: _At, world: World) -> Wrong | None:
+    return _expression(value + _ADDED, lambda name: _named(name, _row, at, world))
 
 
-def _equation(value: str, at: _At, world: World) -> Text | None:
+def _equation(value: str, at: _At, world: World) -> Wrong | None:
     lookup, there = _lookup(at), msgspec.structs.replace(at, everywhere=True)
     return _expression(value, lambda name: _named(name, lookup, there, world))
 
 
-def _year_equation(value: str, at: _At, world: World) -> Text | None:
+def _year_equation(value: str, at: _At, world: World) -> Wrong | None:
     """Last year's report may be printed in an earlier form: what is named of it has to be there in one of the forms."""
     lookup, there = _lookup(at), msgspec.structs.replace(at, everywhere=True)
     anywhere = msgspec.structs.replace(at, form=None)
 
-    def named(name: str) -> Text | None:
+    def named(name: str) -> Wrong | None:
         if name.startswith(LAST_YEAR):
             return _named(name.removeprefix(LAST_YEAR), lookup, anywhere, world)
         return _named(name, lookup, there, world)
@@ -252,16 +265,21 @@ def _lookup(at: _At) -> _Lookup:
     return {"column": _row, "row": _column}.get(at.each, _cell)
 
 
-def _named(name: str, lookup: _Lookup, at: _At, world: World) -> Text | None:
+def _named(name: str, lookup: _Lookup, at: _At, world: World) -> Wrong | None:
     return (_cell if "." in name else lookup)(name, at, world)
 
 
-def _expression(text: str, lookup: Callable[[str], Text | None]) -> Text | None:
+def _expression(text: str, lookup: Callable[[str], Wrong | None]) -> Wrong | None:
     try:
         condition = parse(text)
     except ExpressionError as error:
-        return Text(str(error), error.english)
+        rest = text.strip()[error.place - 1 :] if error.place else ""
+        return Wrong(Text(str(error), error.english), rest.removesuffix(_ADDED))
     return next((reason for name in names(condition) if (reason := lookup(name))), None)
+
+
+def _none(thing: Text, word: str, known: Iterable[str]) -> Wrong:
+    return Wrong(unknown(thing, word, known), word)
 
 
 def _names(tables: Iterable[TableNames], side: str) -> set[str]:

@@ -9,9 +9,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ...errors import RuleError
 from ...rulebook.files.resources import load_toml, shipped_toml
-from ...rulebook.mistakes import mistake_of
+from ...rulebook.mistakes import mistake_of, rule_error
 
 # A longer one holds more than what every report has to have.
 _LONGEST_SENTENCE = 300
@@ -66,10 +65,10 @@ def read_phrases(path: Path) -> Phrases:
     Raises ``RuleError``.
     """
     try:
-        own = msgspec.convert(load_toml(path), _OwnPhrases)
+        data = load_toml(path)
+        own = msgspec.convert(data, _OwnPhrases)
     except msgspec.ValidationError as error:
-        mistake = mistake_of(error, _OwnPhrases)
-        raise RuleError(str(path), mistake.reason, key=mistake.key or None) from error
+        raise rule_error(path, mistake_of(error, _OwnPhrases, data)) from error
     shipped = load_phrases()
     words = tuple(phrase for phrase in own.phrases if phrase)
     sentences = tuple(one for one in own.sentences if any(one))

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..mistakes import syntax_error
 from . import store
+from .syntax import syntax_error
 
 
 class RuleFiles(Struct, frozen=True):
@@ -71,7 +71,7 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(data.decode("utf-8"))
+        return tomli.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         # A key of a thousand parts or lists that deep end in the last of them.
         raise syntax_error(path, error) from error
