@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from .engine.last_years import LastYears
 from .errors import ReadError
 from .extraction import build_report
 from .extraction.several_reports import reports_of
+from .finding import Severity
 from .office.conversion import Converter, modern
 from .opened import Opened
 from .readers import formats
@@ -24,8 +26,9 @@ from .readers.opening import load, sha256_of
 from .repairing.repairs import repairs
 from .report import Report
 from .result import Result, Source
+from .rulebook.packs import Rule
 from .rulebook.rulebook import Rulebook
-from .rulebook.selection import choose, prefixes_of
+from .rulebook.selection import choose, prefixes_of, with_severities
 
 Previous = str | Path | Report | None
 """Last year's report: the file that holds it, or what was extracted of it."""
@@ -33,10 +36,14 @@ Previous = str | Path | Report | None
 
 class Config(Struct, frozen=True):
     """What to check: ``select`` and ``ignore`` are codes, beginnings of codes (``A``, ``A30``) or names of rules;
-    the longest one decides, and ``ignore`` wins a draw."""
+    the longest one decides, and ``ignore`` wins a draw. ``severity`` gives rules another severity by such words, None:
+    they are not asked.
+    ``always`` are codes of rules that are asked whatever is selected: a county has locked them."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity | None] = {}
+    always: frozenset[str] = frozenset()
 
 
 class Linter:
@@ -48,8 +55,7 @@ class Linter:
     def __init__(self, rulebook: Rulebook, config: Config | None = None) -> None:
         self.rulebook = rulebook
         self.config = config or Config()
-        select = prefixes_of(rulebook, self.config.select, "select")
-        self.rules = choose(rulebook.rules, select, prefixes_of(rulebook, self.config.ignore, "ignore"))
+        self.rules = _chosen(rulebook, self.config)
 
     def lint(self, path: str | Path, previous: Previous = None) -> Result:
         """Check the report in a file; of several the first, which its notes say. Raises ``ReadError``."""
@@ -144,6 +150,16 @@ class Linter:
             document.name, document.sha256, document.format, document.notes, document.part, document.tables_only
         )
         return Result(source, report, judged.findings, judged.coverage, mended)
+
+
+def _chosen(rulebook: Rulebook, config: Config) -> tuple[Rule, ...]:
+    select, ignore = prefixes_of(rulebook, config.select, "select"), prefixes_of(rulebook, config.ignore, "ignore")
+    chosen = choose(rulebook.rules, select, ignore)
+    if config.always:
+        codes = config.always | {rule.code for rule in chosen}
+        chosen = tuple(rule for rule in rulebook.rules if rule.code in codes)
+    prefixes = prefixes_of(rulebook, tuple(config.severity), "severity")
+    return with_severities(chosen, dict(zip(prefixes, config.severity.values(), strict=True)))
 
 
 def _no_report(document: Document) -> ReadError:

@@ -27,10 +27,10 @@ from govreport_lint.auditing.audited import (
     WorkbookCheck,
 )
 from govreport_lint.auditing.entry import Entry, NameSource, PrintedName, Role
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit, UnitCategory
 from govreport_lint.checks.subject.cell_values import Cell, CellValues, form_cells
 from govreport_lint.checks.subject.filing import Filing, FilingStatus, Version
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.finding import Evidence, Place, Severity
 from govreport_lint.form import Form
 from govreport_lint.language import Text, same
@@ -310,7 +310,7 @@ def made_audit(*, round: int = 1, county: bool = True, workbook: bool = True, **
     )
     audit = Audit(
         place="示范县", year=2024, round=round, date="2025-01-27" if second else "2025-01-21", version="0.1.0",
-        settings=Settings(contact="王某", phone="0555-1234567", return_by="2025-01-24"), settings_key="5e77a1b0c0ffee00",
+        settings=AuditSettings(contact="王某", phone="0555-1234567", return_by="2025-01-24"), settings_key="5e77a1b0c0ffee00",
         units=units, unlisted=(_unlisted(),), county=own if county else None, sums=sums,
         workbook=_workbook() if workbook else None,
         templates=(Template("坚持以公开为常态、不公开为例外", ("青山镇", "白水镇", "民政局")),),

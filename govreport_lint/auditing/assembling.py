@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from ..checks.subject.filing import Filing, FilingStatus
+from ..configuration.audit_settings import AuditSettings
 from ..linter import Linter
 from ..output.words.problems import Problem
 from .audited import Audited
 from .entry import Entry
 from .judging.items import filing_items, ordered
 from .judging.unit_task import JudgedUnit
-from .settings import Settings
 from .unit import Unit
 
 
@@ -50,7 +50,7 @@ def put_together(
     )
 
 
-def with_deadlines(audited: Audited, settings: Settings, year: int | None) -> Audited:
+def with_deadlines(audited: Audited, settings: AuditSettings, year: int | None) -> Audited:
     """The unit with whether it was late: the day of its signature against its deadline, as far as both are known."""
     unit, entry = audited.unit, audited.entry
     if unit is None or entry is None:
@@ -60,7 +60,7 @@ def with_deadlines(audited: Audited, settings: Settings, year: int | None) -> Au
     return replace(audited, overdue=day > deadline if deadline and day else None)
 
 
-def deadline_of(unit: Unit, settings: Settings, year: int | None) -> str:
+def deadline_of(unit: Unit, settings: AuditSettings, year: int | None) -> str:
     """报送期限 of a unit as an ISO date: its own, or that of its 类别 in the year after the report's; empty where
     neither is settled."""
     if unit.deadline and not unit.deadline.startswith("--"):

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from ..checks.sets.unit_sums import Verdict as Verdict  # noqa: PLC0414 - the arithmetic has to know it too
 from ..checks.subject.filing import Filing
+from ..configuration.audit_settings import AuditSettings
 from ..finding import Evidence, Place, Severity
 from ..language import Text
 from ..likeness.alike import Likeness
 from .entry import Entry
-from .settings import Settings
 from .unit import Unit
 
 
@@ -247,7 +247,7 @@ class Audit(Struct, frozen=True, kw_only=True):
     round: int
     date: str
     version: str
-    settings: Settings
+    settings: AuditSettings
     settings_key: str
     units: tuple[Audited, ...]
     unlisted: tuple[Audited, ...] = ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from .settings import Settings
+from ..configuration.audit_settings import AuditSettings
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -32,4 +32,4 @@ class Request(Struct, frozen=True, kw_only=True):
     data: bool = False
     letters: bool = True
     fresh: bool = False
-    settings: Settings = Settings()
+    settings: AuditSettings = AuditSettings()

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..auditing.configuration import read_settings, settings_file
 from ..auditing.request import Request
+from ..configuration.in_force import in_force
+from ..configuration.place import configuration_file
 from ..errors import ReadError
 from ..finding import Severity
 from ..output.words.printable import printable
@@ -67,7 +68,7 @@ def audit_command(
         only_changed=only_changed,
         data=data,
         fresh=fresh,
-        settings=read_settings(_path(config) or settings_file(Path.cwd())),
+        settings=in_force(configuration_file(()) if config is None else Path(config), {}).configuration.audit,
     )
     try:
         return _run(request, init=init, list_files=list_files, fail_on=fail_on, language=language)

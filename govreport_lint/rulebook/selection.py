@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
+from ..finding import Severity
 from ..language import Text
 from .mistakes import unknown
 from .packs import Rule
@@ -22,15 +25,35 @@ def prefixes_of(rulebook: Rulebook, words: Sequence[str], option: str) -> tuple[
     return tuple(_prefix(rulebook, word, option) for word in words)
 
 
-def _prefix(rulebook: Rulebook, word: str, option: str) -> str:
+def prefix_of(rulebook: Rulebook, word: str) -> str | Text:
+    """The beginning of the codes that a word means, or why it means none."""
     named = rulebook.by_name.get(word.strip().lower())
     if named:
         return named.code
     prefix = word.strip().upper()
     if prefix and any(code.startswith(prefix) for code in rulebook.codes):
         return prefix
-    reason = unknown(_RULE, word, rulebook.by_name)
-    raise ValueError(f"{option}：{reason.zh}（{option}: {reason.en}）")
+    return unknown(_RULE, word, rulebook.by_name)
+
+
+def _prefix(rulebook: Rulebook, word: str, option: str) -> str:
+    found = prefix_of(rulebook, word)
+    if isinstance(found, Text):
+        raise ValueError(f"{option}：{found.zh}（{option}: {found.en}）")
+    return found
+
+
+def with_severities(rules: Iterable[Rule], severities: Mapping[str, Severity | None]) -> tuple[Rule, ...]:
+    """The rules with the severities that are given by beginnings of codes, the longest one deciding; without those
+    that are given None. A rule that fails in several ways has one severity then."""
+    made = []
+    for rule in rules:
+        meant = max((prefix for prefix in severities if rule.code.startswith(prefix)), key=len, default=None)
+        if meant is None:
+            made.append(rule)
+        elif severity := severities[meant]:
+            made.append(replace(rule, severity=severity, severities={}))
+    return tuple(made)
 
 
 def choose(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:

@@ -24,10 +24,10 @@ from govreport_lint.auditing.audited import (
     WorkbookCheck,
 )
 from govreport_lint.auditing.entry import Entry, Role
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit, UnitCategory
 from govreport_lint.checks.subject.cell_values import CellValues, form_cells
 from govreport_lint.checks.subject.filing import Filing, FilingStatus, Version
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.form import Form
 from govreport_lint.language import Text, same
 from govreport_lint.likeness.alike import AlikePassage, Likeness
@@ -180,7 +180,7 @@ def made_audit(*, count: int = 45, round_number: int = 2) -> Audit:
     other = replace(entry(every[0]), path="2024/河务局.docx", sha256="b" * 64)
     template = Template("依法依规做好政府信息公开工作，切实保障公众知情权。", tuple(names[:20]))
     return Audit(
-        place="示范县", year=2024, round=round_number, date="2025-01-22", version="0.1.0", settings=Settings(),
+        place="示范县", year=2024, round=round_number, date="2025-01-22", version="0.1.0", settings=AuditSettings(),
         settings_key="3f9c21aa", units=tuple(audited(unit, names) for unit in every),
         unlisted=(Audited(unit=None, filing=stray, entry=other, items=items_of(None, ("R804",))),),
         county=Audited(unit=None, filing=Filing(unit="示范县"), entry=replace(

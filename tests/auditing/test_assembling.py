@@ -6,9 +6,9 @@ from govreport_lint import Severity, api
 from govreport_lint.auditing.assembling import deadline_of, put_together
 from govreport_lint.auditing.audited import Conclusion
 from govreport_lint.auditing.entry import Entry, Role
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit, UnitCategory
 from govreport_lint.checks.subject.filing import Filing, FilingStatus, Version
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.language import same
 from govreport_lint.output.words.problems import INTERNAL, Problem
 
@@ -28,10 +28,10 @@ def test_a_report_on_which_the_work_failed_counts_as_unreadable_and_never_passes
 
 
 def test_a_deadline_is_the_units_own_or_that_of_its_kind() -> None:
-    settings = Settings(deadline={"县直部门": "01-15"})
+    settings = AuditSettings(deadline={"县直部门": "01-15"})
     assert deadline_of(UNIT, settings, 2024) == "2025-01-15"
     assert deadline_of(UNIT, settings, None) == ""
-    assert deadline_of(UNIT, Settings(), 2024) == ""
+    assert deadline_of(UNIT, AuditSettings(), 2024) == ""
     own = Unit(number=1, name="甲", deadline="--01-20")
     assert deadline_of(own, settings, 2024) == "2025-01-20"
     assert deadline_of(Unit(number=1, name="甲", deadline="2025-02-01"), settings, 2024) == "2025-02-01"

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from govreport_lint import api
 from govreport_lint.auditing.entry import Entry, NameSource, PrintedName, Role
 from govreport_lint.auditing.listing.filed import Filed, file_reports
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit, UnitCategory, UnitList
 from govreport_lint.checks.subject.filing import Filing, FilingStatus
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.language import Text
 from govreport_lint.output.words.problems import Problem
 
@@ -54,7 +54,7 @@ def entry(path: str, title: str = "", /, *, content: str = "", **more: object) -
 
 
 def filed(*entries: Entry, units: UnitList = UNITS, versions: str = "newest") -> Filed:
-    return file_reports(units, entries, Settings(versions=versions), 2024)
+    return file_reports(units, entries, AuditSettings(versions=versions), 2024)
 
 
 def listing(file: str) -> UnitList:
@@ -257,7 +257,7 @@ def test_last_years_reports_are_put_to_their_units() -> None:
 def test_a_list_without_places_is_of_the_place_in_the_titles() -> None:
     units = UnitList(tuple(Unit(number=at, name=name) for at, name in enumerate(("民政局", "水利局"), 1)))
     made = [entry("1.docx", "示范县民政局"), entry("2.docx", "示范县水利局"), entry("3.docx", "邻县民政局")]
-    found = file_reports(units, made, Settings(), 2024)
+    found = file_reports(units, made, AuditSettings(), 2024)
     assert found.chosen == {"民政局": made[0], "水利局": made[1]} and len(found.unlisted) == 1
 
 

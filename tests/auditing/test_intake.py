@@ -20,10 +20,10 @@ from govreport_lint import lint_bytes
 from govreport_lint.auditing.entry import Entry, NameSource, Role
 from govreport_lint.auditing.intake.place import reachable
 from govreport_lint.auditing.intake.remote import address_of
-from govreport_lint.auditing.intake.search.exclusion import exclusion
 from govreport_lint.auditing.intake.taking_in import Intake, list_files, take_in
 from govreport_lint.auditing.request import Request
 from govreport_lint.auditing.running.pool import Pool
+from govreport_lint.file_patterns import file_patterns
 from govreport_lint.likeness.many.digests import digest_of
 from govreport_lint.office import libreoffice
 
@@ -413,8 +413,8 @@ def test_no_network(request_of: Request, monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_patterns_of_files_to_leave_out(patterns: tuple[str, ...], left_out: set[str]) -> None:
     paths = ("汇总.xlsx", "旧/汇总.XLSX", "旧/a.docx", "镇/旧/b.docx", "年报.docx")
-    chosen = exclusion(patterns)
-    assert {path for path in paths if chosen.leaves_out(path)} == left_out
+    chosen = file_patterns(patterns)
+    assert {path for path in paths if chosen.fit(path)} == left_out
 
 
 def test_names_that_are_too_long_for_windows(monkeypatch: pytest.MonkeyPatch) -> None:

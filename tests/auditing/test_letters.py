@@ -18,9 +18,9 @@ from govreport_lint.auditing.audited import Audit, Audited
 from govreport_lint.auditing.papers.letters import publication
 from govreport_lint.auditing.papers.letters.file_names import file_name, unlike_names
 from govreport_lint.auditing.papers.letters.letters import kept_words, letter, remarks, write
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import UnitCategory
 from govreport_lint.checks.subject.filing import Filing
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.finding import Severity
 from govreport_lint.language import Text, same
 
@@ -119,12 +119,12 @@ def test_no_town_is_told_that_it_broke_article_49() -> None:
 
 
 def test_what_is_not_set_is_left_blank_and_told_once() -> None:
-    bare = made_audit(settings=Settings())
+    bare = made_audit(settings=AuditSettings())
     words = said(bare)
     assert "联系人：　　　　　　　　电话：" in words and "并于　　年　　月　　日前报送修改稿" in words
     told = remarks(bare)
     assert len(told) == 1 and "联系人、电话、报送修改稿的期限" in told[0].zh and "return_by" in told[0].zh
-    assert remarks(made_audit()) == () and remarks(made_audit(settings=Settings(), units=())) == ()
+    assert remarks(made_audit()) == () and remarks(made_audit(settings=AuditSettings(), units=())) == ()
 
 
 def test_no_person_is_named_but_those_that_the_county_names() -> None:

@@ -20,9 +20,9 @@ from govreport_lint.auditing.rounds.rounds import (
     with_typed,
 )
 from govreport_lint.auditing.rounds.state import Round, State, read_state, state_bytes
-from govreport_lint.auditing.settings import Settings
 from govreport_lint.auditing.unit import Unit
 from govreport_lint.checks.subject.filing import Filing, FilingStatus, Version
+from govreport_lint.configuration.audit_settings import AuditSettings
 from govreport_lint.finding import Place
 from govreport_lint.language import same
 
@@ -63,7 +63,7 @@ def audit_of(units: tuple[Audited, ...], number: int, *, settings: str = KEY) ->
         round=number,
         date=f"2025-01-{10 + number}",
         version="1",
-        settings=Settings(),
+        settings=AuditSettings(),
         settings_key=settings,
         units=units,
     )

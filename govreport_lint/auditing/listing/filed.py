@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from ...checks.subject.beside import NameClash
 from ...checks.subject.filing import Filing, FilingStatus, Version
+from ...configuration.audit_settings import AuditSettings
 from ...language import Text
 from ..entry import Entry, NameSource, Role
-from ..settings import Settings
 from ..unit import Unit, UnitCategory, UnitList
 from .cleaning import cleaned
 from .last_years import last_years
@@ -51,7 +51,7 @@ class _Given(Struct):
     unreadable: list[str]
 
 
-def file_reports(units: UnitList, entries: Sequence[Entry], settings: Settings, year: int | None = None) -> Filed:
+def file_reports(units: UnitList, entries: Sequence[Entry], settings: AuditSettings, year: int | None = None) -> Filed:
     """Put this year's and last year's reports to their units, and choose among versions.
 
     ``year`` is the year of the reports (None: that of most of them); a report of another year is told and counts

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import PurePosixPath
 
+from ....file_patterns import file_patterns
 from ....folders import is_hidden, is_own_copy
 from ....language import Text
 from ....readers.formats import suffixes
-from .exclusion import exclusion
 
 ARCHIVE = ".zip"
 # They may hold reports and cannot be opened: each is told, not only counted.
@@ -29,7 +29,7 @@ class Sieve:
 
     def __init__(self, exclude: tuple[str, ...]) -> None:
         self.passed_over: Counter[str] = Counter()
-        self._excluded = exclusion(exclude)
+        self._excluded = file_patterns(exclude)
         self._wanted = (*suffixes(), *_TOLD, ARCHIVE)
         self._copies = self._left_out = 0
         self._empty: list[str] = []
@@ -39,7 +39,7 @@ class Sieve:
         lower = inside.lower()
         if any(is_hidden(part) or part == _ADDED for part in inside.split("/")):
             return False
-        if self._excluded.leaves_out(inside):
+        if self._excluded.fit(inside):
             self._left_out += 1
         elif is_own_copy(inside):
             self._copies += 1

@@ -1,4 +1,4 @@
-"""``--exclude``: patterns as in .gitignore (``*.xlsx``, ``旧/**``, ``/草稿/``, ``!留下.docx``)."""
+"""Patterns for files as in .gitignore (``*.xlsx``, ``旧/**``, ``/草稿/``, ``!留下.docx``)."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _PART = re.compile(r"\*\*/|/\*\*$|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", re.DOTALL)
 _WILD = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
-class Exclusion(Struct, frozen=True):
-    """Which files are left out; the last pattern that a path fits decides, ``!`` takes a file back in."""
+class FilePatterns(Struct, frozen=True):
+    """Which files are meant; the last pattern that a path fits decides, ``!`` takes a file out again."""
 
     patterns: tuple[tuple[bool, re.Pattern[str]], ...]
 
-    def leaves_out(self, path: str) -> bool:
-        """Whether a file is left out; ``path`` is told from the folder that was given, with ``/`` between its parts."""
-        out = False
-        for leaves, pattern in self.patterns:
-            if leaves is not out and pattern.fullmatch(path):
-                out = leaves
-        return out
+    def fit(self, path: str) -> bool:
+        """Whether a file is meant; ``path`` is told from the folder that was given, with ``/`` between its parts."""
+        meant = False
+        for means, pattern in self.patterns:
+            if means is not meant and pattern.fullmatch(path):
+                meant = means
+        return meant
 
 
-def exclusion(patterns: Sequence[str]) -> Exclusion:
+def file_patterns(patterns: Sequence[str]) -> FilePatterns:
     """The files that fit patterns; upper and lower case are the same, ``\\`` stands for ``/``."""
     read = (pattern.strip().replace("\\", "/") for pattern in patterns)
-    return Exclusion(tuple((not one.startswith("!"), _compiled(one.lstrip("!"))) for one in read if one.strip("!/")))
+    return FilePatterns(tuple((not one.startswith("!"), _compiled(one.lstrip("!"))) for one in read if one.strip("!/")))
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct, field
 
 
-class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class AuditSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """``deadline``: month and day (``01-20``) by 类别; ``verticals_count``: 垂管 units count in the sums.
 
     ``similarity`` is the 重复率 from which a text is a doubt (0.5: 宿迁市 「与上年度重复率大于50%的，扣0.5分」),
