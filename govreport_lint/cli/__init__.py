@@ -45,6 +45,10 @@ def run(arguments: Sequence[str]) -> int:
 def _command(arguments: list[str]) -> int:
     import click
 
+    if os.environ.get("_GOVREPORT_LINT_COMPLETE"):
+        from .completion.answer import answer
+
+        return answer(os.environ)
     from ..errors import RuleError
     from .commands import program
     from .console.usage import usage_words

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
+from .completion.rule_codes import codes
+from .completion.shells import SHELLS
+from .console.statuses import STATUSES
 from .options.audit_options import audit_command
 from .options.check_options import check_options
 from .options.shared import (
@@ -20,21 +22,13 @@ from .options.shared import (
 )
 from .program import CHECK, Program
 
-_EPILOG = """\b
-退出状态 exit status：
-  0  没有达到 --fail-on 的问题  nothing at or above --fail-on
-  1  有问题  findings
-  2  用法或配置有误  usage or configuration
-  3  有文件未能检查  a file could not be read, or an internal fault
-"""
-
 
 def program() -> Program:
     """The whole program."""
     group = Program(
         "govreport-lint",
         help="检查政府信息公开工作年度报告。\n\nChecks government information disclosure annual reports.",
-        epilog=_EPILOG,
+        epilog=_exit_statuses(),
         params=[
             click.Option(
                 ["--version"],
@@ -46,17 +40,36 @@ def program() -> Program:
             )
         ],
     )
-    for command in (_check(), audit_command(), _annotate(), _extract(), _template(), _rules(), _explain()):
+    for command in (
+        _check(),
+        audit_command(),
+        _annotate(),
+        _extract(),
+        _template(),
+        _rules(),
+        _explain(),
+        _completion(),
+    ):
         group.add_command(command)
     return group
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value:
+        import platform
+
         from .. import __version__
 
-        click.echo(f"govreport-lint {__version__}")
+        python = f"{platform.python_implementation()} {platform.python_version()}"
+        machine = " ".join(filter(None, (platform.system(), platform.machine())))
+        click.echo(f"govreport-lint {__version__} ({python}, {machine})")
         ctx.exit()
+
+
+def _exit_statuses() -> str:
+    """The exit statuses, below the help."""
+    lines = [f"  {status.number}  {status.zh}  {status.en}" for status in STATUSES]
+    return "\n".join(["\b", "退出状态 exit status：", *lines]) + "\n"
 
 
 def _check() -> click.Command:
@@ -134,15 +147,18 @@ def _explain() -> click.Command:
 
         return explain(**options)
 
-    codes = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…", shell_complete=_codes)
+    wanted = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…", shell_complete=codes)
     words = "说明一条规则，如 explain A301  one rule, why and how"
-    params = [codes, language_option(), output_option()]
+    params = [wanted, language_option(), output_option()]
     return click.Command("explain", callback=call, params=params, help=words)
 
 
-def _codes(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The codes that begin so, with the titles of their rules."""
-    from ..shipped import shipped_rulebook
+def _completion() -> click.Command:
+    def call(**options: Any) -> int:
+        from .completion.answer import print_script
 
-    rules = [rule for rule in shipped_rulebook().rules if rule.code.startswith(incomplete.upper())]
-    return [CompletionItem(rule.code, help=rule.title.zh) for rule in rules]
+        return print_script(**options)
+
+    shell = click.Argument(["shell"], type=click.Choice(SHELLS), metavar="SHELL")
+    words = f"按 TAB 补全的脚本：{'、'.join(SHELLS)}  the script for TAB in a shell"
+    return click.Command("completion", callback=call, params=[shell], help=words)

@@ -28,7 +28,7 @@ class Program(click.Group):
         at = _first_word(args, self._valued())
         if at is not None and args[at] in self.commands and args[at] != CHECK:
             args = [args[at], *args[:at], *args[at + 1 :]]
-        elif at is not None and (meant := mistyped(args[at], self.commands)):
+        elif at is not None and not ctx.resilient_parsing and (meant := mistyped(args[at], self.commands)):
             raise click.UsageError(meant)
         elif not (at is None and set(args) <= {"--help", "--version"}):
             args = [CHECK, *args]
@@ -36,18 +36,20 @@ class Program(click.Group):
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """What the first word may become: an option of the check, a command, a file."""
+        from .completion.offers import option_items
+
         if incomplete.startswith("-"):
             options = [*self.commands[CHECK].get_params(ctx), *self.params]
-            names = [name for param in options if isinstance(param, click.Option) for name in param.opts]
-            return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+            return option_items([param for param in options if isinstance(param, click.Option)], incomplete)
         names = [name for name in self.commands if name != CHECK and name.startswith(incomplete)]
-        return [*(CompletionItem(name) for name in names), CompletionItem(incomplete, type="file")]
+        commands = [CompletionItem(name, help=self.commands[name].get_short_help_str(70)) for name in names]
+        return [*commands, CompletionItem(incomplete, type="file")]
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The two ways to call the program."""
         formatter.write_usage(ctx.command_path, "PATH… [OPTIONS]", "用法 usage: ")
         formatter.write_usage(
-            ctx.command_path, "audit | annotate | extract | template | rules | explain …", "           "
+            ctx.command_path, " | ".join(name for name in self.commands if name != CHECK) + " …", "           "
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -9,6 +9,7 @@ import click
 
 from ...output.words.printable import printable
 
+_MISSING = {"codes": "没有给出规则代码，如 explain A301", "shell": "没有给出哪一种 shell，如 completion bash"}
 _CHECKING = ("lint", "check")
 
 
@@ -47,9 +48,8 @@ def _chinese(error: click.ClickException) -> str:
 def _missing(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return f"缺少 {' / '.join(param.opts)}"
-    if param is not None and param.name == "codes":
-        return "没有给出规则代码，如 explain A301"
-    return "没有给出要检查的文件或文件夹"
+    name = param.name if param is not None else None
+    return _MISSING.get(name or "", "没有给出要检查的文件或文件夹")
 
 
 def _wanted(kind: object) -> str:

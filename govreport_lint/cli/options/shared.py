@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from ..completion.rule_codes import code_list
+
 
 def language_option() -> click.Option:
     """``--lang``."""
@@ -31,9 +33,16 @@ def selections() -> list[click.Option]:
             ["--select"],
             multiple=True,
             metavar="CODES",
+            shell_complete=code_list,
             help="\b\n只检查代码以此开头的规则，如 A,S1\nonly rules whose codes begin so",
         ),
-        click.Option(["--ignore"], multiple=True, metavar="CODES", help="\b\n不检查这些规则\nleave these rules out"),
+        click.Option(
+            ["--ignore"],
+            multiple=True,
+            metavar="CODES",
+            shell_complete=code_list,
+            help="\b\n不检查这些规则\nleave these rules out",
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""TAB in the shells: the scripts that are given out, and what they are answered."""
