@@ -38,6 +38,13 @@ class ReadError(GovreportError):
     """A file cannot be read as a report."""
 
 
+class OutputError(GovreportError):
+    """Results cannot be written as asked for: a library is missing, or the stream takes no bytes.
+
+    ``path`` is the name of the output.
+    """
+
+
 class RuleError(GovreportError):
     """A rule pack, a form, the claim patterns or the configuration are wrong.
 

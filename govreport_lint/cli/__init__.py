@@ -49,7 +49,7 @@ def _command(arguments: list[str]) -> int:
         from .completion.answer import answer
 
         return answer(os.environ)
-    from ..errors import RuleError
+    from ..errors import OutputError, RuleError
     from .commands import program
     from .console.usage import usage_words
 
@@ -64,6 +64,9 @@ def _command(arguments: list[str]) -> int:
         from .console.faulty_file import error_lines
 
         click.echo("\n".join(["规则文件有误 faulty rule pack：", *error_lines(error)]), err=True)
+        return USAGE
+    except OutputError as error:
+        click.echo(f"--format {error}（{error.english}）", err=True)
         return USAGE
     return status if isinstance(status, int) else 0
 

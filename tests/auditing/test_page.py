@@ -25,12 +25,12 @@ from govreport_lint.auditing.audited import (
     Verdict,
     WorkbookCheck,
 )
-from govreport_lint.auditing.papers.page.markup import el
 from govreport_lint.auditing.papers.page.page import page, write
 from govreport_lint.auditing.papers.page.signs import signed, written
 from govreport_lint.finding import Evidence, Place
 from govreport_lint.language import same
 from govreport_lint.likeness.alike import AlikePassage, Likeness
+from govreport_lint.output.page.markup import el
 from govreport_lint.output.words.problems import Problem
 
 SCRIPT = "</td><script>alert(1)</script><img src=http://x.example/a onerror=alert(2)>\"'\u202e\x1b[31m"

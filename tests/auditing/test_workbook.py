@@ -17,9 +17,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from govreport_lint.auditing.audited import Audit, Decision, Progress, WorkbookCheck
-from govreport_lint.auditing.papers.workbook.drawing.book import Book
-from govreport_lint.auditing.papers.workbook.drawing.safe_text import safe
-from govreport_lint.auditing.papers.workbook.drawing.values import Passage
 from govreport_lint.auditing.papers.workbook.sheets import (
     alike_texts,
     county_sums,
@@ -34,6 +31,9 @@ from govreport_lint.checks.subject.cell_values import Cell, form_cells
 from govreport_lint.finding import Severity
 from govreport_lint.language import Text, same
 from govreport_lint.likeness.alike import AlikePassage, Likeness
+from govreport_lint.output.workbook.drawing.book import Book
+from govreport_lint.output.workbook.drawing.safe_text import safe
+from govreport_lint.output.workbook.drawing.values import Passage
 
 ALL = ["封面", "单位汇总", "问题清单", "汇总核对", "单位数据", "年度衔接", "雷同比对", "汇总表核对", "口径与无法判定"]
 LEADS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...finding import Finding, Place, Severity
+from ...finding import Finding, Place
 from ...language import Text
 from ...result import Result
 from ..words.causes import Remark
@@ -12,20 +12,18 @@ from ..words.headings import BASIS, DO, NOTE, SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
 from ..words.repairs import RepairWords, repair_place, repair_words
+from ..words.summary.counted import COMMA, counts_of, severities_words
+from ..words.summary.unassessed import by_reason, coverage_words
+from ..words.summary.whose import NO_ORGAN, NO_YEAR
 from .review import Review
 
 _HEAD = Text("审核小结", "Summary of the review")
 _WHO = Text("{organ}，{year} 年度", "{organ}, {year}")
-_NO_ORGAN, _NO_YEAR = Text("机关名称不明", "organ unknown"), Text("年度不明", "year unknown")
 _COUNTS = Text("问题 {all} 个：{parts}。", "{all} findings: {parts}.")
 _CLEAN = Text("未发现问题。", "No problems found.")
-_CHECKS = Text(
-    "检查 {all} 项：通过 {passed}，不通过 {failed}，无法判定 {open}。",
-    "{all} checks: {passed} passed, {failed} failed, {open} could not be assessed.",
-)
+_FULL_STOP = Text("。", ".")
 _OPEN = Text("无法判定：{reason}（{count} 项，{codes}）。", "Not assessed: {reason} ({count}, {codes}).")
 _OPEN_TOO = Text("另有 {count} 项无法判定，原因从略。", "{count} more could not be assessed, for other reasons.")
-_COMMA = Text("，", ", ")
 _WIDTH, _CELL_WIDTH = 200, 40
 _MOST_REASONS = 8
 
@@ -51,17 +49,14 @@ def remark_lines(remark: Remark, review: Review) -> tuple[str, ...]:
 def summary_words(review: Review) -> tuple[str, ...]:
     """Whose report it is, how many findings, how many checks, what could not be assessed, what the file has."""
     result, language = review.result, review.language
-    report, coverage = result.report, result.coverage
-    organ = report.organ or _NO_ORGAN.in_language(language)
-    year = report.year or _NO_YEAR.in_language(language)
-    count = coverage.passed + coverage.failed + coverage.not_assessable
+    report = result.report
+    organ = report.organ or NO_ORGAN.in_language(language)
+    year = report.year or NO_YEAR.in_language(language)
     lines = [
         _HEAD.in_language(language),
         _WHO.in_language(language).format(organ=organ, year=year) if report.year else f"{organ} {year}",
         findings_words(result, language),
-        _CHECKS.in_language(language).format(
-            all=count, passed=coverage.passed, failed=coverage.failed, open=coverage.not_assessable
-        ),
+        coverage_words(result.coverage, language) + _FULL_STOP.in_language(language),
         *_reasons(result, language),
         *(note if isinstance(note, str) else note.in_language(language) for note in result.source.notes),
     ]
@@ -72,9 +67,7 @@ def findings_words(result: Result, language: str) -> str:
     """``问题 3 个：错误 1，疑点 2，提示 0。``"""
     if not result.findings:
         return _CLEAN.in_language(language)
-    counts = {severity: sum(each.severity is severity for each in result.findings) for severity in Severity}
-    parts = [f"{SEVERITY_WORDS[each].in_language(language)} {count}" for each, count in counts.items()]
-    listed = _COMMA.in_language(language).join(parts)
+    listed = severities_words(counts_of(result.findings), language)
     return _COUNTS.in_language(language).format(all=len(result.findings), parts=listed)
 
 
@@ -98,13 +91,11 @@ def _first(findings: tuple[Finding, ...]) -> Place:
 
 def _reasons(result: Result, language: str) -> Iterator[str]:
     """Why some checks could not be made; silence must not be taken for a pass."""
-    grouped: dict[str, list[str]] = {}
-    for item in result.coverage.unassessed:
-        grouped.setdefault(item.reason.in_language(language), []).append(item.rule)
-    for reason, rules in list(grouped.items())[:_MOST_REASONS]:
-        codes = _COMMA.in_language(language).join(dict.fromkeys(rules))
-        yield _OPEN.in_language(language).format(reason=reason, count=len(rules), codes=codes)
-    left = sum(len(rules) for rules in list(grouped.values())[_MOST_REASONS:])
+    grouped = by_reason(result.coverage, language)
+    for reason, items in list(grouped.items())[:_MOST_REASONS]:
+        codes = COMMA.in_language(language).join(dict.fromkeys(item.rule for item in items))
+        yield _OPEN.in_language(language).format(reason=reason, count=len(items), codes=codes)
+    left = sum(len(items) for items in list(grouped.values())[_MOST_REASONS:])
     if left:
         yield _OPEN_TOO.in_language(language).format(count=left)
 
@@ -112,11 +103,11 @@ def _reasons(result: Result, language: str) -> Iterator[str]:
 def _repair(words: RepairWords, language: str) -> Iterator[str]:
     """The answers, what else is known, what to do."""
     if len(words.answers) == 1:
-        yield words.head + _COMMA.in_language(language).join(words.answers[0])
+        yield words.head + COMMA.in_language(language).join(words.answers[0])
     elif words.answers:
         yield words.head
         for number, answer in enumerate(words.answers, start=1):
-            yield f"{number}. {_COMMA.in_language(language).join(answer)}"
+            yield f"{number}. {COMMA.in_language(language).join(answer)}"
     if words.hidden:
         yield words.hidden
     yield from (NOTE.in_language(language) + note for note in words.notes)

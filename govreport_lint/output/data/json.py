@@ -15,7 +15,7 @@ from ..run import Run
 from ..words.problems import Problem, Totals
 from .contract import SCHEMA, ErrorRecord, ProblemRecord, SummaryRecord, file_record
 
-_UNSEEN = re.compile(f"[\x7f-\x9f{CHARACTERS}]+")
+_UNSEEN = re.compile(f"[\x7f-\x9f\u2028\u2029{CHARACTERS}]+")
 
 
 class JsonWriter:
@@ -67,12 +67,20 @@ def encode(value: Any, indent: int = 0) -> str:
     A string never holds a line end in JSON, so every line end is one of the layout. Characters that nobody sees, or
     that a terminal takes for commands, are written by their numbers.
     """
-    try:
-        data = msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        data = msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
-    text = msgspec.json.format(data, indent=2).decode("utf-8")
+    text = msgspec.json.format(_bytes(value), indent=2).decode("utf-8")
     return _UNSEEN.sub(_by_number, text).replace("\n", "\n" + " " * indent)
+
+
+def line_of(value: Any) -> str:
+    """The value as JSON on one line, whatever a program takes for the end of a line."""
+    return _UNSEEN.sub(_by_number, _bytes(value).decode("utf-8"))
+
+
+def _bytes(value: Any) -> bytes:
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_without_surrogates(msgspec.to_builtins(value)))
 
 
 def _by_number(match: re.Match[str]) -> str:

@@ -11,18 +11,14 @@ from ...result import Result, Source
 from ...rulebook.rulebook import Rulebook
 from ..run import Run
 from ..words.causes import remarks_of
-from ..words.printable import printable
 from ..words.problems import Problem, Totals
+from ..words.summary.whose import form_words, organ_words, year_words
 from .drawing.styled import Styled, styled
 from .drawing.view import View, open_screen, paragraph
 from .finding_lines import Sheet, finding_lines
 from .repair_lines import cause_lines
 from .summary import summary_lines, total_lines
 
-_YEAR = Text("{year} 年度", "{year}")
-_NO_YEAR = Text("年度不明", "year unknown")
-_NO_ORGAN = Text("机关名称不明", "organ unknown")
-_FORM = Text("{form} 年格式", "{form} form")
 _NOTE = Text("说明：", "Note: ")
 _UNREAD = Text("未能检查：", "Not checked: ")
 
@@ -75,9 +71,8 @@ def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:
 def header_lines(view: View, source: Source, report: Report) -> Iterator[Styled]:
     """Which file it is and whose report of which year, in which form."""
     yield from _file_line(view, source.shown)
-    organ = printable(report.organ) if report.organ else view.say(_NO_ORGAN)
-    year = view.say(_YEAR, year=report.year) if report.year else view.say(_NO_YEAR)
-    words = "  ".join((organ, year, view.say(_FORM, form=report.form)))
+    language = view.language
+    words = "  ".join((organ_words(report, language), year_words(report, language), form_words(report, language)))
     yield from paragraph(words, view.width, style="bold")
     for note in source.notes:
         words = note if isinstance(note, str) else note.in_language(view.language)

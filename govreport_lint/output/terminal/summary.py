@@ -6,21 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ...finding import Coverage, Place, Severity, Unassessed
+from ...finding import Coverage, Place, Unassessed
 from ...form import Form
 from ...language import Text
 from ...result import Result
 from ...rulebook.rulebook import Rulebook
-from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.problems import Totals
+from ..words.summary.counted import COMMA, counts_in, counts_of, severities_words
+from ..words.summary.unassessed import coverage_words
 from .drawing.styled import Styled, styled
 from .drawing.view import View, paragraph
 
-_COUNTS = Text(
-    "检查 {all} 项：通过 {passed}，不通过 {failed}，无法判定 {open}",
-    "{all} checks: {passed} passed, {failed} failed, {open} could not be assessed",
-)
 _CLEAN = Text("未发现问题", "No problems found")
 _CLEAN_SO_FAR = Text(
     "已检查的部分未发现问题，另有 {count} 项无法判定",
@@ -35,27 +32,23 @@ _AND_MORE = Text("等 {count} 处", "… {count} in all")
 _FILES = Text("共 {files} 个文件：{parts}", "{files} files: {parts}")
 _PROBLEMS = Text("{count} 个文件未能检查", "{count} could not be checked")
 _SHOWN_PLACES = 3
-_COMMA = Text("，", ", ")
 
 
 def summary_lines(view: View, form: Form, result: Result, rulebook: Rulebook) -> Iterator[Styled]:
     """The counts of one file, why some checks could not be made."""
     coverage = result.coverage
-    count = coverage.passed + coverage.failed + coverage.not_assessable
-    counts = view.say(_COUNTS, all=count, passed=coverage.passed, failed=coverage.failed, open=coverage.not_assessable)
     yield from _verdict(view, result)
-    yield from paragraph(counts, view.width)
+    yield from paragraph(coverage_words(coverage, view.language), view.width)
     yield from _reasons(view, form, coverage, rulebook)
 
 
 def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterator[Styled]:
     """What several files come to; ``remarks`` say what was passed over in folders."""
     if totals.files > 1:
-        counts = {Severity.ERROR: totals.error, Severity.WARNING: totals.warning, Severity.INFO: totals.info}
-        parts = [_severities(view, counts)]
+        parts = [severities_words(counts_in(totals), view.language)]
         if totals.problems:
             parts.append(view.say(_PROBLEMS, count=totals.problems))
-        words = view.say(_FILES, files=totals.files, parts=view.say(_COMMA).join(parts))
+        words = view.say(_FILES, files=totals.files, parts=COMMA.in_language(view.language).join(parts))
         yield from paragraph(words, view.width, style="bold")
     for remark in remarks:
         yield from paragraph(remark, view.width)
@@ -65,8 +58,8 @@ def _verdict(view: View, result: Result) -> Iterator[Styled]:
     if not result.findings:
         yield _silence(view, result.coverage)
         return
-    counts = {s: sum(finding.severity is s for finding in result.findings) for s in Severity}
-    words = view.say(_SUMMED, all=len(result.findings), parts=_severities(view, counts))
+    counts = severities_words(counts_of(result.findings), view.language)
+    words = view.say(_SUMMED, all=len(result.findings), parts=counts)
     yield from paragraph(words, view.width, style="bold")
 
 
@@ -77,10 +70,6 @@ def _silence(view: View, coverage: Coverage) -> Styled:
     if coverage.not_assessable:
         return styled(view.say(_CLEAN_SO_FAR, count=coverage.not_assessable), "bold green")
     return styled(view.say(_CLEAN), "bold green")
-
-
-def _severities(view: View, counts: dict[Severity, int]) -> str:
-    return view.say(_COMMA).join(f"{view.say(SEVERITY_WORDS[s])} {count}" for s, count in counts.items())
 
 
 def _reasons(view: View, form: Form, coverage: Coverage, rulebook: Rulebook) -> Iterator[Styled]:

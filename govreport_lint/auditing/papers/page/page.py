@@ -8,11 +8,11 @@ from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 
+from ....output.page.markup import Markup, el
 from ....rulebook.rulebook import Rulebook
 from ....shipped import shipped_rulebook
 from ...audited import Audit
 from ..writing import write_paper
-from .markup import Markup, el
 from .part import Part
 from .parts.filters import filters
 from .parts.findings import findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .markup import Child, Markup, el
+from ....output.page.markup import Child, Markup, el
 
 
 class Part(Struct, frozen=True):

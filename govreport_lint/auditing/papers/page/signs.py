@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ....finding import Severity
+from ....output.page.markup import Markup, el
 from ....output.words.headings import SEVERITY_WORDS
 from ...audited import Conclusion
-from .markup import Markup, el
 
 FAMILIES = {
     "S": "章节", "T": "表格", "A": "勾稽", "Z": "零值", "N": "文表",

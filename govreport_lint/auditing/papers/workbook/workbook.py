@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from ....output.workbook.drawing.book import Book
 from ...audited import Audit
 from ..writing import write_paper
-from .drawing.book import Book
 from .sheets import (
     alike_texts,
     county_sums,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .....finding import Severity
+from .....output.page.markup import Markup, el
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Progress
-from ..markup import Markup, el
 from ..sections import Section, groups_of
 from ..signs import FAMILIES, OTHER, family_of
 

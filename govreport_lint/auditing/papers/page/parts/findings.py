@@ -8,10 +8,10 @@ from msgspec.structs import replace
 
 from .....finding import Evidence
 from .....form import Form
+from .....output.page.markup import Child, Markup, el
 from .....output.words.places import SEPARATOR, place_words
 from ....audited import Audited, Conclusion, Decision, Item, Progress
 from ...told import source_words
-from ..markup import Child, Markup, el
 from ..part import Part
 from ..sections import Section
 from ..signs import conclusion_sign, family_of, percent, severity_sign

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from .....checks.subject.filing import FilingStatus
 from .....finding import Severity
+from .....output.page.markup import Markup, el, joined
 from ....audited import Audit, Audited, Conclusion, Item, Progress
 from ...counts import conclusions, due_units, received, statuses
-from ..markup import Markup, el, joined
 from ..signs import conclusion_key, conclusion_sign, conclusion_words
 
 _WIDE = 1000

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from .....finding import Severity
+from .....output.page.markup import Markup, el
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Item
 from ...told import standing
-from ..markup import Markup, el
 from ..part import Part
 from ..sections import Section, groups_of
 from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent, shape

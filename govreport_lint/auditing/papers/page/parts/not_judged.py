@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .....output.page.markup import Markup, el
 from ....audited import NotJudged
-from ..markup import Markup, el
 from ..part import Part
 from ..sections import Section
 from ..titles import Titles

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .....likeness.alike import AlikePassage, Likeness
+from .....output.page.markup import Markup, el
 from .....personal_numbers import masked
 from ....audited import Audit, Template
 from ...told import source_words
-from ..markup import Markup, el
 from ..part import Part
 from ..sections import Section
 from ..signs import percent, shape

@@ -5,10 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from .....form import Form
+from .....output.page.markup import Markup, el
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Item, Piece, PieceCell
 from ...told import source_words
-from ..markup import Markup, el
 
 _MARKS = {"wrong": "有问题", "held": "对照"}
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from .....output.page.markup import Markup, el
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Audit, Item
-from ..markup import Markup, el
 from ..sections import Section
 from ..signs import percent
 from ..titles import Titles

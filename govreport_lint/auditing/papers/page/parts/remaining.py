@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .....form import Form
+from .....output.page.markup import Child, Markup, el
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, WorkbookCell, WorkbookCheck
-from ..markup import Child, Markup, el
 from ..part import Part
 from ..signs import signed
 from ..titles import Titles

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from .....form import Form
+from .....output.page.markup import Markup, el
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, Audited, Explanation, Move, SummedCell, Sums, Verdict
 from ...told import called
-from ..markup import Markup, el
 from ..part import Part
 from ..signs import shape, signed, written
 from ..titles import Titles

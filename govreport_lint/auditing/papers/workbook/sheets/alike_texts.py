@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .....likeness.alike import AlikePassage, Likeness
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table
+from .....output.workbook.drawing.values import Column, Passage, Styled, Value
 from ....audited import Audit, Audited
 from ...told import called, everyone
-from ..drawing.book import Book
-from ..drawing.table import draw_table
-from ..drawing.values import Column, Passage, Styled, Value
 from .cover import title_of
 
 NAME = "雷同比对"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from .....checks.subject.cell_values import Cell
 from .....form import Form
 from .....output.words.places import column_words, row_words
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table, shade, top_of
+from .....output.workbook.drawing.values import Column, Formula, Value
 from ....audited import Audit, SummedCell, Verdict
 from ....sums.explanation_words import explanation_words
 from ...told import listed
-from ..drawing.book import Book
-from ..drawing.table import draw_table, shade, top_of
-from ..drawing.values import Column, Formula, Value
 from .cover import counted_words, title_of
 from .explained import clue
 from .figure_layout import FigureLayout, Number, members_of

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import height
+from .....output.workbook.drawing.values import Value
 from ....audited import Audit, Conclusion
 from ...counts import conclusions, due_units, received, statuses
 from ...told import listed
-from ..drawing.book import Book
-from ..drawing.table import height
-from ..drawing.values import Value
 
 NAME = "封面"
 _OPEN = "打开时请允许重新计算（启用编辑）：汇总核对、年度衔接等表用公式计算。"

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from .....checks.subject.cell_values import Cell, form_cells
 from .....form import Form
+from .....output.workbook.drawing.book import MOST_EXACT
 from .....report import State
 from .....rulebook.forms import load_form
 from ....audited import Audit, Audited
 from ...told import called, form_of
-from ..drawing.book import MOST_EXACT
 
 Number = int | Decimal
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table
+from .....output.workbook.drawing.values import Column, Value
 from ....audited import Audit
 from ...told import called, everyone, listed
-from ..drawing.book import Book
-from ..drawing.table import draw_table
-from ..drawing.values import Column, Value
 from .cover import counted_words, title_of
 
 NAME = "口径与无法判定"

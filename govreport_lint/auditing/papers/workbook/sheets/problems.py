@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .....output.words.headings import SEVERITY_WORDS
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table
+from .....output.workbook.drawing.values import Column, Styled, Value
 from ....audited import Audit, Audited, Item
 from ...told import basis_told, called, form_of, items_of, place_parts, source_words
-from ..drawing.book import Book
-from ..drawing.table import draw_table
-from ..drawing.values import Column, Styled, Value
 from .cover import title_of
 
 NAME = "问题清单"

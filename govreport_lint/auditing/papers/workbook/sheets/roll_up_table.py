@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .....finding import Place
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table
+from .....output.workbook.drawing.values import Column, Value
 from ....audited import Audit, WorkbookCell, WorkbookCheck
 from ...told import form_of, listed, place_parts
-from ..drawing.book import Book
-from ..drawing.table import draw_table
-from ..drawing.values import Column, Value
 from .cover import title_of
 
 NAME = "汇总表核对"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from .....checks.subject.cell_values import Cell
 from .....form import Form
 from .....output.words.places import column_words, row_words, table_words
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import choose, draw_head
+from .....output.workbook.drawing.values import Column
 from ....audited import Audit
 from ...told import called
-from ..drawing.book import Book
-from ..drawing.table import choose, draw_head
-from ..drawing.values import Column
 from .cover import title_of
 from .figure_layout import FigureLayout, FigureRow, layout_of
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .....finding import Severity
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table
+from .....output.workbook.drawing.values import Column, Styled, Value
 from ....audited import Audit, Audited, Conclusion
 from ...told import called, everyone
-from ..drawing.book import Book
-from ..drawing.table import draw_table
-from ..drawing.values import Column, Styled, Value
 from .cover import title_of
 
 NAME = "单位汇总"

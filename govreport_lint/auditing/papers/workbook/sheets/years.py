@@ -8,12 +8,12 @@ from msgspec import Struct
 
 from .....checks.subject.cell_values import Cell, CellValues
 from .....form import Form
+from .....output.workbook.drawing.book import Book
+from .....output.workbook.drawing.table import draw_table, shade
+from .....output.workbook.drawing.values import Column, Formula, Value
 from .....rulebook.forms import load_form
 from ....audited import Audit, Audited
 from ...told import called
-from ..drawing.book import Book
-from ..drawing.table import draw_table, shade
-from ..drawing.values import Column, Formula, Value
 from .cover import title_of
 from .figure_layout import Number
 

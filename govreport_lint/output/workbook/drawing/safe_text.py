@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .....output.words.printable import printable
+from ...words.printable import printable
 
 # What Excel and WPS hold in a cell, less what is said of the rest.
 MOST = 32_767

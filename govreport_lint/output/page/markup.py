@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from ....output.words.printable import printable
+from ..words.printable import printable
 
 _EMPTY = frozenset({"br", "meta", "link", "input"})
 
