@@ -177,6 +177,19 @@ class Image(Struct, frozen=True):
     description: str = ""
 
 
+class Comment(Struct, frozen=True):
+    """A comment in the markup of a file that is addressed to the program: what stands between its marks, and where it
+    stands, marks and all."""
+
+    text: str
+    location: Location
+
+
+def is_addressed(comment: str) -> bool:
+    """Whether what stands in a comment is meant for the program: it begins with its name."""
+    return comment.lstrip()[:14].lower() == "govreport-lint"
+
+
 class Cell(Struct, frozen=True):
     """A cell of a table. ``row`` and ``column`` (from 0) are its top left corner in the grid."""
 
@@ -210,6 +223,11 @@ class Table(Struct, frozen=True):
 Block = Heading | Paragraph | Image | Table
 
 
+def location_of(block: Block) -> Location:
+    """The place of a whole block."""
+    return block.text.location if isinstance(block, Heading | Paragraph) else block.location
+
+
 class Document(Struct, frozen=True):
     """A report as its file gives it, before anything is understood.
 
@@ -221,7 +239,7 @@ class Document(Struct, frozen=True):
     anything may stand and which were not read, each as a sentence: what is not found may stand there. ``sheets`` are
     the names of the sheets of a workbook, whose numbers (``Location.table``) count from 1. ``part`` counts from 1 the
     reports of a file that holds several, None for one that holds one; ``unit`` is what the file calls the unit of that
-    part where its title does not.
+    part where its title does not. ``comments`` are those that are addressed to the program, in their order.
     """
 
     name: str
@@ -237,6 +255,7 @@ class Document(Struct, frozen=True):
     sheets: tuple[str, ...] = ()
     part: int | None = None
     unit: str | None = None
+    comments: tuple[Comment, ...] = ()
 
     def texts(self) -> Iterator[Passage]:
         """The passages of headings and paragraphs in their order."""

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from ..document import Block, Document, Heading, Paragraph, Table
+from ..document import Block, Document, Heading, Paragraph, Table, location_of
 from ..form import Form
 from ..language import Text
 from ..report import UnitKind
@@ -56,7 +56,8 @@ def reports_of(document: Document, forms: Sequence[Form]) -> tuple[Document, ...
     bounds = [0, *starts[1:], len(document.blocks)]
     parts = [document.blocks[start:end] for start, end in pairwise(bounds)]
     names = [_name(blocks, document) for blocks in parts]
-    return tuple(_part(document, blocks, number, names) for number, blocks in enumerate(parts, 1))
+    made = [_part(document, blocks, number, names) for number, blocks in enumerate(parts, 1)]
+    return tuple(_with_comments(made)) if document.comments else tuple(made)
 
 
 def _part(document: Document, blocks: tuple[Block, ...], number: int, names: Sequence[str | None]) -> Document:
@@ -67,6 +68,26 @@ def _part(document: Document, blocks: tuple[Block, ...], number: int, names: Seq
     name = names[number - 1]
     unit = name if kind_of(name) is not UnitKind.OTHER else None
     return replace(document, blocks=blocks, part=number, unit=unit, title=title, notes=notes)
+
+
+def _with_comments(parts: Sequence[Document]) -> Iterator[Document]:
+    """The parts with the comments of their own: up to the end of the line in which the last words of a part stand.
+
+    What comes after it, before the next title, speaks of the next report.
+    """
+    source = parts[0].source or ""
+    start = 0
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        end = len(source) + 1 if following is None else _line_end(source, part.blocks[-1], following.blocks[0])
+        own = tuple(comment for comment in part.comments if start <= comment.location.start < end)
+        yield replace(part, comments=own)
+        start = end
+
+
+def _line_end(source: str, last: Block, following: Block) -> int:
+    end, limit = location_of(last).end, location_of(following).start
+    line_end = source.find("\n", end, limit)
+    return limit if line_end < 0 else line_end
 
 
 def _by_titles(document: Document, forms: Sequence[Form]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from ..document import Block, Heading, Paragraph
+from ..document import Block, location_of
 
 # What a name says of the table alone: 表二, 三、收到和处理…, 主动公开情况.
 _OF_TABLE = re.compile(
@@ -19,7 +19,7 @@ Rows = frozenset[tuple[str, str]]
 
 def sheet_of(block: Block) -> int | None:
     """The number of the sheet in which a block stands."""
-    return block.text.location.table if isinstance(block, Heading | Paragraph) else block.location.table
+    return location_of(block).table
 
 
 def groups_of_sheets(

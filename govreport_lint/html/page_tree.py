@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ..document import Comment, Location
 from .implied_tags import closed_by_end, closed_by_start, holds_nothing
 from .nodes import Node
 from .tokens import Kind, tokens
@@ -12,16 +13,19 @@ _ROOT = "[document]"
 
 
 class PageTree(NamedTuple):
-    """The root of a page, whose name is that of no element, and its elements with style sheets."""
+    """The root of a page, whose name is that of no element, its elements with style sheets, and the comments in it
+    that are addressed to the program."""
 
     root: Node
     styles: list[Node]
+    comments: list[Comment]
 
 
 def parse(source: str) -> PageTree:
     """The tree of a page; any text can be parsed."""
     tree = _Tree(len(source))
-    start, end, text = Kind.START, Kind.END, Kind.TEXT
+    start, end, text, comment = Kind.START, Kind.END, Kind.TEXT, Kind.COMMENT
+    comments: list[Comment] = []
     for kind, at, value, given, closed in tokens(source):
         if kind is text:
             tree.texts.append(value)
@@ -34,8 +38,10 @@ def parse(source: str) -> PageTree:
                 tree.close(value)
         elif kind is end:
             tree.close(value)
+        elif kind is comment:
+            comments.append(Comment(value, Location(at, at + 4 + len(value) + len(given))))
     tree.end_text()
-    return PageTree(tree.root, tree.styles)
+    return PageTree(tree.root, tree.styles, comments)
 
 
 class _Tree:

@@ -13,6 +13,8 @@ from enum import Enum, auto
 from html import unescape
 from typing import Final
 
+from ..document import is_addressed
+
 _NAME = r"[a-zA-Z][^\t\n\r\f />\x00]*+"
 _ATTRIBUTE = r"""(?<=['"\s/])[^\s/>][^\s/=>]*(?:\s*=+\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*))?(?:\s|/(?!>))*"""
 _GIVEN = rf"(?>(?:\s|/(?!>))*(?:{_ATTRIBUTE})*)"
@@ -44,10 +46,12 @@ class Kind(Enum):
     END = auto()
     TEXT = auto()
     UNSEEN = auto()
+    COMMENT = auto()
 
 
 # The kind, the offset in the source, the lower-case name of a tag or the characters of a text with its entities
-# resolved; of a start tag the source of its attributes, and whether it ends in ``/>``.
+# resolved; of a start tag the source of its attributes, and whether it ends in ``/>``. A comment that is addressed to
+# the program is told by what stands in it and by the mark that ends it; no other comment is told.
 Token = tuple[Kind, int, str, str, bool]
 
 
@@ -111,6 +115,8 @@ class _Cutter:
         following = self._source[at + 1 : at + 2]
         if following == "/":
             return self._broken_end(at)
+        if self._source.startswith("<!--", at):
+            return self._comment(at)
         if following == "!":
             return self._unseen(at, *self._declaration(at))
         if following == "?":
@@ -135,13 +141,19 @@ class _Cutter:
         return (kind, at, "", "", False), end.end()
 
     def _declaration(self, at: int) -> tuple[re.Pattern[str], int]:
-        """What ends a comment or declaration, and behind how many characters it is sought."""
-        if self._source.startswith("<!--", at):
-            return _COMMENT_END, 4
+        """What ends a declaration, and behind how many characters it is sought."""
         section = _SECTION.match(self._source, at)
         if section and (end := _SECTION_ENDS.get(section[1].lower())):
             return end, 3
         return _MARK_END, 2
+
+    def _comment(self, at: int) -> tuple[Token, int]:
+        end = self._found(_COMMENT_END, at + 4)
+        if end is None:
+            return self._as_text(at)
+        words = self._source[at + 4 : end.start()]
+        token = (Kind.COMMENT, at, words, end[0], False) if is_addressed(words) else (Kind.UNSEEN, at, "", "", False)
+        return token, end.end()
 
     def _unseen(self, at: int, end: re.Pattern[str], width: int) -> tuple[Token, int]:
         found = self._found(end, at + width)

@@ -88,7 +88,7 @@ def _piece(token: Token, written: str, following: Sequence[Token], within: str) 
     kind, _, name, given, _ = token
     if kind is Kind.TEXT:
         return Piece(token, _text(written, within))
-    if kind is Kind.UNSEEN:
+    if kind in (Kind.UNSEEN, Kind.COMMENT):
         return Piece(token, "<!doctype html>" if written[:9].lower() == "<!doctype" else "")
     if name in _TAGS_DROPPED or name in _DROPPED or not _NAME.fullmatch(name):
         return Piece(token, "")

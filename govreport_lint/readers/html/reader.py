@@ -38,7 +38,17 @@ def read_html(text: str, name: str) -> Document:
     cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     unread = unread_parts(page.hidden, blocks, text)
     notes = (*cut, *copies, *((_REVEALED,) if page.revealed else ()))
-    return Document(name, "html", text, tuple(blocks), page.title, notes, framed=True, unread=unread)
+    return Document(
+        name,
+        "html",
+        text,
+        tuple(blocks),
+        page.title,
+        notes,
+        framed=True,
+        unread=unread,
+        comments=tuple(tree.comments),
+    )
 
 
 def _seen_page(tree: PageTree) -> PageWalk:

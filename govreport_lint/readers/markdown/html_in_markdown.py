@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from ...document import Block, Cell, Document, Heading, Image, Location, Paragraph, Passage, Run, Table
+from ...document import Block, Cell, Comment, Document, Heading, Image, Location, Paragraph, Passage, Run, Table
 
 _MARK = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})|(?P<open><table\b)|(?P<close></table\s*>)", re.MULTILINE | re.IGNORECASE
@@ -49,7 +49,8 @@ def read_part(text: str, start: int, end: int) -> Document:
     from ..html.reader import read_html
 
     part = read_html(text[start:end], "")
-    return replace(part, blocks=tuple(_shift(block, start) for block in part.blocks))
+    comments = tuple(Comment(one.text, _moved(one.location, start)) for one in part.comments)
+    return replace(part, blocks=tuple(_shift(block, start) for block in part.blocks), comments=comments)
 
 
 def _shift(block: Block, by: int) -> Block:

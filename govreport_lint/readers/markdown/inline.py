@@ -14,6 +14,7 @@ from msgspec import Struct
 from ...document import Image, Location, Passage, Run
 from ...invisible import CHARACTERS
 from ..blocks.source_passages import plain, visible
+from .comments import InlineComments
 from .set_apart import FORMULA, LEFT_OUT, plain_figure
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&~$]")
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<image>!\[(?P<alt>[^\[\]\n]{0,300})\](?:\((?:[^()\s]|\([^()\s]{0,300}\))*(?:\s+"[^"\n]{0,300}")?\s*\)|\[[^\]\n]{0,300}\]))
     |(?P<link>\]\((?:[^()\s]|\([^()\s]{0,300}\))*(?:\s+"[^"\n]{0,300}")?\s*\))
     |(?P<open>\[)
-    |(?P<comment><!--.{0,2000}?-->)
+    |(?P<comment><!--)
     |(?P<address><(?:https?|mailto):[^<>\s]{1,2000}>)
     |(?P<newline><br\s{0,9}/?>)
     |(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>)
@@ -37,7 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PICTURE = re.compile(r"<(?:img|object|embed|iframe|canvas|video)\b", re.IGNORECASE)
-_DROPPED = frozenset({"comment", "tag", "invisible", "image", "left_out"})
+_DROPPED = frozenset({"tag", "invisible", "image", "left_out"})
 
 
 class Inline(Struct, frozen=True):
@@ -67,18 +68,23 @@ def has_markup(source: str, start: int, end: int) -> bool:
     return bool(_SPECIAL.search(source, start, end))
 
 
-def strip_lines(source: str, spans: Sequence[tuple[int, int]]) -> list[Inline]:
-    """The lines of one paragraph, given by their places in the source, without inline markup."""
+def strip_lines(source: str, spans: Sequence[tuple[int, int]], comments: InlineComments | None = None) -> list[Inline]:
+    """The lines of one paragraph, given by their places in the source, without inline markup.
+
+    ``comments`` takes up what comments there are.
+    """
     opened: list[_Mark] = []
-    lines = [_Pieces(source, start, end, opened) for start, end in spans]
+    comments = comments or InlineComments(source, spans[-1][1] if spans else 0, html=False)
+    lines = [_Pieces(source, comments.after(start, end), end, opened, comments) for start, end in spans]
     return [line.inline() for line in lines]
 
 
 class _Pieces:
     """The pieces of a line. ``opened`` holds the emphasis that a later line may close."""
 
-    def __init__(self, source: str, start: int, end: int, opened: list[_Mark]) -> None:
+    def __init__(self, source: str, start: int, end: int, opened: list[_Mark], comments: InlineComments) -> None:
         self._source, self._start, self._end = source, start, end
+        self._comments = comments
         self._opened = opened
         self._pieces: list[_Piece] = []
         self._links: list[_Piece] = []
@@ -89,17 +95,27 @@ class _Pieces:
 
     def _scan(self) -> None:
         at = self._start
-        for match in _TOKEN.finditer(self._source, self._start, self._end):
+        while match := _TOKEN.search(self._source, at, self._end):
             if match.start() > at:
                 self._pieces.append(_Piece(at, match.start()))
-            self._take(match)
-            at = match.end()
+            at = self._take(match)
         if at < self._end:
             self._pieces.append(_Piece(at, self._end))
         self._opened[:] = [mark for mark in self._opened if len(mark.mark) > 1]
 
-    def _take(self, match: re.Match[str]) -> None:
+    def _take(self, match: re.Match[str]) -> int:
+        """Take up what was found; gives where it is over."""
         start, end = match.span()
+        if match.lastgroup == "comment":
+            over = self._comments.end_of(start, self._end)
+            if over is not None:
+                return min(over, self._end)
+            self._pieces.append(_Piece(start, end))
+        else:
+            self._take_markup(match, start, end)
+        return end
+
+    def _take_markup(self, match: re.Match[str], start: int, end: int) -> None:
         kind = match.lastgroup
         if kind == "formula":
             self._take_figure(match)

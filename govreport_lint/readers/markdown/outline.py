@@ -12,6 +12,7 @@ from ..blocks.source_passages import plain, visible
 from ..lines.cell_rows import is_rule
 from ..lines.line import Line, make_line
 from ..lines.line_kinds import Kind, kind_of
+from .comments import InlineComments
 from .inline import Inline, has_markup, strip_lines
 from .plain_outline import BlockToken
 
@@ -36,7 +37,11 @@ class Part(Struct, frozen=True):
     code: bool = False
     fresh: bool = False
 
-    def lines(self, text: str) -> list[Line]:
+    def comments(self, text: str) -> InlineComments:
+        """What takes up the comments in the lines."""
+        return InlineComments(text, self.spans[-1][1] if self.spans else 0, html=self.html)
+
+    def lines(self, text: str, comments: InlineComments) -> list[Line]:
         """The lines without markup; ``text`` is the source. A picture gets a line of its own."""
         first, last = self.spans[0][0] if self.spans else 0, self.spans[-1][1] if self.spans else 0
         bars = text.find("|", first, last) >= 0
@@ -44,7 +49,7 @@ class Part(Struct, frozen=True):
             return [make_line(visible(text, *span), self.fresh and not at) for at, span in enumerate(self.spans)]
         table = bars and any(is_rule(text[start:end].strip()) for start, end in self.spans)
         found: list[Line] = []
-        for index, inline in enumerate(strip_lines(text, self.spans)):
+        for index, inline in enumerate(strip_lines(text, self.spans, comments)):
             found += _inline_lines(inline, self.fresh and index == 0, table)
         return found
 
@@ -70,9 +75,18 @@ def outline(text: str) -> str:
     return lines if _HTML.search(lines) else _PLAIN.sub("", lines)
 
 
-def part_lines(tokens: Sequence[BlockToken], text: str, start: int, end: int) -> Iterator[Part]:
-    """The parts of the Markdown that stands from ``start`` to ``end`` of the text, by its block tokens."""
-    outline = _Outline(text, start, end)
+def line_spans(text: str, start: int, end: int) -> list[Span]:
+    """The lines from ``start`` to ``end`` of a text, without their ends."""
+    spans, at = [], start
+    for match in _BREAK.finditer(text, start, end):
+        spans.append((at, match.start()))
+        at = match.end()
+    return [*spans, (at, end)]
+
+
+def part_lines(tokens: Sequence[BlockToken], text: str, spans: Sequence[Span]) -> Iterator[Part]:
+    """The parts of the Markdown in some lines of the text, by its block tokens."""
+    outline = _Outline(text, spans)
     for token in tokens:
         outline.lay(token)
     return outline.parts()
@@ -81,14 +95,9 @@ def part_lines(tokens: Sequence[BlockToken], text: str, start: int, end: int) ->
 class _Outline:
     """What is known of each source line."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self._text = text
-        self._spans: list[Span] = []
-        at = start
-        for match in _BREAK.finditer(text, start, end):
-            self._spans.append((at, match.start()))
-            at = match.end()
-        self._spans.append((at, end))
+        self._spans = spans
         self._special: dict[int, tuple[int, Part]] = {}
         self._items: dict[int, int] = {}
         self._quoted: set[int] = set()

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ...document import Block, Document, Heading
+from ...document import Block, Comment, Document, Heading
 from ...language import Text
 from ..blocks.source_passages import stripped
 from ..lines.line import Line
 from ..lines.line_blocks import read_lines
 from ..lines.paragraphs import wrap_width
+from .comments import own_lines
 from .html_in_markdown import read_part, table_spans
 from .inline import strip_lines
-from .outline import Part, outline, part_lines
+from .outline import Part, line_spans, outline, part_lines
 from .plain_outline import BlockToken, plain_outline
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def read_markdown(text: str, name: str) -> Document:
             at = end
     reader.markdown(at, len(text))
     blocks = reader.blocks()
-    return Document(name, "markdown", text, blocks, notes=tuple(reader.notes), unread=tuple(reader.unread))
+    notes, unread = tuple(reader.notes), tuple(reader.unread)
+    return Document(name, "markdown", text, blocks, notes=notes, unread=unread, comments=reader.comments())
 
 
 class _Reader:
@@ -59,6 +61,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._stream: list[Line | Block] = []
+        self._comments: list[Comment] = []
         self.notes: list[Text | str] = []
         self.unread: list[Text] = []
 
@@ -66,6 +69,7 @@ class _Reader:
         """Take a piece of HTML."""
         part = read_part(self._text, start, end)
         self._stream += part.blocks
+        self._comments += part.comments
         self.notes += part.notes
         self.unread += part.unread
 
@@ -74,19 +78,33 @@ class _Reader:
         text = self._text
         if not text[start:end].strip():
             return
-        for part in part_lines(_tokens(outline(text[start:end])), text, start, end):
+        spans = line_spans(text, start, end)
+        tokens = _tokens(outline(text[start:end]))
+        aside = own_lines(tokens, spans, text)
+        if aside:
+            # The rest is read as though these lines were not there: a row before and one after them are one table.
+            self._comments += aside.values()
+            spans = [span for number, span in enumerate(spans) if number not in aside]
+            tokens = _tokens(outline("\n".join(text[first:last] for first, last in spans)))
+        for part in part_lines(tokens, text, spans):
             self._take(part)
 
     def _take(self, part: Part) -> None:
+        comments = part.comments(self._text)
         if part.level:
-            inline = strip_lines(self._text, part.spans)
+            inline = strip_lines(self._text, part.spans, comments)
             names = [stripped(line.text) for line in inline]
             self._stream += [Heading(name, part.level) for name in names if name.text]
             self._stream += [image for line in inline for image in line.images]
         elif part.html and _BLOCK_TAG.search(self._text, part.spans[0][0], part.spans[-1][1]):
             self.html(part.spans[0][0], part.spans[-1][1])
         else:
-            self._stream += part.lines(self._text)
+            self._stream += part.lines(self._text, comments)
+        self._comments += comments.found
+
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments that are addressed to the program, in their order; one of several lines once."""
+        return tuple(sorted(dict.fromkeys(self._comments), key=lambda comment: comment.location))
 
     def blocks(self) -> tuple[Block, ...]:
         """All blocks."""
