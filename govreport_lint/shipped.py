@@ -1,22 +1,40 @@
-"""The rulebook that the project ships, read once a process, whichever thread asks first."""
+"""The rulebook that the project ships, alone or with packs of one's own, read once a process, whichever thread asks."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
+from pathlib import Path
 
 from .checks import kinds
 from .rollup.vocabulary_words import load_words
+from .rulebook.own.pack_files import PackFile, pack_files
 from .rulebook.rulebook import Rulebook, load_rulebook
 
+_MOST = 8
+"""So many rulebooks are kept: a process that lives long may be asked for many packs."""
+
 _lock = threading.Lock()
-_loaded: list[Rulebook] = []
+_loaded: dict[tuple[PackFile, ...], Rulebook] = {}
 
 
 def shipped_rulebook() -> Rulebook:
     """The rulebook; raises ``RuleError`` where a file of it was damaged."""
+    return rulebook_of(())
+
+
+def rulebook_with(packs: Sequence[str | Path]) -> Rulebook:
+    """The rulebook with the packs at these paths besides, as they are now; raises ``RuleError``."""
+    return rulebook_of(pack_files(packs))
+
+
+def rulebook_of(packs: tuple[PackFile, ...]) -> Rulebook:
+    """The rulebook with packs whose files were read before; raises ``RuleError``."""
     with _lock:
-        if not _loaded:
+        if packs not in _loaded:
             # A record is made for the first time here: not while another thread imports what makes others.
             load_words()
-            _loaded.append(load_rulebook(kinds()))
-        return _loaded[0]
+            while len(_loaded) > _MOST:
+                _loaded.pop(next(key for key in _loaded if key))
+            _loaded[packs] = load_rulebook(kinds(), packs)
+        return _loaded[packs]

@@ -15,11 +15,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..errors import Spot
+from ..errors import RuleError, Spot
 from ..finding import SAME, Severity
 from ..language import Text
+from .files.positions import Part
 from .kinds import Check, Kind
 from .mistakes import Mistake, mistake_of, rule_error, spot_in, unknown
+from .own.changed import Changed
+from .own.plain_texts import with_both_languages
 from .validation import World, mistakes_in, wordings_named
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -95,8 +98,8 @@ class Pack(Struct, frozen=True):
     rules: tuple[Rule, ...]
 
 
-class _Head(Struct, frozen=True, forbid_unknown_fields=True):
-    """A pack as its file has it."""
+class Head(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in a pack's file."""
 
     family: str
     title: Text
@@ -106,12 +109,15 @@ class _Head(Struct, frozen=True, forbid_unknown_fields=True):
 class Written(Struct, frozen=True):
     """A pack as its file has it: nothing but the shape is known to be right.
 
-    ``trusted``: it was found to be without a mistake before.
+    ``trusted``: it was found to be without a mistake before, but for the rules that packs of one's own have
+    ``changed``, by their number. ``within``: the path of the table of the file that the pack is.
     """
 
     path: Path
-    head: _Head
+    head: Head
     trusted: bool = False
+    changed: dict[int, Changed] = {}
+    within: tuple[Part, ...] = ()
 
     @property
     def codes(self) -> Iterator[str]:
@@ -122,33 +128,46 @@ class Written(Struct, frozen=True):
 def read_pack(path: Path, data: dict[str, Any], *, trusted: bool = False) -> Written:
     """A pack's file with what stands in it; raises ``RuleError``."""
     try:
-        return Written(path, msgspec.convert(data, _Head), trusted)
+        return Written(path, msgspec.convert(data, Head), trusted)
     except msgspec.ValidationError as error:
-        raise rule_error(path, mistake_of(error, _Head, data)) from error
+        raise rule_error(path, mistake_of(error, Head, data)) from error
 
 
 def resolve(written: Written, kinds: Mapping[str, Kind], world: World) -> Pack:
     """The pack with every name in it looked up; raises ``RuleError`` with the file, the line and the key."""
     rules = []
     for index, data in enumerate(written.head.rules):
-        made = _rule(data, kinds, None if written.trusted else world)
+        changed = written.changed.get(index)
+        whole = {**data, "check": changed.check} if changed else data
+        made = _rule(whole, kinds, None if written.trusted and not changed else world)
         if isinstance(made, Mistake):
-            raise rule_error(written.path, made, ("rules", index), str(data.get("code", "")))
+            raise _error(written, index, made, changed)
         rule, check = made
         words = {name: getattr(rule, name) for name in RuleText.__struct_fields__}
-        rules.append(Rule(**words, check=check, family=written.head.family, path=str(written.path), index=index))
+        family = str(data.get("family", written.head.family))
+        rules.append(Rule(**words, check=check, family=family, path=str(written.path), index=index))
     return Pack(written.head.family, written.head.title, tuple(rules))
+
+
+def _error(written: Written, index: int, mistake: Mistake, changed: Changed | None) -> RuleError:
+    """A mistake in a rule, shown in the file in which that part of the rule is written."""
+    code = str(written.head.rules[index].get("code", ""))
+    source = changed.source(mistake.path) if changed else None
+    if source:
+        return rule_error(source[0], replace(mistake, path=source[1]))
+    return rule_error(written.path, mistake, (*written.within, "rules", index), code)
 
 
 def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) -> tuple[RuleText, Check] | Mistake:
     """A rule and its check; ``world`` is what its names are looked up in, None where that was done before."""
-    written = dict(data)
+    written = dict(data) if world is None else with_both_languages(dict(data), RuleText)
     options = written.pop("check", None)
+    written.pop("family", None)
     try:
         rule = msgspec.convert(written, RuleText)
     except msgspec.ValidationError as error:
         return mistake_of(error, RuleText, written)
-    check = _check(options, kinds)
+    check = _check(options, kinds, trusted=world is None)
     if isinstance(check, Mistake):
         return check
     if world is None:
@@ -157,7 +176,7 @@ def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) 
     return wrong or (rule, check)
 
 
-def _check(options: object, kinds: Mapping[str, Kind]) -> Check | Mistake:
+def _check(options: object, kinds: Mapping[str, Kind], *, trusted: bool) -> Check | Mistake:
     if not isinstance(options, dict) or "kind" not in options:
         return Mistake(("check",), Text("缺少 check.kind", "check.kind is missing"))
     name = str(options["kind"])
@@ -165,6 +184,8 @@ def _check(options: object, kinds: Mapping[str, Kind]) -> Check | Mistake:
     if kind is None:
         return Mistake(("check", "kind"), unknown(_KIND, name, kinds))
     own = {key: value for key, value in options.items() if key != "kind"}
+    if not trusted:
+        own = with_both_languages(own, kind.options)
     try:
         return Check(kind, msgspec.convert(own, kind.options))
     except msgspec.ValidationError as error:

@@ -36,6 +36,34 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     bad: tuple[Replacement, ...] = ()
 
 
+class OwnExample(Struct, frozen=True, forbid_unknown_fields=True):
+    """An example of a rule of one's own: one change of the standard report, and others ``also`` made with it."""
+
+    replaces: str
+    text: str
+    paper: Literal["report", "previous"] = "report"
+    also: tuple[Replacement, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Replacement, ...]:
+        """All its changes."""
+        return (Replacement(self.replaces, self.text, self.paper), *self.also)
+
+
+class OwnPage(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a rule of one's own says to people alone; each of its examples is one by itself."""
+
+    why: Text = Text("", "")
+    good: tuple[OwnExample, ...] = ()
+    bad: tuple[OwnExample, ...] = ()
+
+    @property
+    def page(self) -> Page:
+        """Its page, as a shipped rule has one."""
+        pieces = [tuple(piece for one in examples for piece in one.pieces) for examples in (self.good, self.bad)]
+        return Page(self.why, *pieces)
+
+
 @cache
 def pages() -> dict[str, Page]:
     """The page of every rule that the project ships, by code; raises ``RuleError``."""

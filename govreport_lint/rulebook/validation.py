@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from ..form import Form
 from ..language import Text
@@ -23,6 +21,7 @@ from .files.positions import Part
 from .form_names import TableNames, tables_of
 from .kinds import Kind, Names
 from .mistakes import Mistake, unknown
+from .option_types import item_type, mapping_types, meaning_of, option_types
 
 _FORM = Text("格式", "form")
 _RULE = Text("规则", "rule")
@@ -101,18 +100,18 @@ def mistakes_in(options: Any, kind: Kind, world: World) -> Iterator[Mistake]:
 
 def wordings_named(record: Struct) -> Iterator[str]:
     """The wordings that the options of a rule name."""
-    hints = _hints(type(record))
+    hints = option_types(type(record))
     for name in record.__struct_fields__:
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Struct):
                 yield from wordings_named(item)
-            elif isinstance(item, str) and item and _meaning(hints[name]) is Names.WORDING:
+            elif isinstance(item, str) and item and meaning_of(hints[name]) is Names.WORDING:
                 yield item
 
 
 def _record(record: Struct, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
-    hints = _hints(type(record))
+    hints = option_types(type(record))
     at = msgspec.structs.replace(
         at, table=getattr(record, "table", at.table), each=str(getattr(record, "each", at.each))
     )
@@ -127,51 +126,24 @@ def _value(value: Any, hint: Any, path: tuple[Part, ...], at: _At, world: World)
         yield from _mapping(value, hint, path, at, world)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _value(item, _item_hint(hint), (*path, number), at, world)
-    elif isinstance(value, str) and value and (meaning := _meaning(hint)):
+            yield from _value(item, item_type(hint), (*path, number), at, world)
+    elif isinstance(value, str) and value and (meaning := meaning_of(hint)):
         wrong = _LOOKUPS[meaning](value, at, world)
         if wrong:
             yield Mistake(path, wrong.reason, word=wrong.word)
 
 
 def _mapping(value: Mapping[str, Any], hint: Any, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
-    key_hint, item_hint = _mapping_hints(hint)
+    key_hint, item_hint = mapping_types(hint)
     for name, item in value.items():
         for mistake in _value(name, key_hint, (*path, name), at, world):
             yield msgspec.structs.replace(mistake, at_key=True)
         inner = at
-        if _meaning(key_hint) is Names.FORM:
+        if meaning_of(key_hint) is Names.FORM:
             inner = msgspec.structs.replace(at, form=name)
-        elif _meaning(key_hint) is Names.TABLE:
+        elif meaning_of(key_hint) is Names.TABLE:
             inner = msgspec.structs.replace(at, table=name)
         yield from _value(item, item_hint, (*path, name), inner, world)
-
-
-@cache
-def _hints(record: type[Struct]) -> dict[str, Any]:
-    return get_type_hints(record, include_extras=True)
-
-
-def _choices(hint: Any) -> tuple[Any, ...]:
-    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
-
-
-def _meaning(hint: Any) -> Names | None:
-    for choice in _choices(hint):
-        if get_origin(choice) is Annotated:
-            for meta in choice.__metadata__:
-                if isinstance(meta, Meta) and meta.extra:
-                    return Names(meta.extra["names"])
-    return None
-
-
-def _item_hint(hint: Any) -> Any:
-    return next((get_args(choice)[0] for choice in _choices(hint) if get_origin(choice) is tuple), None)
-
-
-def _mapping_hints(hint: Any) -> tuple[Any, Any]:
-    found = [get_args(choice) for choice in _choices(hint) if get_origin(choice) in (dict, Mapping)]
-    return (found[0][0], found[0][1]) if found else (None, None)
 
 
 def _form(value: str, _at: _At, world: World) -> Wrong | None:

@@ -27,10 +27,10 @@ def linter(tmp_path: Path) -> Linter:
 @pytest.mark.parametrize(
     ("words", "codes"),
     [
-        ("副县长张三检查专栏，", ["L951"]),
-        ("县长李四检查专栏，", ["L951"]),
+        ("副县长张三检查专栏，", ["X951"]),
+        ("县长李四检查专栏，", ["X951"]),
         ("时任县长李四检查专栏，", []),
-        ("落实某某提法，", ["L952"]),
+        ("落实某某提法，", ["X952"]),
     ],
 )
 def test_a_list_of_ones_own(linter: Linter, words: str, codes: list[str]) -> None:

@@ -51,7 +51,9 @@ def spot_of(text: str, path: Sequence[Part], *, at_key: bool = False, word: str 
         if stands:
             whole = length == len(path)
             start, end = stands.key if at_key and whole else stands.value
-            return spot_at(text, *(_within(text, start, end, word) if whole else (start, end)))
+            # A text that is written once stands for both languages: title.zh is in title = "…".
+            one = whole or text[start] in "\"'"
+            return spot_at(text, *(_within(text, start, end, word) if one else (start, end)))
     return None
 
 
