@@ -45,6 +45,10 @@ class OutputError(GovreportError):
     """
 
 
+class NoReportError(ReadError):
+    """A file can be read whole, and it holds no annual report."""
+
+
 class RuleError(GovreportError):
     """A rule pack, a form, the claim patterns or the configuration are wrong.
 

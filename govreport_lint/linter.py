@@ -15,7 +15,7 @@ from .document import Document, Image, Table
 from .engine.beside import known_figures, with_papers
 from .engine.judging import Judged, judge, judge_filing
 from .engine.last_years import LastYears
-from .errors import ReadError
+from .errors import NoReportError, ReadError
 from .extraction import build_report
 from .extraction.several_reports import reports_of
 from .finding import Severity
@@ -103,17 +103,18 @@ class Linter:
 
     def papers(self, document: Document) -> tuple[Paper, ...]:
         """Every report in a document, as it lies beside another one. Raises ``ReadError`` when it holds none."""
-        return tuple(self._paper(self._report(part), part.name) for part in self.reports(document))
+        return tuple(self.paper(self._report(part), part.name) for part in self.reports(document))
 
     def last_years(self, previous: Previous) -> LastYears | None:
         """Last year's report, or the file that holds it and perhaps others. Raises ``ReadError``."""
         if previous is None:
             return None
         if isinstance(previous, Report):
-            return LastYears((self._paper(previous, previous.name),))
+            return LastYears((self.paper(previous, previous.name),))
         return LastYears(self.papers(self.read(previous)))
 
-    def _paper(self, report: Report, path: str) -> Paper:
+    def paper(self, report: Report, path: str) -> Paper:
+        """A report as it lies beside another one; ``path``: what it was read from."""
         return paper(report, self.rulebook.form(report.form), path)
 
     def check_each(self, document: Document, beside: Beside | LastYears | None = None) -> tuple[Result, ...]:
@@ -174,4 +175,5 @@ def _no_report(document: Document) -> ReadError:
             "不是政府信息公开工作年度报告：没有找到报告的章节和表格",
             "no government information disclosure annual report: its sections and tables were not found",
         )
+        return NoReportError(document.name, *words)
     return ReadError(document.name, *words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from msgspec import Struct
@@ -18,12 +19,13 @@ from ..output.annotated.annotators import annotator_of
 from ..output.annotated.remark_words import findings_words
 from ..output.annotated.review import Review
 from ..output.words.printable import printable
-from ..output.words.problems import Problem
+from ..output.words.problems import SET_ASIDE, Problem
 from ..readers.formats import suffixes
 from ..readers.opening import load
 from ..result import Result
 from .console.statuses import CLEAN, FAULT
-from .options.chosen import chosen_linter
+from .options.chosen import chosen_linters
+from .options.configured import configured
 from .paths.destination import write_bytes
 from .paths.files import STANDARD_INPUT, find_files, remarks
 from .paths.inputs import each_file, standard_input, tell, tell_remarks
@@ -43,38 +45,33 @@ class Annotated(Struct, frozen=True):
 
 
 def annotate(
-    *,
-    paths: Sequence[str],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    language: str,
-    output: str | None,
-    force: bool,
-    previous: str | None = None,
+    *, paths: Sequence[str], config: str | None, isolated: bool, output: str | None, force: bool, **options: Any
 ) -> int:
     """Write a copy of each report with its findings as remarks; returns the exit status."""
-    linter = chosen_linter(select, ignore, previous)
-    found, earlier = find_files(paths, suffixes()), previous_files(previous)
+    options["lang"] = options.pop("language")
+    settled = configured(paths, config, isolated=isolated, **options)
+    linters, said = chosen_linters(settled), settled.configuration
+    found, earlier = find_files(paths, suffixes(), said.exclude), previous_files(said.previous)
     if output is None and STANDARD_INPUT in found.paths:
         raise click.UsageError("从标准输入读取时须用 -o 指定文件名（-o is needed for standard input）")
     targets = Targets(paths, output, several=len(found.items) > 1, force=force)
 
     conversions = Conversions([*earlier.paths, *found.paths], load)
-    before = read_previous(earlier, linter, conversions.modern, tell(language))
+    before = read_previous(earlier, linters.usual, conversions.modern, tell(said.lang))
 
     def work(path: str) -> Annotated:
-        return _annotated(path, linter, conversions.modern, targets, language, before.last_years)
+        return _annotated(path, linters.of(path), conversions.modern, targets, said.lang, before.last_years)
 
     status = FAULT if before.unread else CLEAN
-    for path, value in each_file(found, work, tell(language)):
+    for path, value in each_file(found, work, tell(said.lang)):
         if isinstance(value, Problem):
-            status = FAULT
+            status = status if value.code == SET_ASIDE else FAULT
             continue
         write_bytes(value.target, value.data, [*found.paths, *earlier.paths])
-        words = findings_words(value.result, language)
-        line = _WRITTEN.in_language(language).format(path=path, target=value.target, words=words)
+        words = findings_words(value.result, said.lang)
+        line = _WRITTEN.in_language(said.lang).format(path=path, target=value.target, words=words)
         print(printable(line), file=sys.stderr)
-    tell_remarks(remarks(found, language))
+    tell_remarks(remarks(found, said.lang))
     return status
 
 

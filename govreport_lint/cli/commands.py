@@ -12,6 +12,8 @@ from .console.statuses import STATUSES
 from .options.audit_options import audit_command
 from .options.check_options import check_options
 from .options.shared import (
+    configuration_options,
+    exclude_option,
     force_option,
     format_option,
     language_option,
@@ -90,7 +92,16 @@ def _annotate() -> click.Command:
     words = "把问题写成批注，另存一份报告  hand reports back with the findings as comments"
     where = "\b\n另存为这个文件，或存入这个文件夹（以 / 结尾则新建）\na file or a folder"
     output = click.Option(["-o", "--output"], metavar="FILE", type=click.Path(), help=where)
-    params = [paths_argument(), *selections(), previous_option(), language_option(), output, force_option()]
+    params = [
+        paths_argument(),
+        *selections(),
+        previous_option(),
+        exclude_option(),
+        *configuration_options(),
+        language_option(configured=True),
+        output,
+        force_option(),
+    ]
     return click.Command("annotate", callback=call, params=params, help=words)
 
 

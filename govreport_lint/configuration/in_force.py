@@ -34,13 +34,16 @@ class Origin(Struct, frozen=True):
 class InForce(Struct, frozen=True):
     """What holds for a run.
 
-    ``origins`` tells by key (``select``, ``severity.A301``) where a value comes from, several where values add up;
-    a key that is not there has its default. ``written`` are the files, the one that is extended first.
+    ``file`` and ``options`` are what it was made of, ``written`` the files, the one that is extended first.
+    ``origins`` tells by key (``select``, ``severity.A301``) where a value comes from, several places where values add
+    up; a key that is not there has its default.
     """
 
     configuration: Configuration = Configuration()
     origins: Mapping[str, tuple[Origin, ...]] = {}
     written: tuple[Written, ...] = ()
+    file: Path | None = None
+    options: Mapping[str, Any] = {}
 
     @property
     def folder(self) -> Path:
@@ -54,11 +57,12 @@ def in_force(path: Path | None, options: Mapping[str, Any]) -> InForce:
     Raises ``RuleError`` for files that are wrong.
     """
     written = _chain(path, ()) if path else ()
-    made = InForce(written=written)
+    made = InForce(written=written, file=path, options=options)
     for one in written:
         made = _upon(made, {key: getattr(one.says, key) for key in one.keys}, one)
     for key, value in options.items():
-        made = _set(made, key, value, Origin(f"--{key.replace('_', '-')}"))
+        origin = Origin(f"--{key.replace('_', '-')}")
+        made = _added(made, key, value, origin) if key in ADDED else _set(made, key, value, origin)
     return made
 
 
@@ -87,7 +91,7 @@ def _upon(made: InForce, says: Mapping[str, Any], by: Written) -> InForce:
         if key in _MERGED:
             made = _merged(made, key, says[key], by)
         elif key in ADDED:
-            made = _added(made, key, says[key], by)
+            made = _added(made, key, says[key], _origin(by, key))
         elif key != "extends":
             made = _set(made, key, says[key], _origin(by, key))
     return made
@@ -98,10 +102,10 @@ def _set(made: InForce, key: str, value: Any, origin: Origin) -> InForce:
     return replace(made, configuration=whole, origins={**made.origins, key: (origin,)})
 
 
-def _added(made: InForce, key: str, value: tuple[Any, ...], by: Written) -> InForce:
+def _added(made: InForce, key: str, value: tuple[Any, ...], origin: Origin) -> InForce:
     whole = replace(made.configuration, **{key: (*getattr(made.configuration, key), *value)})
     known = made.origins.get(key, ())
-    return replace(made, configuration=whole, origins={**made.origins, key: (*known, _origin(by, key))})
+    return replace(made, configuration=whole, origins={**made.origins, key: (*known, origin)})
 
 
 def _merged(made: InForce, key: str, value: dict[str, Any], by: Written) -> InForce:

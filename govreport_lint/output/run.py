@@ -16,12 +16,15 @@ class Run(Struct, frozen=True):
     """What an output has to know besides the results.
 
     ``language`` is ``zh`` or ``en``, ``version`` the program's, ``base`` the folder that paths are given from.
+    ``quiet``: nothing but findings; ``colour``: ``auto``, ``always`` or ``never``.
     """
 
     rulebook: Rulebook
     language: str
     version: str
     base: str
+    quiet: bool = False
+    colour: str = "auto"
 
 
 class Output(Protocol):

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from govreport_lint import Linter, api
 from govreport_lint.cli import run
+from govreport_lint.configuration import linters
 from govreport_lint.document import Document
 from govreport_lint.errors import ReadError, RuleError
 from govreport_lint.language import same
@@ -68,6 +69,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
         return Checker(known.rulebook, known.config)
 
     monkeypatch.setattr(api, "linter", linter)
+    monkeypatch.setattr(linters, "Linter", Checker)
     return calls
 
 

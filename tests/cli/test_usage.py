@@ -17,7 +17,7 @@ Capture = pytest.CaptureFixture[str]
         (["template", "--year", "2024", "-o", "a.md"], "缺少 --organ", "要检查的文件"),
         (["a.md", "--lang", "fr"], "--lang 的值不对：只能是 zh、en", "的值不对：'fr'"),
         (["a.md", "--fail-on", "all"], "--fail-on 的值不对：只能是 error、warning、info、never", "不对：'all'"),
-        (["a.md", "--format", "xml"], "--format 的值不对：只能是 text、json", "不对：'xml'"),
+        (["a.md", "--format", "xml"], "--format 的值不对：只能是 text、concise、json", "不对：'xml'"),
         (
             ["template", "--organ", "示范镇", "-o", "a.md", "--year", "99"],
             "--year 的值不对：应在 2019 至 2100 之间",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 
 from ...output.formats import output_formats
+from .output_choice import OutputChoice
 from .shared import (
+    configuration_options,
+    exclude_option,
     fail_on_option,
-    format_option,
     language_option,
     output_option,
     paths_argument,
@@ -18,12 +20,53 @@ from .shared import (
 
 def check_options() -> list[click.Parameter]:
     """Every option of the check."""
+    return [paths_argument(), *_rules(), *_files(), *_output(), *_ways()]
+
+
+def _rules() -> list[click.Parameter]:
+    """What is asked."""
+    return [*selections(), previous_option(), *configuration_options()]
+
+
+def _files() -> list[click.Parameter]:
+    """Which files are meant."""
+    name = "\b\n标准输入（-）的文件名，用于提示和配置\nwhat standard input is called"
     return [
-        paths_argument(),
-        format_option(*(known.name for known in output_formats())),
-        *selections(),
-        previous_option(),
-        fail_on_option(),
-        language_option(),
-        output_option(),
+        exclude_option(),
+        _flag("--list-files", "只列出要检查的文件  only list the files"),
+        _flag("--strict-files", "\b\n文件夹中不是年报的文件也算未能检查\na file that is no report is a fault"),
+        click.Option(["--stdin-filename"], metavar="NAME", help=name),
     ]
+
+
+def _output() -> list[click.Parameter]:
+    """What is written, and how."""
+    names = [known.name for known in output_formats()]
+    words = "\b\n输出，可有几个：text，sarif=结果.sarif\noutputs, also into files; several may be given"
+    form = click.Option(["--format", "form"], multiple=True, type=OutputChoice(names), help=words)
+    colour = click.Choice(["auto", "always", "never"])
+    return [
+        form,
+        output_option(),
+        language_option(configured=True),
+        click.Option(["--color", "colour"], type=colour, default="auto", help="颜色，默认 auto  colours"),
+        _flag("--statistics", "只列各规则的问题数  only how often each rule failed"),
+        _flag("--profile", "列出各规则用的时间  how long each rule took"),
+        click.Option(["-q", "--quiet"], is_flag=True, help="只列问题，不列没有问题的文件和小结  findings only"),
+        click.Option(["-v", "--verbose"], is_flag=True, help="说明用了哪个配置、查了哪些文件  say what is done"),
+    ]
+
+
+def _ways() -> list[click.Parameter]:
+    """How it is done and what the exit status says."""
+    jobs = "\b\n进程数，默认按文件多少自定\nprocesses; as many as the files are worth"
+    return [
+        fail_on_option(),
+        _flag("--exit-zero", "有问题时退出状态也为 0  findings do not fail"),
+        click.Option(["--jobs"], type=click.IntRange(1, 256), help=jobs),
+        click.Option(["--watch", "watching"], is_flag=True, help="文件有变动就再查一遍  check again on every change"),
+    ]
+
+
+def _flag(name: str, words: str) -> click.Option:
+    return click.Option([name], is_flag=True, help=words)

@@ -7,12 +7,11 @@ import click
 from ..completion.rule_codes import code_list
 
 
-def language_option() -> click.Option:
-    """``--lang``."""
-    words = "输出语言  language of the output"
-    return click.Option(
-        ["--lang", "language"], type=click.Choice(["zh", "en"]), default="zh", show_default=True, help=words
-    )
+def language_option(*, configured: bool = False) -> click.Option:
+    """``--lang``; ``configured``: where it is not given the configuration says the language."""
+    words = "输出语言，默认 zh  language of the output"
+    default = None if configured else "zh"
+    return click.Option(["--lang", "language"], type=click.Choice(["zh", "en"]), default=default, help=words)
 
 
 def output_option() -> click.Option:
@@ -46,6 +45,21 @@ def selections() -> list[click.Option]:
     ]
 
 
+def configuration_options() -> list[click.Option]:
+    """``--config`` and ``--isolated``."""
+    words = "\b\n配置文件，默认找 govreport-lint.toml\nthe configuration; else it is looked for"
+    return [
+        click.Option(["--config"], metavar="FILE", type=click.Path(), help=words),
+        click.Option(["--isolated"], is_flag=True, help="不用任何配置文件  without any configuration file"),
+    ]
+
+
+def exclude_option() -> click.Option:
+    """``--exclude``."""
+    words = "\b\n文件夹中不查的文件，如 旧/**\nfiles in folders to leave out"
+    return click.Option(["--exclude"], multiple=True, metavar="PATTERN", help=words)
+
+
 def paths_argument() -> click.Argument:
     """``PATH…``."""
     return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path())
@@ -59,9 +73,9 @@ def previous_option() -> click.Option:
 
 def fail_on_option() -> click.Option:
     """``--fail-on``."""
-    words = "\b\n有此级别以上的问题时退出状态为 1\nthe lowest severity that fails"
+    words = "\b\n有此级别以上的问题时退出状态为 1，默认 error\nthe lowest severity that fails"
     kind = click.Choice(["error", "warning", "info", "never"])
-    return click.Option(["--fail-on"], type=kind, default="error", show_default=True, help=words)
+    return click.Option(["--fail-on"], type=kind, help=words)
 
 
 def format_option(*names: str) -> click.Option:

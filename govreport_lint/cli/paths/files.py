@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ...file_patterns import FilePatterns, file_patterns
 from ...folders import is_own_copy, is_special, walk
 from ...language import Text
 from ...output.words.problems import Problem
@@ -26,17 +27,23 @@ _COPIES = Text(
     "另有 {count} 个批注副本（文件名带 .checked）未检查",
     "{count} annotated copies (.checked in their names) were not checked",
 )
+_LEFT_OUT = Text("按 exclude 略过 {count} 个文件", "{count} files were left out by exclude")
 _NO_SUFFIX = Text("无扩展名", "no suffix")
 _SPECIAL = "*"
 _COPY = "copy"
+_EXCLUDED = "excluded"
 _SPECIAL_WORDS = Text("不是普通文件", "no regular files:")
 
 
 class Found(Struct):
-    """What the words came to: paths and problems in order, and what was passed over, by suffix or kind."""
+    """What the words came to: paths and problems in order, and what was passed over, by suffix or kind.
+
+    ``in_folders`` are the paths that nobody named: they were found in a folder.
+    """
 
     items: list[str | Problem]
     passed_over: Counter[str]
+    in_folders: frozenset[str] = frozenset()
 
     @property
     def paths(self) -> list[str]:
@@ -44,26 +51,38 @@ class Found(Struct):
         return [item for item in self.items if isinstance(item, str)]
 
 
-def find_files(words: Sequence[str], suffixes: Sequence[str]) -> Found:
-    """The files that the words mean, each once; ``suffixes`` are those looked for in folders."""
+def find_files(words: Sequence[str], suffixes: Sequence[str], exclude: Sequence[str] = ()) -> Found:
+    """The files that the words mean, each once; ``suffixes`` are those looked for in folders, ``exclude`` the patterns
+    of those that are left out there."""
     found = Found([], Counter())
+    search = _Search(tuple(suffixes), file_patterns(exclude), found.passed_over, set())
     seen: set[str] = set()
     for word in words:
-        for item in _expand(word, tuple(suffixes), found.passed_over):
+        for item in _expand(word, search):
             name = os.path.realpath(item) if isinstance(item, str) and item != STANDARD_INPUT else item
             if isinstance(name, str):
                 if name in seen:
                     continue
                 seen.add(name)
             found.items.append(item)
+    found.in_folders = frozenset(search.inside)
     return found
+
+
+class _Search(Struct, frozen=True):
+    """What is looked for in folders, the count of what is passed over, and the paths that were found there."""
+
+    suffixes: tuple[str, ...]
+    excluded: FilePatterns
+    passed: Counter[str]
+    inside: set[str]
 
 
 def remarks(found: Found, language: str) -> tuple[str, ...]:
     """What is to be said of files that were passed over in folders."""
     passed = Counter(found.passed_over)
-    copies = passed.pop(_COPY, 0)
-    said = (_COPIES.in_language(language).format(count=copies),) if copies else ()
+    counts = ((_LEFT_OUT, passed.pop(_EXCLUDED, 0)), (_COPIES, passed.pop(_COPY, 0)))
+    said = tuple(words.in_language(language).format(count=count) for words, count in counts if count)
     if not passed:
         return said
     names = {"": _NO_SUFFIX.in_language(language), _SPECIAL: _SPECIAL_WORDS.in_language(language)}
@@ -73,11 +92,11 @@ def remarks(found: Found, language: str) -> tuple[str, ...]:
     return (words.format(count=passed.total(), kinds=listed), *said)
 
 
-def _expand(word: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Iterator[str | Problem]:
+def _expand(word: str, search: _Search) -> Iterator[str | Problem]:
     if word == STANDARD_INPUT:
         yield word
     elif Path(word).is_dir():
-        yield from _folder(word, suffixes, passed)
+        yield from _folder(word, search)
     elif os.path.lexists(word):
         yield word
     elif any(mark in word for mark in "*?["):
@@ -88,14 +107,14 @@ def _expand(word: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Itera
             yield Problem(word, _NO_MATCH)
         for match in matches:
             if Path(match).is_dir():
-                yield from _folder(match, suffixes, passed)
+                yield from _folder(match, search)
             else:
                 yield match
     else:
         yield Problem(word, _NO_FILE)
 
 
-def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Iterator[str | Problem]:
+def _folder(folder: str, search: _Search) -> Iterator[str | Problem]:
     """The files of a folder and the folders in it; of no such file a problem."""
     problems: list[Problem] = []
 
@@ -106,16 +125,24 @@ def _folder(folder: str, suffixes: tuple[str, ...], passed: Counter[str]) -> Ite
 
     count = 0
     for path in walk(folder, closed):
-        if is_special(path):
-            passed[_SPECIAL] += 1
-        elif is_own_copy(path):
-            passed[_COPY] += 1
-        elif path.lower().endswith(suffixes):
+        if kind := _passed_over(path, folder, search):
+            search.passed[kind] += 1
+        elif path.lower().endswith(search.suffixes):
             count += 1
+            search.inside.add(path)
             yield path
         else:
-            passed[Path(path).suffix.lower()] += 1
+            search.passed[Path(path).suffix.lower()] += 1
     yield from problems
     if not count and not problems:
-        known = " ".join(suffixes)
+        known = " ".join(search.suffixes)
         yield Problem(folder, Text(_NO_REPORT.zh.format(suffixes=known), _NO_REPORT.en.format(suffixes=known)))
+
+
+def _passed_over(path: str, folder: str, search: _Search) -> str:
+    """The kind of a file that is passed over whatever its suffix is; empty for any other."""
+    if is_special(path):
+        return _SPECIAL
+    if search.excluded.fit(os.path.relpath(path, folder).replace(os.sep, "/")):
+        return _EXCLUDED
+    return _COPY if is_own_copy(path) else ""

@@ -8,10 +8,10 @@ from typing import TypeVar
 
 import click
 
-from ...errors import ReadError, RuleError
+from ...errors import NoReportError, ReadError, RuleError
 from ...language import Text
 from ...output.words.printable import printable
-from ...output.words.problems import INTERNAL, Problem
+from ...output.words.problems import INTERNAL, SET_ASIDE, UNREADABLE, Problem
 from ..console.progress import Progress
 from .files import Found
 
@@ -33,7 +33,7 @@ def each_file(
     try:
         for done, item in enumerate(found.items):
             progress.show(done)
-            value = item if isinstance(item, Problem) else _attempt(item, work)
+            value = item if isinstance(item, Problem) else attempt(item, work, aside=item in found.in_folders)
             progress.clear()
             if told and isinstance(value, Problem):
                 told(value)
@@ -67,11 +67,13 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _attempt(path: str, work: Callable[[str], Value]) -> Value | Problem:
+def attempt(path: str, work: Callable[[str], Value], *, aside: bool = False) -> Value | Problem:
+    """What ``work`` makes of a path, or why it could not; ``aside``: where it is no report it is set aside."""
     try:
         return work(path)
     except ReadError as error:
-        return Problem(path, Text(error.reason, error.english))
+        code = SET_ASIDE if aside and isinstance(error, NoReportError) else UNREADABLE
+        return Problem(path, Text(error.reason, error.english), code)
     except (RuleError, BrokenPipeError, click.UsageError):
         raise
     except Exception as error:

@@ -144,9 +144,10 @@ class FileRecord(Struct, frozen=True):
 
 
 class ErrorRecord(Struct, frozen=True):
-    """Why a file has no result: ``unreadable``, or ``internal`` for a fault of the program."""
+    """Why a file has no result: ``unreadable``, ``internal`` for a fault of the program, ``set-aside`` for a file in
+    a folder that is no annual report."""
 
-    code: Literal["unreadable", "internal"]
+    code: Literal["unreadable", "internal", "set-aside"]
     message: str
 
 
@@ -159,7 +160,7 @@ class ProblemRecord(Struct, frozen=True):
 
 class SummaryRecord(Struct, frozen=True):
     """What all files come to; ``unreadable`` of the ``files`` have no result, ``passed_over`` are in folders and in
-    no format that can be read."""
+    no format that can be read, or no annual report (``set-aside``, not among the ``files``)."""
 
     files: int
     unreadable: int

@@ -27,16 +27,18 @@ class TerminalWriter:
     """Writes each file as it comes, then the totals."""
 
     def __init__(self, stream: TextIO, run: Run) -> None:
-        self._screen = open_screen(stream)
+        self._screen = open_screen(stream, run.colour)
         self._view = View(run.language, self._screen.width)
         self._rulebook = run.rulebook
+        self._quiet = run.quiet
 
     def start(self) -> None:
         """Nothing stands before the first file."""
 
     def result(self, result: Result) -> None:
-        """Write the result of one file."""
-        self._screen.lines(*result_lines(self._view, result, self._rulebook))
+        """Write the result of one file; quiet, only where something was found."""
+        if result.findings or not self._quiet:
+            self._screen.lines(*result_lines(self._view, result, self._rulebook, quiet=self._quiet))
 
     def problem(self, problem: Problem) -> None:
         """Write that and why a file has no result."""
@@ -44,18 +46,20 @@ class TerminalWriter:
 
     def close(self, totals: Totals, remarks: tuple[str, ...] = ()) -> None:
         """Write the totals of several files and what was passed over."""
-        self._screen.lines(*total_lines(self._view, totals, remarks))
+        if not self._quiet:
+            self._screen.lines(*total_lines(self._view, totals, remarks))
 
 
-def result_lines(view: View, result: Result, rulebook: Rulebook) -> Iterator[Styled]:
-    """One file: who, the findings with their repairs, the summary."""
+def result_lines(view: View, result: Result, rulebook: Rulebook, *, quiet: bool = False) -> Iterator[Styled]:
+    """One file: who, the findings with their repairs, and unless ``quiet`` the summary."""
     form = rulebook.form(result.report.form)
     sheet = Sheet(result.path, result.report, form)
     yield from header_lines(view, result.source, result.report)
     yield styled("")
     yield from _body(view, sheet, result)
-    yield from summary_lines(view, form, result, rulebook)
-    yield styled("")
+    if not quiet:
+        yield from summary_lines(view, form, result, rulebook)
+        yield styled("")
 
 
 def _body(view: View, sheet: Sheet, result: Result) -> Iterator[Styled]:

@@ -11,13 +11,15 @@ from ...finding import Severity
 from ...language import Text
 from ...result import Result
 
-Code = Literal["unreadable", "internal"]
+Code = Literal["unreadable", "internal", "set-aside"]
 UNREADABLE: Code = "unreadable"
 INTERNAL: Code = "internal"
+SET_ASIDE: Code = "set-aside"
 
 
 class Problem(Struct, frozen=True):
-    """A file without a result. ``code``: ``unreadable`` or ``internal``; ``reason``: why."""
+    """A file without a result. ``reason``: why; ``code``: ``unreadable``, ``internal`` (a fault of the program) or
+    ``set-aside``: it stood in a folder and is no annual report."""
 
     path: str
     reason: Text
@@ -25,8 +27,8 @@ class Problem(Struct, frozen=True):
 
 
 class Totals(Struct, frozen=True):
-    """What was found in all files together. ``files`` counts every file, those without a result too;
-    ``passed_over`` the files in folders that are in no format that can be read."""
+    """What was found in all files together. ``files`` counts every file, those without a result too, but not those
+    that were set aside; ``passed_over`` the files in folders that are in no format that can be read or no report."""
 
     files: int = 0
     problems: int = 0
@@ -37,6 +39,8 @@ class Totals(Struct, frozen=True):
 
     def plus(self, value: Result | Problem) -> Totals:
         """The totals with one more file, or with one more report of a file."""
+        if isinstance(value, Problem) and value.code == SET_ASIDE:
+            return replace(self, passed_over=self.passed_over + 1)
         if isinstance(value, Problem):
             return replace(self, files=self.files + 1, problems=self.problems + 1)
         error, warning, info = (sum(f.severity is severity for f in value.findings) for severity in Severity)

@@ -54,13 +54,17 @@ class PlainScreen(Struct, frozen=True):
             self.stream.write(f"{line.plain}\n")
 
 
-def open_screen(stream: TextIO) -> Screen:
-    """The screen for a stream: as wide as the terminal, else as ``COLUMNS`` says, else 80."""
+def open_screen(stream: TextIO, colour: str = "auto") -> Screen:
+    """The screen for a stream: as wide as the terminal, else as ``COLUMNS`` says, else 80.
+
+    ``colour``: ``always``, ``never``, or ``auto``: on a terminal, unless the environment says otherwise.
+    """
     width = _width(stream)
-    if stream.isatty() or any(os.environ.get(name) for name in _COLOUR):
+    wanted = stream.isatty() or any(os.environ.get(name) for name in _COLOUR)
+    if colour == "always" or (colour == "auto" and wanted):
         from .colour_screen import ColourScreen
 
-        return ColourScreen(stream, width)
+        return ColourScreen(stream, width, forced=colour == "always")
     return PlainScreen(stream, width)
 
 

@@ -1,0 +1,23 @@
+"""What a call of the check asks for besides what a configuration can say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+
+class Call(Struct, frozen=True, kw_only=True):
+    """``output`` is the file of ``-o``, ``stdin_filename`` what standard input is called; ``colour`` is ``auto``,
+    ``always`` or ``never``."""
+
+    paths: Sequence[str]
+    output: str | None
+    list_files: bool
+    stdin_filename: str | None
+    statistics: bool
+    profile: bool
+    quiet: bool
+    verbose: bool
+    colour: str
+    exit_zero: bool

@@ -1,0 +1,121 @@
+"""One check of some files, from the paths to the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ... import __version__
+from ...configuration.in_force import InForce
+from ...configuration.linters import Linters
+from ...office.conversion import Conversions
+from ...output.run import Output, Run
+from ...output.words.printable import printable
+from ...output.words.problems import Problem, Totals
+from ...readers.formats import suffixes
+from ...readers.opening import load
+from ...result import Result
+from ..console.statuses import CLEAN, FAULT
+from ..options.chosen import chosen_linters
+from ..paths.files import find_files, remarks
+from ..paths.inputs import each_file, tell, tell_remarks
+from ..previous import Before, previous_files, read_previous
+from .call import Call
+from .exit_status import exit_status
+from .outputs import opened, wanted_outputs, with_statistics
+from .profile import Profile
+from .reading import Reading, reading
+
+
+class Check:
+    """A check as it was asked for.
+
+    Raises ``click.UsageError`` for options, and ``RuleError`` for a configuration or a pack, that are wrong.
+    """
+
+    def __init__(self, call: Call, force: InForce) -> None:
+        self._call = call
+        self._force = force
+        self._said = force.configuration
+        self._profile = Profile() if call.profile else None
+        self._found = find_files(call.paths, suffixes(), self._said.exclude)
+        if self._said.strict_files:
+            self._found.in_folders = frozenset()
+
+    def run(self) -> int:
+        """Check the files and write what was found; returns the exit status."""
+        if self._call.list_files:
+            return self._list_files()
+        linters = chosen_linters(self._force, self._profile.timed if self._profile else None)
+        self._say(*(f"配置 configuration：{written.path}" for written in self._force.written))
+        self._say(f"规则 rules：{len(linters.usual.rules)}")
+        earlier = previous_files(self._said.previous)
+        conversions = Conversions([*earlier.paths, *self._found.paths], load)
+        before = read_previous(earlier, linters.usual, conversions.modern, tell(self._said.lang))
+        read = reading(linters, before.last_years, conversions.modern, self._call.stdin_filename)
+        with self._reading(read, before) as fastest:
+            totals = self._write(linters, fastest, earlier.paths)
+        if self._profile:
+            self._profile.tell()
+        return FAULT if before.unread else exit_status(totals, self._said.fail_on, exit_zero=self._call.exit_zero)
+
+    def _list_files(self) -> int:
+        for item in self._found.items:
+            if isinstance(item, Problem):
+                tell(self._said.lang)(item)
+            else:
+                print(printable(item))
+        return FAULT if len(self._found.paths) < len(self._found.items) else CLEAN
+
+    def _write(self, linters: Linters, read: Reading, earlier: list[str]) -> Totals:
+        """Check file by file and tell every output."""
+        wanted = wanted_outputs(self._said.format, self._call.output)
+        told = None if any(one.is_seen for one in wanted) else tell(self._said.lang)
+        said = remarks(self._found, self._said.lang)
+        run = Run(linters.rulebook, self._said.lang, __version__, str(Path.cwd()), self._call.quiet, self._call.colour)
+        outputs = with_statistics(wanted) if self._call.statistics else wanted
+        totals = Totals(passed_over=self._found.passed_over.total())
+        with opened(outputs, run, [*self._found.paths, *earlier]) as output:
+            output.start()
+            for path, value in each_file(self._found, read, told):
+                self._say(path)
+                totals = _told(output, value, totals)
+            output.close(totals, said)
+        if told and not self._call.quiet:
+            tell_remarks(said)
+        return totals
+
+    @contextmanager
+    def _reading(self, own: Reading, before: Before) -> Iterator[Reading]:
+        """What reads a file: this process, or several where there is enough to do."""
+        from .in_processes import is_for_processes, results_of, worth
+
+        paths = [path for path in self._found.paths if is_for_processes(path)]
+        jobs = 1 if self._profile else worth(self._said.jobs, len(paths), os.cpu_count() or 1)
+        if jobs < 2:
+            yield own
+            return
+        from ...auditing.running.pool import Pool
+
+        theirs = frozenset(paths)
+        with tempfile.TemporaryDirectory(prefix="govreport-lint-") as folder, Pool(jobs) as pool:
+            setup = Path(folder, "setup")
+            answers = results_of(pool, paths, self._found.in_folders, setup, self._force, before.last_years)
+            yield lambda path: next(answers) if path in theirs else own(path)
+
+    def _say(self, *lines: str) -> None:
+        """Say what is done, where that is asked for."""
+        for line in lines if self._call.verbose else ():
+            print(printable(line), file=sys.stderr)
+
+
+def _told(output: Output, value: tuple[Result, ...] | Problem, totals: Totals) -> Totals:
+    """The totals with one more file, of which the output is told."""
+    for one in (value,) if isinstance(value, Problem) else value:
+        totals = totals.plus(one)
+        output.problem(one) if isinstance(one, Problem) else output.result(one)
+    return totals

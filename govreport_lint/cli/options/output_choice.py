@@ -1,0 +1,24 @@
+"""``--format NAME`` or ``NAME=FILE``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class OutputChoice(click.Choice[str]):
+    """The name of an output, with the file that it goes to behind ``=``."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(names)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value as it is written; fails where the output has no such name."""
+        name, mark, path = str(value).partition("=")
+        return f"{super().convert(name, param, ctx)}{mark}{path}"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names of outputs; behind ``=`` the shell completes a file itself."""
+        return [] if "=" in incomplete else super().shell_complete(ctx, param, incomplete)
