@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Collection
-from importlib import resources
 from pathlib import Path
 
+from ....output.page.head_element import head_element, shared_style, source
 from ....output.page.markup import Markup, el
+from ....output.page.signs import outlines
 from ....rulebook.rulebook import Rulebook
 from ....shipped import shipped_rulebook
 from ...audited import Audit
@@ -24,11 +23,10 @@ from .parts.printed import printed, settled
 from .parts.remaining import unread, workbook
 from .parts.summed import summed
 from .sections import Section, sections_of
-from .signs import outlines
 from .titles import Titles
 
 NAME = "audit.html"
-_LOOKS = ("ground.css", "overview.css", "findings.css", "narrow.css", "paper.css")
+_LOOKS = ("overview.css", "findings.css", "narrow.css", "paper.css")
 _SCRIPT = "page.js"
 _MANY = 200
 
@@ -68,37 +66,12 @@ def write(audit: Audit, out: Path, rulebook: Rulebook | None = None, known: Coll
 
 
 def _head(audit: Audit) -> Markup:
-    style, script = _style(), _source(_SCRIPT)
-    policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=Markup(policy)),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("meta", name="color-scheme", content="light dark"),
-        el("meta", name="referrer", content="no-referrer"),
-        el("link", rel="icon", href="data:,"),
-        el("title", title_of(audit)),
-        el("style", Markup(style)),
-    )
+    return head_element(title_of(audit), _style(), source(__package__, _SCRIPT))
 
 
 def _script() -> Markup:
-    return el("script", Markup(_source(_SCRIPT)))
+    return el("script", Markup(source(__package__, _SCRIPT)))
 
 
 def _style() -> str:
-    return "".join(map(_source, _LOOKS))
-
-
-def _source(name: str) -> str:
-    """A file that lies beside the page's modules; line ends are those that a browser hashes."""
-    text = resources.files(__package__).joinpath("look", name).read_text("utf-8")
-    return text.replace("\r\n", "\n")
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode()}'"
+    return shared_style() + "".join(source(__package__, name) for name in _LOOKS)

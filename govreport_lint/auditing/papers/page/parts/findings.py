@@ -9,12 +9,13 @@ from msgspec.structs import replace
 from .....finding import Evidence
 from .....form import Form
 from .....output.page.markup import Child, Markup, el
+from .....output.page.signs import severity_sign
 from .....output.words.places import SEPARATOR, place_words
 from ....audited import Audited, Conclusion, Decision, Item, Progress
 from ...told import source_words
 from ..part import Part
 from ..sections import Section
-from ..signs import conclusion_sign, family_of, percent, severity_sign
+from ..signs import conclusion_sign, family_of, percent
 from ..titles import Titles
 from .pieces import piece_table, with_other_side
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from .....finding import Severity
 from .....output.page.markup import Markup, el
+from .....output.page.signs import shape
 from .....output.words.headings import SEVERITY_WORDS
 from ....audited import Item
 from ...told import standing
 from ..part import Part
 from ..sections import Section, groups_of
-from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent, shape
+from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent
 
 
 def matrix(sections: tuple[Section, ...]) -> Part:

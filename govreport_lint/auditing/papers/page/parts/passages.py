@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from .....likeness.alike import AlikePassage, Likeness
 from .....output.page.markup import Markup, el
+from .....output.page.signs import shape
 from .....personal_numbers import masked
 from ....audited import Audit, Template
 from ...told import source_words
 from ..part import Part
 from ..sections import Section
-from ..signs import percent, shape
+from ..signs import percent
 
 _MOST = 20
 _DIGITS = "一二三四五六"

@@ -6,11 +6,10 @@ from msgspec.structs import replace
 
 from .....form import Form
 from .....output.page.markup import Markup, el
+from .....output.page.table_cells import cell, legend
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Item, Piece, PieceCell
 from ...told import source_words
-
-_MARKS = {"wrong": "有问题", "held": "对照"}
 
 
 def with_other_side(item: Item, piece: Piece, form: Form | None) -> Piece:
@@ -44,7 +43,7 @@ def piece_table(piece: Piece, form: Form | None) -> Markup:
     )
     return el(
         "figure",
-        el("figcaption", _title(piece, form), _legend(piece)),
+        el("figcaption", _title(piece, form), legend((one.mark for _, cells in piece.rows for one in cells), "zh")),
         el("div", el("table", el("thead", head), el("tbody", *rows)), class_="scroll", tabindex="0", role="region",
            aria_label="相关表格"),
         class_="piece",
@@ -56,17 +55,8 @@ def _title(piece: Piece, form: Form | None) -> str:
     return table_words(tables[piece.table], "zh") if piece.table in tables else piece.table
 
 
-def _legend(piece: Piece) -> Markup | None:
-    used = {cell.mark for _, cells in piece.rows for cell in cells}
-    marks = (el("span", words, class_=f"mark {mark}") for mark, words in _MARKS.items() if mark in used)
-    return el("span", *marks, class_="marks")
-
-
-def _cell(cell: PieceCell) -> Markup:
-    words = _MARKS.get(cell.mark)
-    said = el("span", f"（{words}）", class_="unseen") if words else None
-    advice = el("ins", el("span", "应为", class_="unseen"), cell.suggested) if cell.suggested else None
-    return el("td", el("b", cell.text) if words else cell.text, said, advice, class_=cell.mark if words else None)
+def _cell(one: PieceCell) -> Markup:
+    return cell(one.text, one.mark, "zh", one.suggested)
 
 
 def _filling(piece: Piece, cells: int) -> list[Markup]:

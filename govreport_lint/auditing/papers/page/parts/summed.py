@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from .....form import Form
 from .....output.page.markup import Markup, el
+from .....output.page.signs import shape
 from .....output.words.places import column_words, row_words, table_words
 from ....audited import Audit, Audited, Explanation, Move, SummedCell, Sums, Verdict
 from ...told import called
 from ..part import Part
-from ..signs import shape, signed, written
+from ..signs import signed, written
 from ..titles import Titles
 
 # Of a city with a thousand units the largest are told one by one.
