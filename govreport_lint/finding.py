@@ -118,15 +118,25 @@ class Finding(Struct, frozen=True, kw_only=True):
     fingerprint: str
 
 
+class SettledBy(StrEnum):
+    """What settles a finding: a ``COMMENT`` in the report, an entry of a ``LIST`` beside it, a ``BASELINE``."""
+
+    COMMENT = "comment"
+    LIST = "list"
+    BASELINE = "baseline"
+
+
 class Suppressed(Struct, frozen=True):
     """A finding that somebody has settled: it is not counted, but told with their reason.
 
-    ``by`` is where that was said: the comment's line in the report, or the file with the list.
+    ``by`` is where that was said: the comment's line in the report, the file with the list and the line in it, the
+    file of the baseline (which gives no reason).
     """
 
     finding: Finding
     reason: str
     by: str
+    means: SettledBy = SettledBy.COMMENT
 
 
 class Unassessed(Struct, frozen=True):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +15,7 @@ from .checks.subject.beside import Beside, Paper, paper
 from .checks.subject.filing import Filing
 from .document import Document, Image, Table
 from .engine.beside import known_figures, with_papers
-from .engine.judging import Judged, judge, judge_filing
+from .engine.judging import Judged, is_asked, judge, judge_filing
 from .engine.last_years import LastYears
 from .errors import NoReportError, ReadError
 from .extraction import build_report
@@ -30,6 +32,9 @@ from .rulebook.packs import Rule
 from .rulebook.rulebook import Rulebook
 from .rulebook.selection import choose, prefixes_of, with_severities
 
+if TYPE_CHECKING:
+    from .suppressing.listed.suppression import Listed
+
 Previous = str | Path | Report | None
 """Last year's report: the file that holds it, or what was extracted of it."""
 
@@ -38,12 +43,20 @@ class Config(Struct, frozen=True):
     """What to check: ``select`` and ``ignore`` are codes, beginnings of codes (``A``, ``A30``) or names of rules;
     the longest one decides, and ``ignore`` wins a draw. ``severity`` gives rules another severity by such words, None:
     they are not asked.
-    ``always`` are codes of rules that are asked whatever is selected: a county has locked them."""
+    ``always`` are codes of rules that are asked whatever is selected: a county has locked them, and no comment settles
+    their findings.
+
+    ``suppress`` are findings that are settled outside the reports. ``inline_suppressions``: comments in the reports may
+    settle findings too; ``unused_suppressions``: a comment that settles nothing is told.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity | None] = {}
     always: frozenset[str] = frozenset()
+    suppress: tuple[Listed, ...] = ()
+    inline_suppressions: bool = True
+    unused_suppressions: bool = True
 
 
 class Linter:
@@ -134,8 +147,9 @@ class Linter:
         report, tables_only = result.report, result.source.tables_only
         document = Document(result.source.path, result.source.format, None, (), tables_only=tables_only)
         alone = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks)
-        findings, coverage = with_papers(alone, beside, self.rules, Judged(result.findings, result.coverage))
-        return replace(result, findings=findings, coverage=coverage)
+        bare = self._unsettled(result)
+        findings, coverage = with_papers(alone, beside, self.rules, Judged(bare.findings, bare.coverage))
+        return self._settled(replace(bare, findings=findings, coverage=coverage), beside)
 
     def check_filing(self, filing: Filing) -> Judged:
         """What is wrong with what a unit has handed in."""
@@ -144,13 +158,48 @@ class Linter:
     def _check(self, document: Document, beside: Beside | LastYears | None) -> Result:
         report = self._report(document)
         papers = beside.beside(report) if isinstance(beside, LastYears) else beside
+        return self._settled(self._judged(document, report, papers), papers)
+
+    def judge(self, document: Document) -> Result:
+        """The result of the one report in a document before anything in it is settled, for ``check_beside``.
+
+        Raises ``ReadError`` when it is no such report.
+        """
+        return self._judged(document, self._report(document), None)
+
+    def _judged(self, document: Document, report: Report, papers: Beside | None) -> Result:
         subject = subject_of(report, document, self.rulebook.form(report.form), self.rulebook.checks, papers)
         judged = judge(subject, self.rules)
         mended = repairs(subject, self.rules, judged.findings, known=known_figures(report, papers))
         source = Source(
             document.name, document.sha256, document.format, document.notes, document.part, document.tables_only
         )
-        return Result(source, report, judged.findings, judged.coverage, mended)
+        result = Result(source, report, judged.findings, judged.coverage, mended)
+        if not document.comments:
+            return result
+        from .suppressing.inline.directives import directives_of
+
+        return replace(result, directives=directives_of(document))
+
+    def _settled(self, result: Result, papers: Beside | None) -> Result:
+        """The result without what is settled. Most reports have nothing that asks for it, and load nothing for it."""
+        if not (result.directives or self.config.suppress):
+            return result
+        from .suppressing.settling import Settlement, settle
+
+        config = self.config
+        settlement = Settlement(
+            self.rulebook, date.today, config.inline_suppressions, config.suppress, config.unused_suppressions
+        )
+        return settle(result, settlement, {rule.code for rule in self.rules if is_asked(rule, papers)})
+
+    @staticmethod
+    def _unsettled(result: Result) -> Result:
+        if not result.suppressed and not result.faults:
+            return result
+        from .suppressing.settling import unsettled
+
+        return unsettled(result)
 
 
 def _chosen(rulebook: Rulebook, config: Config) -> tuple[Rule, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from .directive import Directive, Fault
 from .finding import Coverage, Finding, Repair, Suppressed
 from .language import Text
 from .report import Report
@@ -36,7 +37,8 @@ class Result(Struct, frozen=True):
     """What was found in one report. It can be stored: ``msgspec`` encodes and decodes it as JSON and msgpack.
 
     ``suppressed`` are the findings that a comment in the report or a list beside it settles; they are no longer among
-    ``findings``.
+    ``findings``. ``directives`` are the comments in the report that ask for that, ``faults`` what is wrong with them
+    and with the list.
     """
 
     source: Source
@@ -45,6 +47,8 @@ class Result(Struct, frozen=True):
     coverage: Coverage
     repairs: tuple[Repair, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     @property
     def path(self) -> str:

@@ -41,7 +41,7 @@ def judge(subject: Subject, rules: Sequence[Rule]) -> Judged:
     Rules about other papers are asked only where something lies beside the report; those about a set of units or the
     汇总表 only of the report that has them beside it; those about what was handed in never are (``judge_filing``).
     """
-    rules = [rule for rule in rules if _is_asked(rule, subject)]
+    rules = [rule for rule in rules if is_asked(rule, subject.beside)]
     first = [rule for rule in rules if rule.check.kind.decisive]
     asked = _Asked(subject)
     decided = _run(asked, first)
@@ -65,8 +65,9 @@ def judge_filing(filing: Filing, rules: Sequence[Rule]) -> Judged:
     return Judged(fingerprints(findings), Coverage(passed, len(findings)))
 
 
-def _is_asked(rule: Rule, subject: Subject) -> bool:
-    kind, beside = rule.check.kind, subject.beside
+def is_asked(rule: Rule, beside: Beside | None) -> bool:
+    """Whether a rule is asked of a report that has these papers beside it."""
+    kind = rule.check.kind
     if Need.FILING in kind.needs or (beside is None and kind.needs_papers):
         return False
     own = _of_the_set(beside) if beside else {}
