@@ -189,7 +189,12 @@ class Linter:
 
         config = self.config
         settlement = Settlement(
-            self.rulebook, date.today, config.inline_suppressions, config.suppress, config.unused_suppressions
+            self.rulebook,
+            date.today,
+            config.inline_suppressions,
+            config.suppress,
+            config.unused_suppressions,
+            config.always,
         )
         return settle(result, settlement, {rule.code for rule in self.rules if is_asked(rule, papers)})
 

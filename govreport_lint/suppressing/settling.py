@@ -12,20 +12,22 @@ from ..directive import Fault, FaultKind
 from ..finding import Finding, Repair, Suppressed
 from ..result import Result
 from ..rulebook.rulebook import Rulebook
-from .inline.applying import apply_comments, refuse_comments
+from .inline.applying import Rules, apply_comments, refuse_comments
 from .listed.applying import apply_list
 from .listed.suppression import Listed
 
 
 class Settlement(Struct, frozen=True):
     """By what findings are settled. ``inline``: the comments in the report count; ``entries`` are those of the list;
-    ``unused``: what settles nothing is told; ``today`` is asked where an entry has a last day."""
+    ``unused``: what settles nothing is told; ``today`` is asked where an entry has a last day. ``locked`` are the
+    codes of rules whose findings no comment settles."""
 
     rulebook: Rulebook
     today: Callable[[], date]
     inline: bool = True
     entries: tuple[Listed, ...] = ()
     unused: bool = True
+    locked: frozenset[str] = frozenset()
 
 
 def settle(result: Result, settlement: Settlement, asked: Collection[str]) -> Result:
@@ -42,7 +44,8 @@ def settle(result: Result, settlement: Settlement, asked: Collection[str]) -> Re
         faults += refuse_comments(result.directives)
     elif result.directives:
         judged = frozenset(asked) - {one.rule for one in result.coverage.unassessed}
-        applied = apply_comments(findings, result.directives, settlement.rulebook, judged)
+        rules = Rules(settlement.rulebook, judged, settlement.locked)
+        applied = apply_comments(findings, result.directives, rules)
         suppressed |= applied.suppressed
         faults += [one for one in applied.faults if settlement.unused or one.kind is not FaultKind.UNUSED]
     left = [index for index in range(len(findings)) if index not in suppressed]

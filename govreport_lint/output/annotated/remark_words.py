@@ -12,6 +12,7 @@ from ..words.headings import BASIS, DO, NOTE, SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
 from ..words.repairs import RepairWords, repair_place, repair_words
+from ..words.settled import notes_of
 from ..words.summary.counted import COMMA, counts_of, severities_words
 from ..words.summary.unassessed import by_reason, coverage_words
 from ..words.summary.whose import NO_ORGAN, NO_YEAR
@@ -58,7 +59,7 @@ def summary_words(review: Review) -> tuple[str, ...]:
         findings_words(result, language),
         coverage_words(result.coverage, language) + _FULL_STOP.in_language(language),
         *_reasons(result, language),
-        *(note if isinstance(note, str) else note.in_language(language) for note in result.source.notes),
+        *(note if isinstance(note, str) else note.in_language(language) for note in notes_of(result)),
     ]
     return tuple(printable(line) for line in lines)
 

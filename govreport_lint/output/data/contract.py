@@ -16,6 +16,7 @@ from ...language import Text
 from ...lines import Span
 from ...report import State, UnitKind
 from ...result import Result
+from ..words.settled import notes_of
 
 SCHEMA = "govreport-lint/2"
 
@@ -205,7 +206,7 @@ def file_record(result: Result, language: str) -> FileRecord:
         ReportRecord(report.organ, report.kind, report.year, report.form),
         tuple(_finding(finding, language) for finding in result.findings),
         tuple(_repair(repair, language) for repair in result.repairs),
-        tuple(_words(note, language) for note in result.source.notes),
+        tuple(_words(note, language) for note in notes_of(result)),
         SourceRecord(result.source.sha256, result.source.format, result.source.part),
         _coverage(result.coverage, language),
     )

@@ -12,6 +12,7 @@ from ...rulebook.rulebook import Rulebook
 from ..run import Run
 from ..words.causes import remarks_of
 from ..words.problems import Problem, Totals
+from ..words.settled import fault_words
 from ..words.summary.whose import form_words, organ_words, year_words
 from .drawing.styled import Styled, styled
 from .drawing.view import View, open_screen, paragraph
@@ -55,6 +56,8 @@ def result_lines(view: View, result: Result, rulebook: Rulebook, *, quiet: bool 
     form = rulebook.form(result.report.form)
     sheet = Sheet(result.path, result.report, form)
     yield from header_lines(view, result.source, result.report)
+    for fault in fault_words(result):
+        yield from paragraph(view.words(fault), view.width, head=view.say(_NOTE))
     yield styled("")
     yield from _body(view, sheet, result)
     if not quiet:

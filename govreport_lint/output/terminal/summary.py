@@ -12,7 +12,9 @@ from ...language import Text
 from ...result import Result
 from ...rulebook.rulebook import Rulebook
 from ..words.places import place_words
+from ..words.printable import printable
 from ..words.problems import Totals
+from ..words.settled import by_words, known_words, told_of
 from ..words.summary.counted import COMMA, counts_in, counts_of, severities_words
 from ..words.summary.unassessed import coverage_words
 from .drawing.styled import Styled, styled
@@ -31,6 +33,8 @@ _QUOTED = re.compile("“[^”]*”")
 _AND_MORE = Text("等 {count} 处", "… {count} in all")
 _FILES = Text("共 {files} 个文件：{parts}", "{files} files: {parts}")
 _PROBLEMS = Text("{count} 个文件未能检查", "{count} could not be checked")
+_SETTLED = Text("另有 {count} 项按说明不报：", "{count} more were settled:")
+_SETTLED_ONE = Text("{code} {place}：{reason}（{by}）", "{code} {place}: {reason} ({by})")
 _SHOWN_PLACES = 3
 
 
@@ -39,6 +43,8 @@ def summary_lines(view: View, form: Form, result: Result, rulebook: Rulebook) ->
     coverage = result.coverage
     yield from _verdict(view, result)
     yield from paragraph(coverage_words(coverage, view.language), view.width)
+    yield from paragraph(counts, view.width)
+    yield from _settled(view, form, result)
     yield from _reasons(view, form, coverage, rulebook)
 
 
@@ -61,6 +67,21 @@ def _verdict(view: View, result: Result) -> Iterator[Styled]:
     counts = severities_words(counts_of(result.findings), view.language)
     words = view.say(_SUMMED, all=len(result.findings), parts=counts)
     yield from paragraph(words, view.width, style="bold")
+
+
+def _settled(view: View, form: Form, result: Result) -> Iterator[Styled]:
+    """What is not reported because somebody has settled it, each with the reason."""
+    told = told_of(result)
+    if told:
+        yield from paragraph(view.say(_SETTLED, count=len(told)), view.width)
+    for one in told:
+        finding = one.finding
+        place = place_words(form, finding.place, view.language, 40)
+        reason, by = printable(one.reason), view.words(by_words(one))
+        words = view.say(_SETTLED_ONE, code=finding.code, place=place, reason=reason, by=by)
+        yield from paragraph(words, view.width, head="  ")
+    for known in known_words(result):
+        yield from paragraph(view.words(known), view.width)
 
 
 def _silence(view: View, coverage: Coverage) -> Styled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,15 +12,26 @@ from ...language import Text
 from ...rulebook.rulebook import Rulebook
 from ..meant_rules import codes_meant, no_such_rule
 from .scopes import Order, scopes_of, used_codes
-from .words import (
-    at_line,
-    ends_nothing,
-    no_reason,
-    no_rule,
-    not_understood,
-    refused,
-    settles_nothing,
-)
+from .words import at_line, ends_nothing, locked, no_reason, no_rule, not_understood, refused, settles_nothing
+
+_Told = tuple[int, FaultKind, Text]
+
+
+class Rules(Struct, frozen=True):
+    """The rules that a comment may name: ``judged`` are those that were asked and could be assessed (of no other can
+    be said that a comment settles nothing of it), ``locked`` those whose findings no comment settles."""
+
+    rulebook: Rulebook
+    judged: frozenset[str]
+    locked: frozenset[str] = frozenset()
+
+    def meant(self, word: str) -> frozenset[str]:
+        """The codes that a word means."""
+        return codes_meant(self.rulebook, word)
+
+    def settled_by(self, directive: Directive) -> frozenset[str]:
+        """The codes of the rules that a comment settles."""
+        return frozenset(code for word in directive.words for code in self.meant(word)) - self.locked
 
 
 class Applied(Struct, frozen=True):
@@ -30,26 +41,23 @@ class Applied(Struct, frozen=True):
     faults: tuple[Fault, ...]
 
 
-def apply_comments(
-    findings: Sequence[Finding], directives: Sequence[Directive], rulebook: Rulebook, judged: Collection[str]
-) -> Applied:
-    """``judged`` are the codes of the rules that were asked and could be: of no other can be said that a comment
-    settles nothing of it."""
-    faults = [fault for one in directives for fault in _faulty(one, rulebook)]
-    orders = [Order(one, _codes(one, rulebook)) for one in directives if _counts(one, rulebook)]
+def apply_comments(findings: Sequence[Finding], directives: Sequence[Directive], rules: Rules) -> Applied:
+    """Let the comments of a report settle its findings; what is wrong is told in the order of the lines."""
+    orders = [Order(one, rules.settled_by(one)) for one in directives if _counts(one)]
     scopes = scopes_of(findings, orders)
     suppressed = {
         index: Suppressed(findings[index], orders[order].directive.reason, str(orders[order].directive.line))
         for index, order in scopes.settled.items()
     }
+    told: list[_Told] = [one for directive in directives for one in _faulty(directive, rules)]
     used = used_codes(findings, scopes)
     for index, order in enumerate(orders):
-        ends = order.directive.action is Action.ENABLE
-        if not ends:
-            faults += _unused(order.directive, used.get(index, frozenset()), rulebook, judged)
+        if order.directive.action is not Action.ENABLE:
+            told += _unused(order.directive, used.get(index, frozenset()), rules)
         elif index not in scopes.ending:
-            faults.append(_fault(FaultKind.UNUSED, order.directive, ends_nothing()))
-    return Applied(suppressed, tuple(faults))
+            told.append((order.directive.line, FaultKind.UNUSED, ends_nothing()))
+    told.sort(key=lambda one: one[0])
+    return Applied(suppressed, tuple(Fault(kind, at_line(line, words)) for line, kind, words in told))
 
 
 def refuse_comments(directives: Sequence[Directive]) -> tuple[Fault, ...]:
@@ -57,40 +65,41 @@ def refuse_comments(directives: Sequence[Directive]) -> tuple[Fault, ...]:
     return (Fault(FaultKind.REFUSED, refused(len(directives))),)
 
 
-def _codes(directive: Directive, rulebook: Rulebook) -> frozenset[str]:
-    return frozenset(code for word in directive.words for code in codes_meant(rulebook, word))
-
-
-def _counts(directive: Directive, rulebook: Rulebook) -> bool:
+def _counts(directive: Directive) -> bool:
     if directive.action is Action.ENABLE:
-        return not directive.words or bool(_codes(directive, rulebook))
-    return directive.action is not Action.UNKNOWN and _has_reason(directive) and bool(_codes(directive, rulebook))
+        return True
+    return directive.action is not Action.UNKNOWN and _has_reason(directive)
 
 
 def _has_reason(directive: Directive) -> bool:
     return any(character.isalnum() for character in directive.reason)
 
 
-def _faulty(directive: Directive, rulebook: Rulebook) -> Iterator[Fault]:
+def _faulty(directive: Directive, rules: Rules) -> Iterator[_Told]:
     """Why a comment cannot count as it is written."""
-    told: list[Text] = [no_such_rule(rulebook, word) for word in directive.words if not codes_meant(rulebook, word)]
+    for words in _wrong(directive, rules):
+        yield directive.line, FaultKind.FAULTY, words
+    held = frozenset(code for word in directive.words for code in rules.meant(word)) & rules.locked
+    if held and directive.action not in (Action.ENABLE, Action.UNKNOWN):
+        yield directive.line, FaultKind.REFUSED, locked(sorted(held))
+
+
+def _wrong(directive: Directive, rules: Rules) -> Iterator[Text]:
     if directive.action is Action.UNKNOWN:
-        told = [not_understood(directive.words[0])]
-    elif directive.action is not Action.ENABLE:
-        if not directive.words:
-            told = [no_rule(directive.action)]
-        elif not _has_reason(directive):
-            told.append(no_reason(directive.words))
-    yield from (_fault(FaultKind.FAULTY, directive, words) for words in told)
+        yield not_understood(directive.words[0])
+        return
+    yield from (no_such_rule(rules.rulebook, word) for word in directive.words if not rules.meant(word))
+    if directive.action is Action.ENABLE:
+        return
+    if not directive.words:
+        yield no_rule(directive.action)
+    elif not _has_reason(directive):
+        yield no_reason(directive.words)
 
 
-def _unused(directive: Directive, used: frozenset[str], rulebook: Rulebook, judged: Collection[str]) -> Iterator[Fault]:
+def _unused(directive: Directive, used: frozenset[str], rules: Rules) -> Iterator[_Told]:
     """The rules in a comment of which there is nothing to settle."""
-    meant = {word: codes_meant(rulebook, word) for word in directive.words}
-    idle = [word for word, codes in meant.items() if codes and codes.isdisjoint(used) and codes <= set(judged)]
+    meant = {word: rules.meant(word) - rules.locked for word in directive.words}
+    idle = [word for word, codes in meant.items() if codes and codes.isdisjoint(used) and codes <= rules.judged]
     if idle:
-        yield _fault(FaultKind.UNUSED, directive, settles_nothing(idle))
-
-
-def _fault(kind: FaultKind, directive: Directive, words: Text) -> Fault:
-    return Fault(kind, at_line(directive.line, words))
+        yield directive.line, FaultKind.UNUSED, settles_nothing(idle)

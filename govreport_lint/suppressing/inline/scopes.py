@@ -65,7 +65,7 @@ class _Walk:
             for code in order.codes:
                 self._open.setdefault(code, []).append(index)
         elif order.directive.action is Action.ENABLE:
-            for code in order.codes or [*self._open]:
+            for code in order.codes if order.directive.words else [*self._open]:
                 if self._open.pop(code, None):
                     self.ending.add(index)
 

@@ -64,3 +64,12 @@ def refused(count: int) -> Text:
         f"文件中有 {count} 处注释要求不报问题，按设置不予采用",
         f"{count} comments in the file ask to settle findings; by the settings they do not count",
     )
+
+
+def locked(codes: Sequence[str]) -> Text:
+    """A county has locked its rules."""
+    named = "、".join(codes)
+    return Text(
+        f"{named} 已在配置中锁定，不能用注释不报",
+        f"{', '.join(codes)}: locked by the configuration, not to be settled by a comment",
+    )

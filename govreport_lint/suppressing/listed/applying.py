@@ -8,13 +8,14 @@ from datetime import date
 from msgspec import Struct
 
 from ...directive import Fault, FaultKind
+from ...file_patterns import file_patterns
 from ...finding import Finding, SettledBy, Suppressed
 from ...language import Text
 from ...personal_numbers import masked
 from ...rulebook.mistakes import Mistake
 from ...rulebook.rulebook import Rulebook
 from ..meant_rules import codes_meant, no_such_rule
-from .file_patterns import compiled, told_from
+from ..told_paths import told_from
 from .place_names import place_meant
 from .suppression import Listed, MeantPlace, Suppression
 
@@ -39,18 +40,18 @@ def listed(entry: Suppression, rulebook: Rulebook, by: str, base: str) -> Listed
     """
     codes = codes_meant(rulebook, entry.rule)
     if not codes:
-        return Mistake("rule", no_such_rule(rulebook, entry.rule))
-    for key, words in (("files", entry.files), ("reason", entry.reason)):
+        return Mistake(("rule",), no_such_rule(rulebook, entry.rule))
+    for key, words in (("files", "".join(entry.files)), ("reason", entry.reason)):
         if not words.strip():
-            return Mistake(key, _EMPTY)
+            return Mistake((key,), _EMPTY)
     if (entry.fingerprint is None) == (entry.place is None):
-        return Mistake("place" if entry.place is not None else "fingerprint", _ONE_OF)
+        return Mistake(("place",) if entry.place is not None else (), _ONE_OF)
     place = None if entry.place is None else place_meant(entry.place, rulebook.forms)
     if isinstance(place, Text):
-        return Mistake("place", place)
+        return Mistake(("place",), place)
     fingerprint = entry.fingerprint and entry.fingerprint.strip().lower()
     if fingerprint is not None and (len(fingerprint) != 16 or set(fingerprint) - set("0123456789abcdef")):
-        return Mistake("fingerprint", _NO_FINGERPRINT)
+        return Mistake(("fingerprint",), _NO_FINGERPRINT)
     return _listed(entry, codes, (by, base), fingerprint, place)
 
 
@@ -58,12 +59,12 @@ def _listed(
     entry: Suppression, codes: frozenset[str], where: tuple[str, str], fingerprint: str | None, place: MeantPlace | None
 ) -> Listed:
     reason = masked(" ".join(entry.reason.split()))
-    return Listed(*where, entry.rule, codes, compiled(entry.files), reason, fingerprint, place, entry.until)
+    return Listed(*where, entry.rule, codes, file_patterns(entry.files), reason, fingerprint, place, entry.until)
 
 
 def fits(entry: Listed, path: str) -> bool:
     """Whether a file is one that an entry means; ``path`` as the caller names it."""
-    return bool(entry.files.fullmatch(told_from(entry.base, path)))
+    return bool(entry.files.fit(told_from(entry.base, path)))
 
 
 def apply_list(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from msgspec import Struct
 
+from ...file_patterns import FilePatterns
 from ...finding import Finding, Place
 
 
 class Suppression(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``rule`` is a code, the beginning of codes or a name; ``files`` a pattern from the folder of the configuration
+    """``rule`` is a code, the beginning of codes or a name; ``files`` are patterns from the folder of the configuration
     file on, as in .gitignore (``2024/青山镇*.docx``).
 
     One of ``fingerprint`` and ``place`` says which finding is meant: ``place`` in the words in which people read it
@@ -20,7 +20,7 @@ class Suppression(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """
 
     rule: str
-    files: str
+    files: tuple[str, ...]
     reason: str
     fingerprint: str | None = None
     place: str | None = None
@@ -59,7 +59,7 @@ class Listed(Struct, frozen=True):
     base: str
     written: str
     codes: frozenset[str]
-    files: re.Pattern[str]
+    files: FilePatterns
     reason: str
     fingerprint: str | None = None
     place: MeantPlace | None = None
