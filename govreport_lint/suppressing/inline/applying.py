@@ -17,17 +17,28 @@ from .words import at_line, ends_nothing, locked, no_reason, no_rule, not_unders
 _Told = tuple[int, FaultKind, Text]
 
 
-class Rules(Struct, frozen=True):
+class Rules:
     """The rules that a comment may name: ``judged`` are those that were asked and could be assessed (of no other can
     be said that a comment settles nothing of it), ``locked`` those whose findings no comment settles."""
 
-    rulebook: Rulebook
-    judged: frozenset[str]
-    locked: frozenset[str] = frozenset()
+    def __init__(self, rulebook: Rulebook, judged: frozenset[str], locked: frozenset[str] = frozenset()) -> None:
+        self.judged = judged
+        self.locked = locked
+        self._rulebook = rulebook
+        self._meant: dict[str, frozenset[str]] = {}
+        self._missing: dict[str, Text] = {}
 
     def meant(self, word: str) -> frozenset[str]:
         """The codes that a word means."""
-        return codes_meant(self.rulebook, word)
+        if word not in self._meant:
+            self._meant[word] = codes_meant(self._rulebook, word)
+        return self._meant[word]
+
+    def missing(self, word: str) -> Text:
+        """That a word means no rule."""
+        if word not in self._missing:
+            self._missing[word] = no_such_rule(self._rulebook, word)
+        return self._missing[word]
 
     def settled_by(self, directive: Directive) -> frozenset[str]:
         """The codes of the rules that a comment settles."""
@@ -88,7 +99,7 @@ def _wrong(directive: Directive, rules: Rules) -> Iterator[Text]:
     if directive.action is Action.UNKNOWN:
         yield not_understood(directive.words[0])
         return
-    yield from (no_such_rule(rules.rulebook, word) for word in directive.words if not rules.meant(word))
+    yield from (rules.missing(word) for word in directive.words if not rules.meant(word))
     if directive.action is Action.ENABLE:
         return
     if not directive.words:

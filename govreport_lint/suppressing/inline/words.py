@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ...directive import Action
 from ...language import Text
@@ -33,6 +34,7 @@ def no_rule(action: Action) -> Text:
     )
 
 
+@lru_cache(maxsize=64)
 def not_understood(word: str) -> Text:
     """Its action is none."""
     if not word:
