@@ -13,6 +13,7 @@ from ..words.file_paths import shown_path
 from ..words.headings import SEVERITY_WORDS
 from ..words.printable import printable
 from ..words.problems import Problem, Totals
+from ..words.settled import notes_of
 from ..words.summary.counted import COMMA, counts_in, counts_of, severities_words
 from ..words.summary.unassessed import by_reason, coverage_words
 from ..words.summary.whose import organ_words, year_words
@@ -93,7 +94,7 @@ class MarkdownWriter:
             )
             for reason, items in by_reason(result.coverage, self._language).items()
         ]
-        notes = (note if isinstance(note, str) else note.in_language(self._language) for note in result.source.notes)
+        notes = (note if isinstance(note, str) else note.in_language(self._language) for note in notes_of(result))
         lines = [f"- {escaped(printable(line))}" for line in (*told, *notes)]
         if lines:
             yield "\n".join(lines)

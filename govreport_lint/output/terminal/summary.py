@@ -43,7 +43,6 @@ def summary_lines(view: View, form: Form, result: Result, rulebook: Rulebook) ->
     coverage = result.coverage
     yield from _verdict(view, result)
     yield from paragraph(coverage_words(coverage, view.language), view.width)
-    yield from paragraph(counts, view.width)
     yield from _settled(view, form, result)
     yield from _reasons(view, form, coverage, rulebook)
 

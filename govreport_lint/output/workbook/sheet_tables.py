@@ -16,6 +16,7 @@ from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
 from ..words.problems import Problem
+from ..words.settled import notes_of
 from ..words.told_findings import told
 from .drawing.values import Column, Styled, Value
 
@@ -88,7 +89,7 @@ def file_row(result: Result, run: Run) -> Row:
     """Whose report it is, its findings by severity, how much of it was checked, what is told of the file."""
     report, coverage = result.report, result.coverage
     counts = [sum(finding.severity is severity for finding in result.findings) for severity in Severity]
-    notes = (note if isinstance(note, str) else note.in_language(run.language) for note in result.source.notes)
+    notes = (note if isinstance(note, str) else note.in_language(run.language) for note in notes_of(result))
     return [
         _path(result, run), printable(report.organ or ""), report.year, report.form, result.source.format,
         *(Styled(count, "whole") for count in counts),
