@@ -56,11 +56,11 @@ def test_what_could_not_be_assessed_is_skipped_with_its_reason() -> None:
 
 
 def test_what_is_settled_is_skipped_and_no_failure() -> None:
-    result = replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", "report.md:1"),))
+    result = replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", "1"),))
     root = parsed(result)
     assert not root.findall(".//failure")
     messages = [one.get("message") for one in root.findall(".//skipped")]
-    assert "已说明：台账如此（report.md:1）" in messages
+    assert "已说明：台账如此（第 1 行的注释）" in messages
 
 
 def test_a_file_without_a_result_is_an_error() -> None:

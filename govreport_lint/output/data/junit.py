@@ -21,6 +21,7 @@ from ..words.file_paths import shown_path
 from ..words.headings import BASIS, DO, SEVERITY_WORDS
 from ..words.printable import printable
 from ..words.problems import Problem, Totals
+from ..words.settled import by_words, reason_words
 from ..words.told_findings import Told, told
 
 _PASSED = Text("检查通过 {count} 项", "{count} checks passed")
@@ -91,7 +92,8 @@ def _cases(result: Result, form: Form, language: str) -> Iterator[Case]:
         words = told(form, finding, language)
         yield Case(_name(words), "failure", words.message, words.severity, _body(words))
     for one in result.suppressed:
-        reason = _SETTLED.in_language(language).format(reason=printable(one.reason), by=printable(one.by))
+        why, by = reason_words(one).in_language(language), by_words(one).in_language(language)
+        reason = _SETTLED.in_language(language).format(reason=why, by=by)
         yield Case(_name(told(form, one.finding, language)), "skipped", reason)
     groups: dict[str, list[Unassessed]] = {}
     for item in result.coverage.unassessed:

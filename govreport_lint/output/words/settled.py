@@ -13,6 +13,7 @@ _LINE = Text("第 {line} 行的注释", "comment on line {line}")
 _SETTLED = Text(
     "按说明不报：{code} {message}（理由：{reason}；{by}）", "settled: {code} {message} (reason: {reason}; {by})"
 )
+_IN_BASELINE = Text("已列入基线", "in the baseline")
 _KNOWN = Text("另有 {count} 项已列入基线，不再报", "{count} more findings are in the baseline and not told")
 _MORE = Text("……另有 {count} 处注释或清单的问题", "… {count} more remarks on comments and the list")
 _MOST_FAULTS = 20
@@ -35,6 +36,13 @@ def known_words(result: Result) -> tuple[Text, ...]:
     """How many findings are in the baseline; nothing where there are none."""
     count = len(result.suppressed) - len(told_of(result))
     return (Text(*(words.format(count=count) for words in (_KNOWN.zh, _KNOWN.en))),) if count else ()
+
+
+def reason_words(one: Suppressed) -> Text:
+    """Why a finding is settled; a baseline gives no reason but itself."""
+    if one.means is SettledBy.BASELINE:
+        return _IN_BASELINE
+    return Text(printable(one.reason), printable(one.reason))
 
 
 def by_words(one: Suppressed) -> Text:

@@ -16,7 +16,7 @@ from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
 from ..words.problems import Problem
-from ..words.settled import notes_of
+from ..words.settled import by_words, notes_of, reason_words
 from ..words.told_findings import told
 from .drawing.values import Column, Styled, Value
 
@@ -122,7 +122,8 @@ def settled_rows(result: Result, run: Run) -> Iterator[Row]:
     form = run.rulebook.form(result.report.form)
     for one in result.suppressed:
         words = told(form, one.finding, run.language)
-        yield [_path(result, run), words.code, words.place, words.message, printable(one.reason), printable(one.by)]
+        reason, by = (said.in_language(run.language) for said in (reason_words(one), by_words(one)))
+        yield [_path(result, run), words.code, words.place, words.message, reason, by]
 
 
 def _path(result: Result, run: Run) -> str:

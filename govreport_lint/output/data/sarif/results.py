@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ....finding import Finding, Fix, Suppressed
+from ....finding import Finding, Fix, SettledBy, Suppressed
 from ....form import Form
 from ...run import Run
 from ...words.printable import printable
+from ...words.settled import reason_words
 from ...words.told_findings import Told, told
 from .places import artifact, place_of, region
 from .records import (
@@ -35,7 +36,7 @@ def result_of(finding: Finding, index: int, form: Form, path: str, run: Run, by:
         locations=(place_of(finding, words, form, path, run),),
         partial_fingerprints={FINGERPRINT: finding.fingerprint},
         fixes=_fixes(finding.fix, path, run) if finding.fix else (),
-        suppressions=(_suppression(by, path),) if by else (),
+        suppressions=(_suppression(by, run.language),) if by else (),
         properties=_properties(words),
     )
 
@@ -64,8 +65,7 @@ def _fixes(fix: Fix, path: str, run: Run) -> tuple[FixRecord, ...]:
     return (FixRecord(description=Message(text=title), artifact_changes=(change,)),)
 
 
-def _suppression(by: Suppressed, path: str) -> SuppressionRecord:
-    """Whether a comment in the report itself or a list beside it settles the finding, and why."""
-    where = by.by.removeprefix(path).lstrip(":")
-    kind = "inSource" if where.replace(":", "").isdecimal() else "external"
-    return SuppressionRecord(kind=kind, justification=printable(by.reason))  # type: ignore[arg-type]
+def _suppression(by: Suppressed, language: str) -> SuppressionRecord:
+    """Whether a comment in the report itself settles the finding, or something beside it, and why."""
+    reason = reason_words(by).in_language(language)
+    return SuppressionRecord(kind="inSource" if by.means is SettledBy.COMMENT else "external", justification=reason)
