@@ -78,12 +78,15 @@ def extract(document: Document) -> Report:
     return linter().extract(document)
 
 
-def linter(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Linter:
-    """A linter over the rulebook that the project ships; raises ``ValueError`` for an unknown code."""
+def linter(select: Sequence[str] = (), ignore: Sequence[str] = (), *, inline_suppressions: bool = True) -> Linter:
+    """A linter over the rulebook that the project ships; raises ``ValueError`` for an unknown code.
+
+    ``inline_suppressions``: comments in the reports may settle findings.
+    """
     chosen = [words if isinstance(words, str) else tuple(words) for words in (select, ignore)]
-    return _linter(*chosen)
+    return _linter(*chosen, inline_suppressions)
 
 
 @lru_cache(maxsize=16)
-def _linter(select: tuple[str, ...], ignore: tuple[str, ...]) -> Linter:
-    return Linter(shipped_rulebook(), Config(select, ignore))
+def _linter(select: tuple[str, ...], ignore: tuple[str, ...], inline_suppressions: bool = True) -> Linter:
+    return Linter(shipped_rulebook(), Config(select, ignore, inline_suppressions=inline_suppressions))

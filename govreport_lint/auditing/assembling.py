@@ -45,6 +45,7 @@ def put_together(
         failed=counted.failed + (judged.failed if judged else 0),
         not_assessable=judged.not_assessable if judged else 0,
         not_judged=judged.not_judged if judged else (),
+        settled=judged.settled if judged else (),
         like_previous=judged.like_previous if judged else None,
         alike=judged.alike if judged else (),
     )

@@ -34,6 +34,7 @@ from .rounds.state import State, read_state
 from .running.pace import Told
 from .running.pool import Pool
 from .set_facts import SetFacts, facts_of
+from .settled_remarks import settled_remarks
 from .unit import Unit
 
 __all__ = ["audit", "list_files", "propose"]
@@ -98,13 +99,15 @@ def _tasks(gathered: Gathered, facts: SetFacts, linter: Linter) -> list[UnitTask
         templates=facts.template_prints,
         workbook=facts.workbook_rows,
         settings=gathered.settings_key,
+        inline=gathered.request.settings.inline_suppressions,
     )
     own = county_name(gathered.units)
     units = [unit for unit in gathered.units.units if unit.name != own]
     tasks = list(unit_tasks(units, known, {form.key: form for form in linter.rulebook.forms}))
     if gathered.county is not None:
         unit = county_unit(gathered.units)
-        tasks.append(county_task(unit, gathered.county, gathered.county_before, facts.values, gathered.settings_key))
+        reports = (gathered.county, gathered.county_before)
+        tasks.append(county_task(unit, *reports, facts.values, gathered.settings_key, known.inline))
     return tasks
 
 
@@ -160,7 +163,7 @@ def _made(
         templates=facts.templates,
         unread=tuple(entry for entry in gathered.entries if entry.problem),
         passed_over=gathered.passed_over,
-        remarks=(*gathered.remarks, *_failed(judged)),
+        remarks=(*gathered.remarks, *_failed(judged), *settled_remarks(every)),
         reviewed=gathered.typed.reviewed,
     )
     if gathered.request.letters:

@@ -113,12 +113,24 @@ class NotJudged(Struct, frozen=True):
     count: int = 1
 
 
+class SettledInFile(Struct, frozen=True):
+    """A finding that the unit itself has settled by a comment in its file: its rule, the place in words, what it says,
+    the unit's reason, the line of the comment."""
+
+    code: str
+    where: Text
+    message: Text
+    reason: str
+    line: int
+    fingerprint: str
+
+
 class Audited(Struct, frozen=True, kw_only=True):
     """A unit, what it handed in, what is wrong with it. ``unit`` is None for a report of no unit on the list.
 
     ``entry`` is the version that counts, ``previous`` last year's. ``like_previous`` is the 重复率 with last year's
     report, ``alike`` what its text shares with it and with others (the most alike first). ``overdue`` is None where
-    no deadline or no date is known.
+    no deadline or no date is known. ``settled`` are findings that comments in its file settle: they are no items.
     """
 
     unit: Unit | None
@@ -130,6 +142,7 @@ class Audited(Struct, frozen=True, kw_only=True):
     failed: int = 0
     not_assessable: int = 0
     not_judged: tuple[NotJudged, ...] = ()
+    settled: tuple[SettledInFile, ...] = ()
     like_previous: float | None = None
     alike: tuple[Likeness, ...] = ()
     overdue: bool | None = None

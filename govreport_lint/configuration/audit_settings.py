@@ -11,7 +11,8 @@ class AuditSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``similarity`` is the 重复率 from which a text is a doubt (0.5: 宿迁市 「与上年度重复率大于50%的，扣0.5分」),
     ``copied`` from which it is 基本照搬; ``similarity_min_chars`` how long section six has to be to count.
     ``versions``: ``newest`` counts, or ``ask``: none counts where there are several. ``contact``, ``phone`` and
-    ``return_by`` (an ISO date) stand in the letters.
+    ``return_by`` (an ISO date) stand in the letters. ``inline_suppressions``: comments in a unit's file may settle its
+    findings, which the papers tell.
     """
 
     deadline: dict[str, str] = field(default_factory=dict)
@@ -23,3 +24,4 @@ class AuditSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     contact: str = ""
     phone: str = ""
     return_by: str = ""
+    inline_suppressions: bool = True

@@ -59,7 +59,7 @@ def _each(asked: Asked, document: Document) -> Iterator[tuple[Entry, bytes]]:
     linter = api.linter()
     for part in linter.reports(document):
         try:
-            result = linter.check(part)
+            result = linter.judge(part)
         except ReadError as error:
             yield _no_report(asked, refused("", error)), b""
         else:

@@ -24,7 +24,8 @@ class Facts(Struct, frozen=True, kw_only=True):
 
     ``copies`` are the units whose text is like the unit's, ``templates`` the prints of the clauses that most have with
     the number of units that have them, ``workbook`` its row in the 汇总表 (None: no such table
-    was given). ``settings`` is what everything is judged by.
+    was given). ``settings`` is what everything is judged by, ``inline``: comments in a file may
+    settle its findings.
     """
 
     chosen: Mapping[str, Entry]
@@ -34,6 +35,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     templates: tuple[tuple[int, int], ...]
     workbook: Mapping[str, Mapping[Cell, Figure]] | None
     settings: str
+    inline: bool = True
 
 
 def unit_tasks(units: Sequence[Unit], facts: Facts, forms: Mapping[str, Form]) -> Iterator[UnitTask]:
@@ -61,13 +63,19 @@ def unit_tasks(units: Sequence[Unit], facts: Facts, forms: Mapping[str, Form]) -
                 bounds=tuple(sorted(bounds.items())),
                 workbook=None if row is None else tuple(sorted(row.items())),
                 clashes=tuple(facts.clashes.get(unit.name, ())),
+                inline=facts.inline,
             ),
             facts.settings,
         )
 
 
 def county_task(
-    county: Unit, entry: Entry, previous: Entry | None, units: Sequence[UnitValues], settings: str
+    county: Unit,
+    entry: Entry,
+    previous: Entry | None,
+    units: Sequence[UnitValues],
+    settings: str,
+    inline: bool = True,
 ) -> UnitTask:
     """The task of the county's own report, beside those of all units."""
     task = UnitTask(
@@ -78,6 +86,7 @@ def county_task(
         exempt=county.exempt,
         names=(county.name,),
         units=tuple(units),
+        inline=inline,
     )
     return _named(task, settings)
 

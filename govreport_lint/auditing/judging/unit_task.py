@@ -15,9 +15,10 @@ from ...language import Text
 from ...likeness.alike import Likeness
 from ...linter import Linter
 from ...output.words.places import place_words
+from ...output.words.printable import printable
 from ...report import Figure, Report
 from ...result import Result
-from ..audited import Item, NotJudged
+from ..audited import Item, NotJudged, SettledInFile
 from .items import items_of
 
 _WIDTH = 200
@@ -26,7 +27,8 @@ PREVIOUS = "previous"
 
 class UnitTask(Struct, frozen=True, kw_only=True):
     """What is to be judged: ``key`` of the report's result, ``previous`` of last year's (empty: none), ``copies`` of
-    the units whose text is like this one (name, key); the rest as in ``Beside``. ``names`` are those of the unit.
+    the units whose text is like this one (name, key); the rest as in ``Beside``. ``names`` are those of the unit;
+    ``inline``: comments in its file may settle findings.
 
     ``result`` is what the judged result is kept under.
     """
@@ -43,6 +45,7 @@ class UnitTask(Struct, frozen=True, kw_only=True):
     workbook: tuple[tuple[Cell, Figure], ...] | None = None
     units: tuple[UnitValues, ...] | None = None
     clashes: tuple[NameClash, ...] = ()
+    inline: bool = True
 
 
 class JudgedUnit(Struct, frozen=True, kw_only=True):
@@ -53,6 +56,7 @@ class JudgedUnit(Struct, frozen=True, kw_only=True):
     failed: int
     not_assessable: int
     not_judged: tuple[NotJudged, ...]
+    settled: tuple[SettledInFile, ...] = ()
     like_previous: float | None = None
     alike: tuple[Likeness, ...] = ()
 
@@ -76,7 +80,8 @@ def judge_packed(data: bytes) -> bytes:
     from ... import api
 
     packed = msgspec.msgpack.decode(data, type=Packed)
-    judged, result = judge_unit(packed.task, packed.results, api.linter())
+    linter = api.linter(inline_suppressions=packed.task.inline)
+    judged, result = judge_unit(packed.task, packed.results, linter)
     return msgspec.msgpack.encode(Answer(judged, msgspec.msgpack.encode(result)))
 
 
@@ -112,6 +117,7 @@ def judge_unit(task: UnitTask, results: Mapping[str, bytes], linter: Linter) -> 
         failed=coverage.failed,
         not_assessable=coverage.not_assessable,
         not_judged=tuple(_not_judged(judged, form)),
+        settled=tuple(_settled(judged, form)),
         like_previous=repeated.share if repeated else None,
         alike=compared,
     )
@@ -130,6 +136,15 @@ def _compared(
     templates = dict(task.templates)
     found += [compare(own, report, task.names, label=unit, templates=templates) for unit, report in others.items()]
     return tuple(sorted(found, key=lambda like: (-like.share, like.other)))
+
+
+def _settled(result: Result, form: Form) -> Iterator[SettledInFile]:
+    """What the unit itself has settled by comments in its file."""
+    for one in result.suppressed:
+        where = Text(*(place_words(form, one.finding.place, language, _WIDTH) for language in ("zh", "en")))
+        message = Text(printable(one.finding.message.zh), printable(one.finding.message.en))
+        reason, line = printable(one.reason), int(one.by)
+        yield SettledInFile(one.finding.code, where, message, reason, line, one.finding.fingerprint)
 
 
 def _not_judged(result: Result, form: Form) -> Iterator[NotJudged]:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from ..audited import Item, Progress
 
 
-def carried_on(now: Sequence[Item], before: Sequence[Item], *, same_file: bool, mended: bool) -> tuple[Item, ...]:
+def carried_on(
+    now: Sequence[Item],
+    before: Sequence[Item],
+    *,
+    same_file: bool,
+    mended: bool,
+    settled: Collection[str] = frozenset(),
+) -> tuple[Item, ...]:
     """The items of this round with the numbers and decisions of those that they go on, then those that are gone.
 
     An item at the same place that says something else is 已改仍不符; one that is there no more is 已整改 where
-    somebody has ``mended`` it, else 不再适用 (withdrawn, other rules). An item without a number is new.
+    somebody has ``mended`` it, else 不再适用 (withdrawn, other rules, or ``settled``: the unit has put a comment in its
+    file that settles the finding with this fingerprint, which mends nothing). An item without a number is new.
     """
     left = list(before)
     found: list[Item] = []
     for item in now:
         old = _take(left, item)
         found.append(_continued(item, old, same_file=same_file) if old else replace(item, progress=Progress.NEW))
-    return (*found, *_gone(left, Progress.MENDED if mended else Progress.GONE))
+    return (*found, *_gone(left, settled, mended=mended))
 
 
 def with_numbers_of(items: Sequence[Item], same: Sequence[Item]) -> tuple[Item, ...]:
@@ -57,6 +65,7 @@ def _continued(item: Item, old: Item, *, same_file: bool) -> Item:
     return replace(item, number=old.number, decision=decision, progress=progress)
 
 
-def _gone(left: Sequence[Item], progress: Progress) -> Iterator[Item]:
+def _gone(left: Sequence[Item], settled: Collection[str], *, mended: bool) -> Iterator[Item]:
     for old in left:
+        progress = Progress.MENDED if mended and old.fingerprint not in settled else Progress.GONE
         yield old if old.progress.done else replace(old, progress=progress)

@@ -131,7 +131,8 @@ def _items(unit: Audited, old: Audited | None, *, same_rules: bool) -> tuple[Ite
     same_file = digests[0] == digests[1]
     mended = (not same_file or same_rules) and (unit.entry is not None or unit.filing.due)
     now = tuple(replace(item, number="") for item in unit.items if not item.progress.done)
-    return carried_on(now, old.items, same_file=same_file, mended=mended)
+    settled = frozenset(one.fingerprint for one in unit.settled)
+    return carried_on(now, old.items, same_file=same_file, mended=mended, settled=settled)
 
 
 def _standing(old: Audited | None) -> int:

@@ -24,7 +24,7 @@ COLUMNS = (
 
 def draw(book: Book, audit: Audit) -> None:
     """The sheet: the number first, then the list; files that could not be read stand in it too."""
-    rows = [*_files(audit), *_checks(audit)]
+    rows = [*_files(audit), *_settled(audit), *_checks(audit)]
     draw_table(book, NAME, title_of(audit, f"　{NAME}"), COLUMNS, rows, notes=tuple(_notes(audit)), fixed=1)
 
 
@@ -32,6 +32,13 @@ def _checks(audit: Audit) -> Iterator[tuple[Value, ...]]:
     for audited in everyone(audit):
         for check in audited.not_judged:
             yield called(audited), check.code, check.where.zh, check.reason.zh, check.count
+
+
+def _settled(audit: Audit) -> Iterator[tuple[Value, ...]]:
+    for audited in everyone(audit):
+        for one in audited.settled:
+            reason = f"填报单位在文件第 {one.line} 行的注释中注明不报：{one.reason}"
+            yield called(audited), one.code, one.where.zh, reason, 1
 
 
 def _files(audit: Audit) -> Iterator[tuple[Value, ...]]:
@@ -43,6 +50,12 @@ def _files(audit: Audit) -> Iterator[tuple[Value, ...]]:
 def _notes(audit: Audit) -> Iterator[str]:
     count = sum(audited.not_assessable for audited in everyone(audit))
     yield f"无法判定的检查共 {count} 项，无法判定不等于通过。"
+    settled = sum(len(audited.settled) for audited in everyone(audit))
+    if settled:
+        yield (
+            f"填报单位自行注明不报的共 {settled} 项，未列入问题清单；"
+            "不采用这类注释的，请在 [audit] 中设 inline_suppressions = false。"
+        )
     yield f"汇总口径：{counted_words(audit)}"
     settings = audit.settings
     yield (
