@@ -10,7 +10,8 @@ from .document import Document
 from .linter import Config, Linter, Previous
 from .report import Report
 from .result import Result
-from .shipped import shipped_rulebook
+from .rulebook.own.pack_files import PackFile, pack_files
+from .shipped import rulebook_of
 
 
 def lint(
@@ -78,15 +79,22 @@ def extract(document: Document) -> Report:
     return linter().extract(document)
 
 
-def linter(select: Sequence[str] = (), ignore: Sequence[str] = (), *, inline_suppressions: bool = True) -> Linter:
-    """A linter over the rulebook that the project ships; raises ``ValueError`` for an unknown code.
+def linter(
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    packs: Sequence[str | Path | PackFile] = (),
+    *,
+    inline_suppressions: bool = True,
+) -> Linter:
+    """A linter over the rulebook that the project ships, with ``packs`` of one's own besides.
 
-    ``inline_suppressions``: comments in the reports may settle findings.
+    ``inline_suppressions``: comments in the reports may settle findings. Raises ``ValueError`` for an unknown code and
+    ``RuleError`` for a pack that is wrong.
     """
     chosen = [words if isinstance(words, str) else tuple(words) for words in (select, ignore)]
-    return _linter(*chosen, inline_suppressions)
+    return _linter(*chosen, packs=pack_files(packs) if packs else (), inline=inline_suppressions)
 
 
 @lru_cache(maxsize=16)
-def _linter(select: tuple[str, ...], ignore: tuple[str, ...], inline_suppressions: bool = True) -> Linter:
-    return Linter(shipped_rulebook(), Config(select, ignore, inline_suppressions=inline_suppressions))
+def _linter(select: tuple[str, ...], ignore: tuple[str, ...], packs: tuple[PackFile, ...], *, inline: bool) -> Linter:
+    return Linter(rulebook_of(packs), Config(select, ignore, inline_suppressions=inline))

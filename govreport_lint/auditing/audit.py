@@ -51,9 +51,9 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
     Raises ``ReadError`` where the list of units, the state or the output folder are not what they should be; a report
     that cannot be read is told in the audit.
     """
-    linter = api.linter()
+    linter = api.linter(packs=request.packs)
     state = read_state(request.out / STATE)
-    store = Store(request.out / ".cache")
+    store = Store(request.out / ".cache", packs=request.packs)
     with Pool(request.jobs, request.scheduler) as pool:
         gathered = gather(request, pool, store, state, told)
         facts = facts_of(request, gathered, linter, store)
@@ -80,7 +80,7 @@ def propose(request: Request, told: Told | None = None) -> Path:
     Raises ``ReadError`` where nothing can be written.
     """
     with Pool(request.jobs, request.scheduler) as pool:
-        intake = take_in(request, pool, Store(request.out / ".cache"), told)
+        intake = take_in(request, pool, Store(request.out / ".cache", packs=request.packs), told)
     try:
         return write_paper(request.out / UNITS, units_table(propose_units(intake.entries)))
     except OSError as error:

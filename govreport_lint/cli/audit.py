@@ -17,6 +17,7 @@ from ..configuration.place import configuration_file
 from ..errors import ReadError
 from ..finding import Severity
 from ..output.words.printable import printable
+from ..rulebook.own.pack_files import pack_files
 from .console.audit_progress import AuditProgress
 from .console.statuses import CLEAN, FAULT, FINDINGS
 
@@ -38,6 +39,7 @@ def audit_command(
     init: bool,
     list_files: bool,
     config: str | None,
+    packs: Sequence[str],
     day: str | None,
     year: int | None,
     jobs: int | None,
@@ -53,6 +55,7 @@ def audit_command(
     if output is None and not list_files:
         raise click.UsageError("请用 -o 指定结果写入的文件夹（-o FOLDER is needed: where the papers go）")
     _refuse_absent([*reports, *previous], [units, county, workbook, config])
+    configuration = in_force(configuration_file(()) if config is None else Path(config), {}).configuration
     request = Request(
         reports=tuple(map(Path, reports)),
         out=Path(output or "."),
@@ -68,7 +71,8 @@ def audit_command(
         only_changed=only_changed,
         data=data,
         fresh=fresh,
-        settings=in_force(configuration_file(()) if config is None else Path(config), {}).configuration.audit,
+        settings=configuration.audit,
+        packs=pack_files((*configuration.packs, *packs)),
     )
     try:
         return _run(request, init=init, list_files=list_files, fail_on=fail_on, language=language)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ...rulebook.files.resources import rules_folder
+from ...rulebook.own.pack_files import PackFile
 from ...version import __version__
 
 _LIBRARIES = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapidfuzz")
@@ -21,9 +23,16 @@ _OWN = (
 )  # fmt: skip
 
 
+def judged_by(packs: Iterable[PackFile] = ()) -> str:
+    """The hash of the program's version and modules, its rules, packs of one's own, the libraries that read files."""
+    digest = hashlib.sha256(_program().encode())
+    for pack in packs:
+        digest.update(hashlib.sha256(pack.data).digest())
+    return digest.hexdigest()[:16]
+
+
 @cache
-def judged_by() -> str:
-    """The hash of the program's version and modules, its rules and the libraries that read files."""
+def _program() -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
@@ -32,7 +41,7 @@ def judged_by() -> str:
             parts = path.relative_to(place).parts
             if parts[0] not in _ELSEWHERE or parts[:2] in _OWN:
                 digest.update("/".join(parts).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()
 
 
 def _version(library: str) -> str:

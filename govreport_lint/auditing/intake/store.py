@@ -16,6 +16,7 @@ from ...opened import Opened
 from ...readers.formats import open_bytes
 from ...readers.opening import sha256_of
 from ...result import Result
+from ...rulebook.own.pack_files import PackFile
 from ..entry import Entry
 from .judged_by import judged_by
 from .kept_files import KeptFiles
@@ -27,10 +28,14 @@ _CHANGED = ("文件在检查期间被改动，请重新运行", "the file was ch
 
 
 class Store:
-    """The kept results in a folder. One process writes; ``by`` is what reports were judged by (the shipped rules)."""
+    """The kept results in a folder. One process writes.
 
-    def __init__(self, folder: Path, by: str | None = None) -> None:
-        self.by = by or judged_by()
+    ``by`` is what reports were judged by: the shipped rules and the ``packs`` of one's own.
+    """
+
+    def __init__(self, folder: Path, by: str | None = None, packs: tuple[PackFile, ...] = ()) -> None:
+        self.by = by or judged_by(packs)
+        self.packs = packs
         self._files = KeptFiles(reachable(folder), self.by)
         self._places: dict[tuple[str, str], Address] = {}
         self._entries = msgspec.msgpack.Decoder(tuple[Entry, ...])

@@ -127,7 +127,7 @@ class _Reading:
             if self._batch.full:
                 yield from self._converted()
         else:
-            yield self._task(candidate.path, sha256, Asked(data, sha256, self._store.by))
+            yield self._task(candidate.path, sha256, Asked(data, sha256, self._store.by, packs=self._store.packs))
 
     def _is_new(self, sha256: str) -> bool:
         """Whether bytes with this hash have to be examined; the second of two equal files never has."""
@@ -147,7 +147,9 @@ class _Reading:
                 self._problems[one.sha256] = refused(one.path, made)
                 self._pace.done(one.path)
             else:
-                yield self._task(one.path, one.sha256, Asked(one.data, one.sha256, self._store.by, made))
+                yield self._task(
+                    one.path, one.sha256, Asked(one.data, one.sha256, self._store.by, made, self._store.packs)
+                )
 
     def entries(self) -> Iterator[Entry]:
         """Every file at its place, read from the store, in the order of the candidates."""

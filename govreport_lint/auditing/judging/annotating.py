@@ -12,14 +12,16 @@ from ...linter import Linter
 from ...output.annotated.annotators import annotator_of
 from ...output.annotated.review import Review
 from ...result import Result
+from ...rulebook.own.pack_files import PackFile
 
 
 class AnnotationTask(Struct, frozen=True):
-    """A file's bytes, what it is called, and the judged result of the report in it (encoded)."""
+    """A file's bytes, what it is called, the judged result of the report in it (encoded), and by which packs."""
 
     path: str
     data: bytes
     result: bytes
+    packs: tuple[PackFile, ...] = ()
 
 
 class Annotation(Struct, frozen=True):
@@ -34,7 +36,7 @@ def annotate_packed(data: bytes) -> bytes:
     from ... import api
 
     task = msgspec.msgpack.decode(data, type=AnnotationTask)
-    return msgspec.msgpack.encode(annotation(task, api.linter()))
+    return msgspec.msgpack.encode(annotation(task, api.linter(packs=task.packs)))
 
 
 def annotation(task: AnnotationTask, linter: Linter) -> Annotation:

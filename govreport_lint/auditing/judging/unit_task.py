@@ -18,6 +18,7 @@ from ...output.words.places import place_words
 from ...output.words.printable import printable
 from ...report import Figure, Report
 from ...result import Result
+from ...rulebook.own.pack_files import PackFile
 from ..audited import Item, NotJudged, SettledInFile
 from .items import items_of
 
@@ -62,10 +63,11 @@ class JudgedUnit(Struct, frozen=True, kw_only=True):
 
 
 class Packed(Struct, frozen=True):
-    """A task with the results that it speaks of, encoded: whoever works on it need not share a disk."""
+    """A task with the results that it speaks of, encoded, and the packs: whoever works on it need not share a disk."""
 
     task: UnitTask
     results: dict[str, bytes]
+    packs: tuple[PackFile, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -80,7 +82,7 @@ def judge_packed(data: bytes) -> bytes:
     from ... import api
 
     packed = msgspec.msgpack.decode(data, type=Packed)
-    linter = api.linter(inline_suppressions=packed.task.inline)
+    linter = api.linter(packs=packed.packs, inline_suppressions=packed.task.inline)
     judged, result = judge_unit(packed.task, packed.results, linter)
     return msgspec.msgpack.encode(Answer(judged, msgspec.msgpack.encode(result)))
 

@@ -14,6 +14,7 @@ from ...errors import ReadError
 from ...language import Text
 from ...output.words.problems import Problem
 from ...result import Result
+from ...shipped import rulebook_of
 from ..audited import Audit
 from ..entry import Entry, Role
 from ..intake.store import Store
@@ -64,7 +65,7 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
     known = set(state.papers)
     try:
         first = [workbook.write(audit, out / "audit.xlsx", known | set(given.taken))]
-        first += page.write(audit, out, known=known)
+        first += page.write(audit, out, rulebook_of(store.packs), known)
         answers = _letters(given, known)
         first += answers
         annotated = tuple(_annotated(given, store, pool, told, known))
@@ -119,7 +120,7 @@ def _annotation_task(entry: Entry, given: Outgoing, store: Store) -> Task:
         # It was moved meanwhile: its letter is there, its copy is not.
         data = b""
     result = store.encoded(given.results[entry.role, entry.path])
-    return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result)))
+    return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result, store.packs)))
 
 
 def _others(given: Outgoing, known: set[str]) -> list[Path]:

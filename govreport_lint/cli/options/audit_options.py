@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from .shared import language_option
+from .shared import language_option, pack_option
 
 _HELP = """审核一个县（市、区）各单位的年报：归口、核验、与上年衔接、雷同、逐级汇总，写出问题清单和审核意见
 
@@ -46,6 +46,7 @@ def _papers() -> list[click.Parameter]:
         _file("--county", "县级年报  the county's own report"),
         _file("--workbook", "汇总表（.xlsx）  the county's workbook of all units"),
         _file("--config", "govreport-lint.toml 中的 [audit]  settings"),
+        pack_option(),
     ]
 
 

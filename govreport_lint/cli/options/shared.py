@@ -83,3 +83,9 @@ def format_option(*names: str) -> click.Option:
     words = "\b\ntext 供人阅读，其余供程序使用\ntext for people, others for programs"
     kind = click.Choice(names)
     return click.Option(["--format", "form"], type=kind, default="text", show_default=True, help=words)
+
+
+def pack_option() -> click.Option:
+    """``--pack``."""
+    words = "自己的规则包，可多次使用  a rule pack of one's own"
+    return click.Option(["--pack", "packs"], multiple=True, metavar="FILE", type=click.Path(), help=words)
