@@ -18,6 +18,7 @@ from .options.shared import (
     format_option,
     language_option,
     output_option,
+    pack_option,
     paths_argument,
     previous_option,
     selections,
@@ -146,10 +147,22 @@ def _rules() -> click.Command:
     def call(**options: Any) -> int:
         from .rules import list_rules
 
-        return list_rules(**options)
+        # The callback of a group is called before that of its command, too.
+        return 0 if click.get_current_context().invoked_subcommand else list_rules(**options)
 
+    def test(**options: Any) -> int:
+        from .rule_trials import try_packs
+
+        return try_packs(**options)
+
+    packs = click.Argument(["packs"], nargs=-1, required=True, metavar="PACK…", type=click.Path())
+    trial = "用规则包自带的例子检验规则  try a pack's rules on its own examples"
+    params = [pack_option(), language_option(), output_option()]
     words = "列出全部规则  every rule"
-    return click.Command("rules", callback=call, params=[language_option(), output_option()], help=words)
+    group = click.Group("rules", callback=call, params=params, help=words, invoke_without_command=True)
+    options = [packs, language_option(), output_option()]
+    group.add_command(click.Command("test", callback=test, params=options, help=trial))
+    return group
 
 
 def _explain() -> click.Command:
@@ -160,7 +173,7 @@ def _explain() -> click.Command:
 
     wanted = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…", shell_complete=codes)
     words = "说明一条规则，如 explain A301  one rule, why and how"
-    params = [wanted, language_option(), output_option()]
+    params = [wanted, pack_option(), language_option(), output_option()]
     return click.Command("explain", callback=call, params=params, help=words)
 
 

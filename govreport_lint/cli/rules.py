@@ -11,29 +11,31 @@ from ..output.terminal.rule_list import write_rules
 from ..output.terminal.rule_page import write_rule
 from ..rulebook.packs import Rule
 from ..rulebook.pages import pages
-from ..shipped import shipped_rulebook
+from ..rulebook.rulebook import Rulebook
+from ..shipped import rulebook_with
 from .console.statuses import CLEAN
 from .paths.destination import destination
 
 
-def list_rules(*, language: str, output: str | None) -> int:
-    """Write the list of all rules."""
-    with destination(output) as stream:
-        write_rules(stream, shipped_rulebook().packs, language)
+def list_rules(*, packs: Sequence[str], language: str, output: str | None) -> int:
+    """Write the list of all rules, those of packs of one's own at the end."""
+    with destination(output, packs) as stream:
+        write_rules(stream, rulebook_with(packs).packs, language)
     return CLEAN
 
 
-def explain(*, codes: Sequence[str], language: str, output: str | None) -> int:
+def explain(*, codes: Sequence[str], packs: Sequence[str], language: str, output: str | None) -> int:
     """Write the pages of rules, named by code or by name; raises ``click.UsageError`` for an unknown one."""
-    wanted = [_rule(code) for code in codes]
-    with destination(output) as stream:
+    rulebook = rulebook_with(packs)
+    wanted = [_rule(code, rulebook) for code in codes]
+    with destination(output, packs) as stream:
         for rule in wanted:
-            write_rule(stream, rule, pages().get(rule.code), language)
+            own = rulebook.own_pages.get(rule.code)
+            write_rule(stream, rule, own.page if own else pages().get(rule.code), language)
     return CLEAN
 
 
-def _rule(word: str) -> Rule:
-    rulebook = shipped_rulebook()
+def _rule(word: str, rulebook: Rulebook) -> Rule:
     rule = rulebook.by_name.get(word.upper()) or rulebook.by_name.get(word.lower())
     if rule:
         return rule

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..language import Text
 from .files.resources import load_toml, rules_folder
@@ -60,8 +61,18 @@ class OwnPage(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def page(self) -> Page:
         """Its page, as a shipped rule has one."""
-        pieces = [tuple(piece for one in examples for piece in one.pieces) for examples in (self.good, self.bad)]
+        pieces = [tuple(map(_shown, (piece for one in examples for piece in one.pieces))) for examples in self._both]
         return Page(self.why, *pieces)
+
+    @property
+    def _both(self) -> tuple[tuple[OwnExample, ...], ...]:
+        return self.good, self.bad
+
+
+def _shown(piece: Replacement) -> Replacement:
+    """A piece as people read it: the number in a cell tells nothing without the cell."""
+    kind, _, name = piece.replaces.partition(" ")
+    return replace(piece, text=f"{name} = {piece.text}") if kind == "cell" else piece
 
 
 @cache
