@@ -16,7 +16,7 @@ from ..rulebook.files.positions import Part, spot_of
 from ..rulebook.files.resources import load_toml
 from ..rulebook.mistakes import mistake_of
 from .place import PROJECT_FILE, TABLE
-from .records import PATHS, Configuration
+from .records import MADE, PATHS, Configuration
 
 _NO_TABLE = Text("没有 [tool.govreport-lint] 这张表", "there is no table [tool.govreport-lint]")
 _NO_FILE = Text("没有这个文件：{path}", "there is no such file: {path}")
@@ -114,7 +114,7 @@ def _absolute(written: Written) -> Configuration:
 
 def _path(written: Written, key: str, word: str) -> str:
     path = Path(written.path.parent, Path(word).expanduser())
-    if not path.exists():
+    if key not in MADE and not path.exists():
         reason = Text(_NO_FILE.zh.format(path=path), _NO_FILE.en.format(path=path))
         raise written.error(reason, key, word=word)
     return str(path)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from ..suppressing.listed.suppression import Suppression
 from .audit_settings import AuditSettings
 
 
@@ -62,6 +63,10 @@ class Configuration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     )
     per_file: Annotated[tuple[PerFile, ...], _told("只对部分文件的规定")] = ()
     locked: Annotated[tuple[str, ...], _told("锁定的规则：在此之上的配置和命令行不能不查、降级")] = ()
+    suppress: Annotated[tuple[Suppression, ...], _told("写在报告之外的说明：不报哪个问题，为什么")] = ()
+    inline_suppressions: Annotated[bool, _told("报告中的注释（govreport-lint: disable …）算数")] = True
+    unused_suppressions: Annotated[bool, _told("没有用到的注释也要说明")] = True
+    baseline: Annotated[str | None, _told("基线文件：其中已有的问题不再报")] = None
     exclude: Annotated[tuple[str, ...], _told("文件夹中不查的文件：模式同 .gitignore")] = ()
     strict_files: Annotated[bool, _told("文件夹中不是年报的文件也按未能检查处理（退出状态 3）")] = False
     previous: Annotated[str | None, _told("上年的年报：文件，或各单位年报的文件夹")] = None
@@ -72,8 +77,11 @@ class Configuration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     audit: Annotated[AuditSettings, _told("县级审核的设置")] = AuditSettings()
 
 
-PATHS = frozenset({"extends", "packs", "previous"})
+PATHS = frozenset({"extends", "packs", "previous", "baseline"})
 """The keys whose values are paths."""
 
-ADDED = frozenset({"packs", "extend_select", "extend_ignore", "per_file", "locked", "exclude"})
+MADE = frozenset({"baseline"})
+"""The keys whose files the program makes itself: they need not be there yet."""
+
+ADDED = frozenset({"packs", "extend_select", "extend_ignore", "per_file", "locked", "suppress", "exclude"})
 """The keys whose values add to those of the files that are extended; the others replace them."""

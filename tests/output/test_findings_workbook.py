@@ -13,7 +13,7 @@ from openpyxl.workbook import Workbook
 from runs import run, written
 
 from govreport_lint.errors import OutputError
-from govreport_lint.finding import Suppressed
+from govreport_lint.finding import SettledBy, Suppressed
 from govreport_lint.language import same
 from govreport_lint.output.formats import output_format
 from govreport_lint.output.words.problems import Problem
@@ -54,8 +54,8 @@ def test_findings_files_and_what_could_not_be_assessed() -> None:
 
 
 def test_what_is_settled_has_a_sheet_of_its_own() -> None:
-    result = replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", "已说明.toml"),))
-    assert rows(opened(result), "已说明", 3)[0][-2:] == ("台账如此", "已说明.toml")
+    result = replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", "已说明.toml", SettledBy.LIST),))
+    assert rows(opened(result), "已说明", 3)[0][-2:] == ("台账如此", "已说明.toml", SettledBy.LIST)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from runs import written
 from word_layouts import as_docx
 
 from govreport_lint import api, lint
-from govreport_lint.finding import Suppressed
+from govreport_lint.finding import SettledBy, Suppressed
 from govreport_lint.language import Text
 from govreport_lint.output.formats import output_formats
 from govreport_lint.output.words.problems import Problem
@@ -38,7 +38,10 @@ KINDS += [(name, "en") for name in IN_ENGLISH]
 def values() -> tuple[Result | Problem, ...]:
     faulty = lint("samples/town-2024.faulty.md")
     word = api.linter().lint_bytes(as_docx(Path("samples/puwei-2024.md").read_text("utf-8")), "年报/普威镇 2024.docx")
-    settled = replace(word, suppressed=(Suppressed(make_claim_finding(span=None), "台账如此", "已说明.toml"),))
+    # A Word file has the time in it at which it was made.
+    source = replace(word.source, sha256="0" * 64)
+    suppressed = Suppressed(make_claim_finding(span=None), "台账如此", "已说明.toml", SettledBy.LIST)
+    settled = replace(word, source=source, suppressed=(suppressed,))
     return faulty, settled, Problem("年报/坏.pdf", Text("文件是空的", "the file is empty"))
 
 
