@@ -42,6 +42,7 @@ def output_formats() -> tuple[OutputFormat, ...]:
         OutputFormat("csv", True, _csv, Text("表格，一行一个问题", "a table, one row a finding")),
         OutputFormat("xlsx", True, _xlsx, Text("工作簿", "a workbook"), binary=True),
         OutputFormat("markdown", True, _markdown, Text("合并请求的评论、群消息", "pull-request comments, chats")),
+        OutputFormat("html", True, _html, Text("一个网页，自成一体", "one web page, complete in itself")),
     )
 
 
@@ -114,3 +115,9 @@ def _markdown(stream: TextIO, run: Run) -> Output:
     from .brief.markdown import MarkdownWriter
 
     return MarkdownWriter(stream, run)
+
+
+def _html(stream: TextIO, run: Run) -> Output:
+    from .page.results_page import PageWriter
+
+    return PageWriter(stream, run)

@@ -1,0 +1,147 @@
+"""One report on the page: whose it is, its remarks, its tables beside them, what was not assessed or is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...finding import Severity, Unassessed
+from ...form import Form
+from ...language import Text
+from ...result import Result
+from ..run import Run
+from ..words.causes import remarks_of
+from ..words.file_paths import shown_path
+from ..words.headings import SEVERITY_WORDS
+from ..words.places import place_words
+from ..words.summary.counted import counts_of
+from ..words.summary.unassessed import by_reason, coverage_words
+from ..words.summary.whose import form_words, organ_words, year_words
+from ..words.told_findings import told
+from .marks import cell_marks
+from .markup import Child, Markup, el
+from .official_tables import Sheet, official_tables
+from .remark_card import remark_card
+from .signs import severity_sign, shape
+
+_CLEAN = Text("未发现问题", "No problems found")
+_CLEAN_SO_FAR = Text("已检查的部分未发现问题", "No problems in what could be checked")
+_UNKNOWN = Text("没有一项检查能够作出判断", "Not one check could be made")
+_OPEN = Text("无法判定的检查", "Checks that could not be made")
+_OPEN_NOTE = Text("下列检查没有做，不等于通过。", "These were not made, which is not the same as passed.")
+_SETTLED = Text("已说明、不计入的问题", "Settled and not counted")
+_TABLES = Text("报告中的三张表", "The tables of the report")
+_FINDINGS = Text("问题", "Findings")
+_MORE = Text("等 {count} 处", "… {count} in all")
+_MOST_PLACES = 6
+
+
+def report_article(key: str, result: Result, run: Run) -> Markup:
+    """The report under the anchor ``key``."""
+    form, language = run.rulebook.form(result.report.form), run.language
+    remarks = list(enumerate(remarks_of(result), 1))
+    sheet = Sheet(key, result.report, form, cell_marks(result, form, remarks), language)
+    cards = [remark_card(number, remark, result, sheet, run) for number, remark in remarks]
+    tables = official_tables(sheet)
+    title = el("h3", _TABLES.in_language(language))
+    if cards:
+        named = el("h3", _FINDINGS.in_language(language), class_="unseen")
+        body = el(
+            "div",
+            el("div", named, *cards, class_="remarks"),
+            el("div", title, *tables, class_="tables"),
+            class_="beside",
+        )
+    else:
+        body = el(
+            "details", el("summary", _TABLES.in_language(language)), el("div", *tables, class_="tables"), class_="more"
+        )
+    return el(
+        "section",
+        _header(result, run),
+        body,
+        _open(result, form, run),
+        _settled(result, form, run),
+        class_="report",
+        id=key,
+    )
+
+
+def path_words(result: Result, run: Run) -> str:
+    """The path of the file, with the number of the report in it where it holds several."""
+    part = "" if result.source.part is None else f"#{result.source.part}"
+    return shown_path(result.source.path, run.base) + part
+
+
+def count_signs(result: Result, language: str) -> list[Markup]:
+    """The severities that there are, each with its number; that there is none."""
+    counts = counts_of(result.findings)
+    signs = [
+        el("span", severity_sign(severity, language), el("b", count), class_="count")
+        for severity, count in counts.items()
+        if count
+    ]
+    return signs or [_nothing(result, language)]
+
+
+def _nothing(result: Result, language: str) -> Markup:
+    """What it means that nothing was found: all is fine only where all was checked."""
+    coverage = result.coverage
+    if not coverage.passed:
+        return el("span", shape("none"), _UNKNOWN.in_language(language), class_="sign none")
+    words = _CLEAN_SO_FAR if coverage.not_assessable else _CLEAN
+    return el("span", shape("pass"), words.in_language(language), class_="sign pass")
+
+
+def _header(result: Result, run: Run) -> Markup:
+    report, language = result.report, run.language
+    notes = (note if isinstance(note, str) else note.in_language(language) for note in result.source.notes)
+    about = (path_words(result, run), form_words(report, language), coverage_words(result.coverage, language))
+    return el(
+        "header",
+        el("h2", organ_words(report, language), " ", el("span", year_words(report, language), class_="year")),
+        el("p", *count_signs(result, language), class_="counts"),
+        el("p", *(el("span", words) for words in about), class_="about"),
+        *(el("p", note, class_="note") for note in notes),
+    )
+
+
+def _open(result: Result, form: Form, run: Run) -> Markup | None:
+    """Every check that could not be made, by its reason."""
+    grouped = by_reason(result.coverage, run.language)
+    if not grouped:
+        return None
+    count = result.coverage.not_assessable
+    rows = (
+        el("li", el("p", reason), el("p", *_asked(items, form, run), class_="asked"))
+        for reason, items in grouped.items()
+    )
+    summary = el("summary", _OPEN.in_language(run.language), el("b", count))
+    return el("details", summary, el("p", _OPEN_NOTE.in_language(run.language)), el("ul", *rows), class_="more")
+
+
+def _asked(items: list[Unassessed], form: Form, run: Run) -> Iterator[Child]:
+    """The rules, each with its title and the first places."""
+    codes: dict[str, list[Unassessed]] = {}
+    for item in items:
+        codes.setdefault(item.rule, []).append(item)
+    for code, same in codes.items():
+        rule = run.rulebook.by_name.get(code)
+        title = rule.title.in_language(run.language) if rule else ""
+        places = list(dict.fromkeys(place_words(form, item.place, run.language, 60) for item in same))
+        shown = ("; " if run.language == "en" else "；").join(places[:_MOST_PLACES])
+        more = _MORE.in_language(run.language).format(count=len(places)) if len(places) > _MOST_PLACES else ""
+        yield el("span", el("span", code, class_="code"), f" {title} ", el("small", f"{shown} {more}"))
+
+
+def _settled(result: Result, form: Form, run: Run) -> Markup | None:
+    """What somebody has settled, with their reason."""
+    if not result.suppressed:
+        return None
+    rows = []
+    for one in result.suppressed:
+        words = told(form, one.finding, run.language)
+        severity = SEVERITY_WORDS[Severity(words.severity)].in_language(run.language)
+        head = el("p", el("span", words.code, class_="code"), f" {severity} {words.place}：{words.message}")
+        rows.append(el("li", head, el("p", el("b", one.reason), " ", el("small", one.by))))
+    summary = el("summary", _SETTLED.in_language(run.language), el("b", len(rows)))
+    return el("details", summary, el("ul", *rows), class_="more")
