@@ -48,15 +48,20 @@ def piece_figure(piece: Piece, language: str) -> Markup:
     rows = []
     for row in piece.rows:
         label = row_words(piece.table, row, language, brief=True)
-        keys = [(row, column) for column in piece.columns]
-        cells = [_piece_cell(piece, key, language) for key in keys]
+        cells = (_piece_cell(piece, (row, column), language) for column in piece.columns)
         rows.append(el("tr", el("th", label, scope="row"), *cells))
     hidden = (_ZEROS if piece.only_zeros else _HIDDEN).in_language(language).format(count=piece.hidden)
     foot = el("p", hidden, class_="hidden-rows") if piece.hidden else None
-    used = ["wrong"] * bool(piece.marked & {(row, column) for row in piece.rows for column in piece.columns})
-    return _figure(
-        table_words(piece.table, language), legend(used, language), _grid(heads, rows), language=language, foot=foot
-    )
+    wrong = _wrong_columns(piece)
+    marks = legend(["wrong"] if wrong else [], language)
+    end = bool(wrong) and wrong[0] >= len(piece.columns) // 2
+    title = table_words(piece.table, language)
+    return _figure(title, marks, _grid(heads, rows), language=language, foot=foot, end=end)
+
+
+def _wrong_columns(piece: Piece) -> list[int]:
+    """Which of the columns hold a marked cell, from 0."""
+    return [at for at, column in enumerate(piece.columns) if any((row, column) in piece.marked for row in piece.rows)]
 
 
 def _table(sheet: Sheet, table: TableForm) -> Markup:
@@ -94,7 +99,7 @@ def _rows(
         headed = group is not None and len(rows) > 1
         if headed and group is not None:
             words = groups[group].english if sheet.language == "en" else groups[group].label
-            yield el("tr", el("th", words, scope="rowgroup", colspan=len(columns) + 1), class_="group")
+            yield el("tr", el("th", el("span", words), scope="rowgroup", colspan=len(columns) + 1), class_="group")
         for row in rows:
             label = row_words(table, row, sheet.language, brief=True)
             cells = (_cell(sheet, (table.key, row, column), figures.get((row, column))) for column in columns)
@@ -131,6 +136,11 @@ def _grid(heads: Sequence[str], rows: Sequence[Markup]) -> Markup:
     return el("table", el("thead", head), el("tbody", *rows))
 
 
-def _figure(title: str, marks: Markup | None, *parts: Child, language: str, foot: Child = None) -> Markup:
-    inner = el("div", *parts, class_="scroll", tabindex="0", role="region", aria_label=_TABLE.in_language(language))
+def _figure(
+    title: str, marks: Markup | None, *parts: Child, language: str, foot: Child = None, end: bool = False
+) -> Markup:
+    """A table under its title; ``end``: where it is wider than the screen, its end is shown first."""
+    told = _TABLE.in_language(language)
+    style = "scroll end" if end else "scroll"
+    inner = el("div", *parts, class_=style, tabindex="0", role="region", aria_label=told)
     return el("figure", el("figcaption", title, marks), inner, foot, class_="piece")
