@@ -115,6 +115,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     actual: str | None = None
     evidence: tuple[Evidence, ...] = ()
     fix: Fix | None = None
+    unfixed: Text | None = None
     fingerprint: str
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..checks import Failed, NotAssessable, Outcome, Passed, Subject
 from ..checks.subject.beside import Beside
 from ..checks.subject.filing import Filing
 from ..checks.subject.identity.last_year import not_compared
 from ..errors import RuleError
-from ..finding import Coverage, Finding, Fix, Place, Unassessed
+from ..finding import Coverage, Finding, Place, Unassessed
 from ..language import Text
 from ..personal_numbers import masked
 from ..rulebook.kinds import Need
 from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
+from .fixes import Fixes
 from .silencing import without_silenced
 from .surroundings import Surroundings
 from .unread_parts import UnreadParts
@@ -84,6 +84,7 @@ class _Asked:
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
         self.around = Surroundings(subject.document)
+        self.fixes = Fixes(subject.document, self.around)
         self.unread = UnreadParts(subject)
         self._missing = _missing(subject)
         self._said: dict[str, tuple[Outcome, ...]] = {}
@@ -116,7 +117,7 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
             elif rule.check.kind.absence and (reason := asked.unread.reason(outcome.place)):
                 unassessed.append(Unassessed(rule.code, outcome.place, reason))
             else:
-                findings.append(_finding(rule, outcome, asked.around))
+                findings.append(_finding(rule, outcome, asked))
     kept = fingerprints(sorted(without_silenced(findings, rules), key=order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
 
@@ -130,8 +131,10 @@ def _missing(subject: Subject) -> dict[Need, Text]:
     return missing | ({Need.PREVIOUS: why_not} if why_not else {})
 
 
-def _finding(rule: Rule, outcome: Failed, around: Surroundings | None) -> Finding:
+def _finding(rule: Rule, outcome: Failed, asked: _Asked | None) -> Finding:
     wording = rule.wording(outcome.wording)
+    around = asked.around if asked else None
+    fix, unfixed = asked.fixes.of(outcome.fix) if asked else (None, None)
     return Finding(
         code=rule.code,
         rule=rule.name,
@@ -148,16 +151,10 @@ def _finding(rule: Rule, outcome: Failed, around: Surroundings | None) -> Findin
         expected=outcome.expected,
         actual=outcome.actual,
         evidence=outcome.evidence,
-        fix=_placed(outcome.fix, around),
+        fix=fix,
+        unfixed=unfixed,
         fingerprint="",
     )
-
-
-def _placed(fix: Fix | None, around: Surroundings | None) -> Fix | None:
-    """The fix with the lines of its edits."""
-    if fix is None or around is None:
-        return fix
-    return replace(fix, edits=tuple(replace(edit, span=around.span(edit.location)) for edit in fix.edits))
 
 
 def _fill(rule: Rule, template: Text, values: dict[str, Text | str]) -> Text:

@@ -11,6 +11,7 @@ from ...document import Passage
 from ...finding import Place
 from ...language import Text
 from ...rulebook.kinds import Kind, Need
+from ..subject.mending.changes import Mending, rewritten
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import passages, sentences
 from ..subject.subject import Subject
@@ -22,17 +23,20 @@ _NUMBER = re.compile(
 _ORDER = re.compile(
     r"(?:政府信息公开条例》?[^。；;》《]{0,12}?|(?P<short>(?<!简称)《条例》\s*[（(]\s*))(?P<order>(?:中华人民共和国)?国务院令|国令)\s*第?\s*(?P<number>\d{1,6})\s*号"
 )
+_FORM = Text("改为规范的文号写法", "write the number as it should be")
 
 
 class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """``known``: documents whose numbers are compared; ``order``: that of the order which issued the 条例;
     ``former``: those of the orders that it replaced (they are no wrong numbers); ``occasion``: a regular
-    expression of a sentence on what the report is made by, in which a document needs no title to be meant."""
+    expression of a sentence on what the report is made by, in which a document needs no title to be meant. ``form``:
+    the right number in other marks than 〔2021〕30号 is told too (wording ``form``), and mended by a fix."""
 
     known: tuple[Known, ...]
     order: int
     former: tuple[int, ...] = ()
     occasion: str = r"(?!)"
+    form: bool = False
 
 
 class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +62,9 @@ def wrong(subject: Subject, options: WrongOptions) -> Iterator[Outcome]:
         for match in _NUMBER.finditer(passage.text):
             on_report = bool(occasion.search(_sentence(passage, match)))
             known = meant(passage.text, match, options.known, subject.form.key, on_report=on_report)
-            if known:
+            if known and options.form and cites(match, known) and not known.is_well_formed(match):
+                yield _ill_formed(number, passage, match, known)
+            elif known:
                 yield _judged(number, passage, match, None if cites(match, known) else known.printed)
         for match in _ORDER.finditer(passage.text):
             stated = int(match["number"])
@@ -111,6 +117,22 @@ def _judged(
     )
 
 
+def _ill_formed(number: int | None, passage: Passage, match: re.Match[str], known: Known) -> Failed:
+    end = match.end()
+    start = match.end("issuer") - len(known.issuer)
+    quote = passage.text[start:end]
+    return Failed(
+        place=Place(number),
+        location=passage.locate(start, end),
+        quote=quote,
+        values={"cited": quote, "right": known.printed},
+        expected=known.printed,
+        actual=quote,
+        wording="form",
+        fix=Mending(_FORM, rewritten(passage, start, end, known.printed)),
+    )
+
+
 def _replaced(number: int | None, passage: Passage, span: tuple[int, int], document: Replaced) -> Failed:
     quote = passage.text[span[0] : span[1]]
     return Failed(
@@ -128,6 +150,7 @@ WRONG = Kind(
     options=WrongOptions,
     check=wrong,
     says=("cited", "right"),
+    wordings={"form": None},
     needs=(Need.TEXT,),
 )
 SUPERSEDED = Kind(

@@ -25,6 +25,10 @@ class Known(Struct, frozen=True, forbid_unknown_fields=True):
         """Its number as it is written."""
         return f"{self.issuer}〔{self.year}〕{self.number}号"
 
+    def is_well_formed(self, match: re.Match[str]) -> bool:
+        """Whether a citation of it is written as its number is, white space aside."""
+        return "".join(match[0].split()).endswith(self.printed)
+
 
 def meant(text: str, match: re.Match[str], known: tuple[Known, ...], form: str, *, on_report: bool) -> Known | None:
     """The known document that a citation must mean, in a report of a form; None where it may be another.

@@ -8,8 +8,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from ...document import Passage
 from ...finding import Place
+from ...language import Text
 from ...rulebook.kinds import Kind, Need
+from ..subject.mending.changes import Change, Mending
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
 from ..subject.quotes import around
@@ -17,17 +20,20 @@ from ..subject.subject import Subject
 from .known_words import is_piece
 
 _AROUND = 8
+_TITLE = Text("删去重复的标点", "take the second mark away")
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``single`` characters and ``marks`` that never stand twice, words of two to ``longest`` characters that do
-    not unless they are ``fine``; a hit that is a piece of a ``known`` word is none."""
+    not unless they are ``fine``; a hit that is a piece of a ``known`` word is none. Of the ``mended`` marks the
+    second is taken away by a fix."""
 
     single: str
     marks: tuple[str, ...]
     fine: tuple[str, ...]
     known: tuple[str, ...]
     longest: int = 6
+    mended: tuple[str, ...] = ()
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -45,9 +51,22 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
                 location=passage.locate(start, end),
                 quote=match[0],
                 values={"words": match[0], "quote": around(passage.text, start, end, _AROUND)},
+                fix=_mending(passage, start, end, options),
             )
         if clean:
             yield Passed(Place(number))
+
+
+def _mending(passage: Passage, start: int, end: int, options: Options) -> Mending | None:
+    """The second of two marks taken away; three may be an ellipsis."""
+    text = passage.text
+    if (
+        text[start:end] not in options.mended
+        or text[end : end + 1] == text[start]
+        or text[:start].endswith(text[start])
+    ):
+        return None
+    return Mending(_TITLE, (Change(passage, end - 1, end, ""),))
 
 
 def _is_slip(text: str, match: re.Match[str], options: Options) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ...document import Passage
 from ...finding import Place
+from ...language import Text
 from ...rulebook.kinds import Kind, Need
+from ..subject.mending.changes import Change, Mending
 from ..subject.outcome import Failed, Outcome, Passed
 from ..subject.prose import prose
 from ..subject.quotes import around
@@ -16,14 +19,17 @@ from ..subject.subject import Subject
 
 _FIRST, _LAST = "\u4e00", "\u9fff"
 _AROUND = 8
+_TITLE = Text("改为全角标点", "use full-width marks")
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """``marks`` between two Chinese characters or quotes; ``ends`` also after one at the end of a paragraph."""
+    """``marks`` between two Chinese characters or quotes; ``ends`` also after one at the end of a paragraph. They are
+    mended to the characters of ``full``, in the order of ``marks`` and ``ends``; empty: to none."""
 
     marks: str
     ends: str
     quotes: str = "“”‘’《》（）"
+    full: str = ""
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -45,7 +51,16 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         location=passage.locate(at, at + 1),
         quote=passage.text[at],
         values={"quote": quote, "mark": passage.text[at], "count": str(len(found))},
+        fix=_mending([(passage, at) for _, passage, at in found], options),
     )
+
+
+def _mending(found: Sequence[tuple[Passage, int]], options: Options) -> Mending | None:
+    """All of them, each by itself; not those that the rule names no full-width mark for."""
+    full = dict(zip(options.marks + options.ends, options.full, strict=False))
+    changes = [(passage, at, full.get(passage.text[at])) for passage, at in found]
+    known = tuple(Change(passage, at, at + 1, mark) for passage, at, mark in changes if mark)
+    return Mending(_TITLE, known, apart=True) if known else None
 
 
 def _is_between(text: str, at: int, options: Options) -> bool:

@@ -10,18 +10,21 @@ from msgspec import Struct
 from ...document import Passage
 from ...finding import Place
 from ...report import Section
+from ..subject.mending.changes import Change
 from ..subject.outcome import Outcome, Passed
-from .numbering_faults import CHINESE, numbering_fault
+from .numbering_faults import CHINESE, numbering_fault, renumbered
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _MOST = 20
+_SAME = 8
 
 
 class _Shape(Struct, frozen=True):
     """A way to number: how it is found, with the number as its group, and how numbers are printed.
 
     ``forms`` are templates of how else a number may stand in the text, glued to other words. ``listed``: a list, which
-    goes on in the next paragraph at the furthest; ``counted``: a list in figures, which has to begin with 1.
+    goes on in the next paragraph at the furthest; ``counted``: a list in figures, which has to begin with 1;
+    ``headed``: numbers of headings, each at the beginning of a paragraph.
     """
 
     pattern: re.Pattern[str]
@@ -30,6 +33,7 @@ class _Shape(Struct, frozen=True):
     forms: tuple[str, ...]
     listed: bool = False
     counted: bool = False
+    headed: bool = False
 
 
 class _Mark(Struct, frozen=True):
@@ -48,6 +52,7 @@ _SHAPES = (
         tuple(CHINESE),
         "（{}）",
         ("（{}）", "({})"),
+        headed=True,
     ),
     _Shape(
         re.compile(rf"(?:^|(?<=[，,。；;：:！!？?、\s*]))([{CHINESE}])是"),
@@ -70,15 +75,19 @@ _SHAPES = (
 )
 
 
-def list_numbers(section: Section) -> Iterator[Outcome]:
-    """No number of a section is skipped and none stands twice; a list that begins again is in order."""
+def list_numbers(section: Section, *, mends: bool = True) -> Iterator[Outcome]:
+    """No number of a section is skipped and none stands twice; a list that begins again is in order.
+
+    ``mends``: a fix gives headings their right numbers where these are certain.
+    """
     for shape in _SHAPES:
-        yield from _judge(section, shape)
+        yield from _judge(section, shape, mends and shape.headed)
 
 
-def _judge(section: Section, shape: _Shape) -> Iterator[Outcome]:
+def _judge(section: Section, shape: _Shape, mends: bool) -> Iterator[Outcome]:
     previous: _Mark | None = None
-    for mark in _found(section, shape):
+    marks = tuple(_found(section, shape))
+    for index, mark in enumerate(marks):
         if previous is None and shape.counted and mark.number != 1:
             continue
         if previous is None or mark.number in (1, previous.number + 1) or mark.number < previous.number:
@@ -90,8 +99,36 @@ def _judge(section: Section, shape: _Shape) -> Iterator[Outcome]:
             location = section.paragraphs[mark.paragraph].locate(mark.start, mark.end)
             number, before = (shape.printed.format(shape.digits[one.number - 1]) for one in (mark, previous))
             repeated = mark.number == previous.number
-            yield numbering_fault(Place(section.number), location, number, before, repeated=repeated)
+            fix = renumbered(_in_order(section, marks, index)) if mends and repeated else None
+            yield numbering_fault(Place(section.number), location, number, before, repeated=repeated, fix=fix)
         previous = mark
+
+
+def _in_order(section: Section, marks: tuple[_Mark, ...], at: int) -> Iterator[Change]:
+    """The right numbers of headings where the one ``at`` repeats the one before it, and nothing else is wrong."""
+    first = at - marks[at].number
+    end = next((index for index in range(at + 1, len(marks)) if marks[index].number == 1), len(marks))
+    if first < 0 or end - first > len(CHINESE) or _is_copy(section, marks[at - 1], marks[at]):
+        return
+    own = marks[first:end]
+    printed, counted = [mark.number for mark in own], list(range(1, len(own) + 1))
+    slip = at - first
+    alone = [*counted[:slip], counted[slip] - 1, *counted[slip + 1 :]]
+    shifted = [*counted[:slip], *(number - 1 for number in counted[slip:])]
+    if printed not in (alone, shifted) or any(section.paragraphs[m.paragraph].text[: m.start].strip() for m in own):
+        return
+    for mark, number in zip(own, counted, strict=True):
+        if mark.number != number:
+            place = mark.start + 1
+            yield Change(section.paragraphs[mark.paragraph], place, place + 1, CHINESE[number - 1])
+
+
+def _is_copy(section: Section, before: _Mark, mark: _Mark) -> bool:
+    """Whether the same words stand behind both numbers: then one of the two is too many, not its number wrong."""
+    first, second = (
+        section.paragraphs[one.paragraph].text[one.end : one.end + _SAME].strip() for one in (before, mark)
+    )
+    return first == second
 
 
 def _found(section: Section, shape: _Shape) -> Iterator[_Mark]:

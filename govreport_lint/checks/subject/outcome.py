@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Evidence, Fix, Place
+from ...finding import Evidence, Place
 from ...language import Text
 from ...told import Words
+from .mending.changes import Mending
 
 
 class Passed(Struct, frozen=True):
@@ -31,7 +32,7 @@ class Failed(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...] = ()
     wording: str | None = None
     words: Words | None = None
-    fix: Fix | None = None
+    fix: Mending | None = None
 
 
 class NotAssessable(Struct, frozen=True):

@@ -6,18 +6,27 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ...document import Document
 from ...labels import normalise
+from ...language import Text
+from ...report import Misplaced
 from ...rulebook.kinds import Kind, NoOptions
+from ..subject.mending.changes import Mending
+from ..subject.mending.printed_passages import cell_changes
 from ..subject.outcome import Failed, Outcome
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells, short
 from .readable import each_table, name
 
+_TITLE = Text("改为统一格式的表头", "use the header of the official form")
+
 
 class HeaderOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``accepted``: headers that say the same as the form's and are not told."""
+    """``accepted``: headers that say the same as the form's and are not told; ``mended``: headers that differ in words
+    alone, which a fix gives their official ones."""
 
     accepted: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
 
 
 def missing(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
@@ -39,10 +48,11 @@ def _missing(cells: Cells) -> Iterator[Failed]:
 def changed(subject: Subject, options: HeaderOptions) -> Iterator[Outcome]:
     """Judge, table by table, whether the header cells are those of the form."""
     accepted = {normalise(words) for words in options.accepted}
-    return each_table(subject, lambda cells: _changed(cells, accepted))
+    mended = {normalise(words) for words in options.mended}
+    return each_table(subject, lambda cells: _changed(subject.document, cells, accepted, mended))
 
 
-def _changed(cells: Cells, accepted: set[str]) -> Iterator[Failed]:
+def _changed(document: Document, cells: Cells, accepted: set[str], mended: set[str]) -> Iterator[Failed]:
     columns = {column.label: column.key for column in cells.table.columns}
     for header in cells.reading.headers:
         printed, official = header.printed.text, header.expected
@@ -55,7 +65,13 @@ def _changed(cells: Cells, accepted: set[str]) -> Iterator[Failed]:
             values={"table": name(cells), "printed": printed, "official": official},
             expected=official,
             actual=printed,
+            fix=_mending(document, header) if normalise(printed) in mended else None,
         )
+
+
+def _mending(document: Document, header: Misplaced) -> Mending | None:
+    changes = cell_changes(document, header.printed.text, header.printed.location, header.expected)
+    return Mending(_TITLE, changes) if changes else None
 
 
 MISSING = Kind(

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...document import Location
+from ...document import Document, Location
 from ...finding import Evidence
 from ...labels import normalise
 from ...report import Printed, TableRow
 from ...rulebook.kinds import Kind
+from ..subject.mending.changes import Mending
 from ..subject.outcome import Failed, Outcome
 from ..subject.subject import Subject
 from ..subject.table_cells import Cells, short
+from .meant_labels import label_mending
 from .readable import each_table, name
 
 _FEW = 3
@@ -23,6 +25,12 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``local``: rows that places are known to add of their own, told as such."""
 
     local: tuple[str, ...] = ()
+
+
+class MisspeltOptions(Struct, frozen=True, forbid_unknown_fields=True):
+    """``mends``: a label that is meant beyond doubt is mended by a fix."""
+
+    mends: bool = True
 
 
 def missing(subject: Subject, _options: Options) -> Iterator[Outcome]:
@@ -136,18 +144,19 @@ def _row_fault(cells: Cells, row: TableRow, wording: str | None) -> Failed:
     )
 
 
-def misspelt(subject: Subject, _options: Options) -> Iterator[Outcome]:
+def misspelt(subject: Subject, options: MisspeltOptions) -> Iterator[Outcome]:
     """Judge, table by table, whether the printed labels are those of the form."""
-    return each_table(subject, _misspelt)
+    return each_table(subject, lambda cells: _misspelt(subject.document, cells, options))
 
 
-def _misspelt(cells: Cells) -> Iterator[Failed]:
+def _misspelt(document: Document, cells: Cells, options: MisspeltOptions) -> Iterator[Failed]:
     for row in cells.reading.rows:
         if row.key is not None and not row.exact:
-            yield _label_fault(cells, row.key, row.label)
+            mending = label_mending(document, cells, row.key, row.label) if options.mends else None
+            yield _label_fault(cells, row.key, row.label, mending)
 
 
-def _label_fault(cells: Cells, key: str, label: Printed) -> Failed:
+def _label_fault(cells: Cells, key: str, label: Printed, mending: Mending | None) -> Failed:
     official = cells.table.row(key).label
     return Failed(
         place=cells.place(key),
@@ -156,6 +165,7 @@ def _label_fault(cells: Cells, key: str, label: Printed) -> Failed:
         values={"table": name(cells), "printed": label.text, "official": official},
         expected=official,
         actual=label.text,
+        fix=mending,
     )
 
 
@@ -177,7 +187,7 @@ EXTRA = Kind(
 )
 MISSPELT = Kind(
     name="misspelt-label",
-    options=Options,
+    options=MisspeltOptions,
     check=misspelt,
     says=("official", "printed", "table"),
 )
