@@ -93,6 +93,9 @@ def mistake_of(error: Exception, record: Any, data: object = None) -> Mistake:
     if found := _UNKNOWN.search(what):
         return Mistake((*path, found[1]), unknown(Text("键", "key"), found[1], _keys(meant)), at_key=True)
     if found := _MISSING.search(what):
+        misspelt = _misspelt(_at(data, path), found[1], meant)
+        if misspelt:
+            return Mistake((*path, misspelt), unknown(Text("键", "key"), misspelt, [found[1]]), at_key=True)
         return Mistake(path, Text(f"缺少键“{found[1]}”", f"the key “{found[1]}” is missing"))
     if found := _VALUE.search(what):
         return Mistake(path, unknown(Text("取值", "value"), found[1], _values(meant)))
@@ -126,6 +129,21 @@ def _wrong_key(kind: Any, data: object) -> str | None:
         except msgspec.ValidationError:
             return str(name)
     return None
+
+
+def _misspelt(data: object, missing: str, kind: Any) -> str | None:
+    """A key that there is not and that may be the missing one."""
+    import difflib
+
+    known = _keys(kind)
+    others = [str(name) for name in data if name not in known] if isinstance(data, Mapping) else []
+    return next(iter(difflib.get_close_matches(missing, others, 1, 0.6)), None)
+
+
+def _at(data: object, path: Sequence[Part]) -> object:
+    for name in path:
+        data = _part_of(data, name)
+    return data
 
 
 def _part_of(data: object, name: Part) -> object:

@@ -13,12 +13,16 @@ from ..language import Text
 from .files.resources import load_toml, rules_folder
 from .mistakes import mistake_of, rule_error
 
+PLACES = ("title", "preamble", "signature", "section", "paragraph", "row", "cell", "everything")
+"""What a piece of an example may replace in the standard report, the first word of it."""
+
 
 class Replacement(Struct, frozen=True, forbid_unknown_fields=True):
     """A piece of an example: ``text`` takes the place of the part of the standard report that ``replaces`` names.
 
-    ``replaces``: ``title``, ``preamble``, ``signature``, ``section 三``, ``paragraph （二）``, ``row <label>`` or
-    ``everything``. ``paper`` is ``previous`` where it is last year's standard report that is changed.
+    ``replaces``: ``title``, ``preamble``, ``signature``, ``section 三``, ``paragraph （二）``, ``row <label>``,
+    ``cell 行.列`` (only in packs of one's own) or ``everything``.
+    ``paper`` is ``previous`` where it is last year's standard report that is changed.
     """
 
     replaces: str

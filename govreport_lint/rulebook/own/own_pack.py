@@ -14,12 +14,13 @@ from ..claim_patterns import ClaimPattern, WordList
 from ..files.positions import Part
 from ..files.resources import parse_toml
 from ..mistakes import Mistake, mistake_of, rule_error, unknown
-from ..pages import OwnPage
+from ..pages import PLACES, OwnPage
 from .codes import code_mistake
 from .pack_files import PackFile
 from .plain_texts import with_both_languages
 
 _FAMILY = Text("规则类别", "family")
+_PLACE = Text("位置", "place")
 _NO_FAMILY = Text(
     "缺少键“family”（写在文件开头，或写在这条规则里）", "the key “family” is missing, here or in the file's head"
 )
@@ -108,9 +109,17 @@ def _page(rule: Mapping[str, Any]) -> OwnPage | Mistake:
     """What a rule says to people alone."""
     own = with_both_languages({key: rule[key] for key in _PEOPLE if key in rule}, OwnPage)
     try:
-        return msgspec.convert(own, OwnPage)
+        page = msgspec.convert(own, OwnPage)
     except msgspec.ValidationError as error:
         return mistake_of(error, OwnPage, own)
+    for key in ("good", "bad"):
+        for number, example in enumerate(getattr(page, key)):
+            for at, piece in enumerate(example.pieces):
+                word = piece.replaces.partition(" ")[0]
+                if word not in PLACES:
+                    path = (key, number, "also", at - 1, "replaces") if at else (key, number, "replaces")
+                    return Mistake(path, unknown(_PLACE, word, PLACES))
+    return page
 
 
 def _family(rule: Mapping[str, Any], head: str, known: list[str]) -> Mistake | None:
