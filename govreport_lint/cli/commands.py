@@ -138,7 +138,7 @@ def _extract() -> click.Command:
 
         return extract(**options)
 
-    params = [paths_argument(), format_option("text", "json", "csv"), language_option(), output_option()]
+    params = [paths_argument(), pack_option(), format_option("text", "json", "csv"), language_option(), output_option()]
     words = "显示从报告中读到的内容（三张表等）  what was understood of a report"
     return click.Command("extract", callback=call, params=params, help=words)
 

@@ -33,9 +33,9 @@ class Writer(Protocol):
         """Write the end."""
 
 
-def extract(*, paths: Sequence[str], form: str, language: str, output: str | None) -> int:
+def extract(*, paths: Sequence[str], packs: Sequence[str], form: str, language: str, output: str | None) -> int:
     """Read the reports and write what they say; returns the exit status."""
-    reader = api.linter()
+    reader = api.linter(packs=packs)
     found = find_files(paths, suffixes())
     told = tell(language) if form != "text" or not seen_already(output) else None
 

@@ -46,10 +46,11 @@ def selections() -> list[click.Option]:
 
 
 def configuration_options() -> list[click.Option]:
-    """``--config`` and ``--isolated``."""
+    """``--config``, ``--pack`` and ``--isolated``."""
     words = "\b\n配置文件，默认找 govreport-lint.toml\nthe configuration; else it is looked for"
     return [
         click.Option(["--config"], metavar="FILE", type=click.Path(), help=words),
+        pack_option(),
         click.Option(["--isolated"], is_flag=True, help="不用任何配置文件  without any configuration file"),
     ]
 
