@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from .checks import kinds
 from .rollup.vocabulary_words import load_words
+from .rulebook.kinds import Kind
 from .rulebook.own.pack_files import PackFile, pack_files
 from .rulebook.rulebook import Rulebook, load_rulebook
 
@@ -16,6 +17,13 @@ _MOST = 8
 
 _lock = threading.Lock()
 _loaded: dict[tuple[PackFile, ...], Rulebook] = {}
+
+
+def _kinds() -> Mapping[str, Kind]:
+    """The shipped kinds, and those of plugins, which only packs of one's own can name."""
+    from .plugins import Kinds
+
+    return Kinds(kinds())
 
 
 def shipped_rulebook() -> Rulebook:
@@ -36,5 +44,5 @@ def rulebook_of(packs: tuple[PackFile, ...]) -> Rulebook:
             load_words()
             while len(_loaded) > _MOST:
                 _loaded.pop(next(key for key in _loaded if key))
-            _loaded[packs] = load_rulebook(kinds(), packs)
+            _loaded[packs] = load_rulebook(_kinds() if packs else kinds(), packs)
         return _loaded[packs]

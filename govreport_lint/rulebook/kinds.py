@@ -13,6 +13,8 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from ..language import Text
+
 
 class Need(StrEnum):
     """What a check cannot do without."""
@@ -131,6 +133,14 @@ class Kind(Struct, frozen=True, kw_only=True):
         """The placeholders of one way to fail."""
         own = self.wordings.get(wording) if wording else None
         return self.says if own is None else own
+
+
+class FaultyKindError(Exception):
+    """A kind that a plugin gives cannot be used; ``reason`` says which plugin and why."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 class Check(Struct, frozen=True):

@@ -19,7 +19,7 @@ from ..errors import RuleError, Spot
 from ..finding import SAME, Severity
 from ..language import Text
 from .files.positions import Part
-from .kinds import Check, Kind
+from .kinds import Check, FaultyKindError, Kind
 from .mistakes import Mistake, mistake_of, rule_error, spot_in, unknown
 from .own.changed import Changed
 from .own.plain_texts import with_both_languages
@@ -180,7 +180,10 @@ def _check(options: object, kinds: Mapping[str, Kind], *, trusted: bool) -> Chec
     if not isinstance(options, dict) or "kind" not in options:
         return Mistake(("check",), Text("缺少 check.kind", "check.kind is missing"))
     name = str(options["kind"])
-    kind = kinds.get(name)
+    try:
+        kind = kinds.get(name)
+    except FaultyKindError as error:
+        return Mistake(("check", "kind"), error.reason)
     if kind is None:
         return Mistake(("check", "kind"), unknown(_KIND, name, kinds))
     own = {key: value for key, value in options.items() if key != "kind"}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from ...checks import kinds
+from ...plugins import marks_of
 from ...rulebook.files.resources import rules_folder
 from ...rulebook.own.pack_files import PackFile
+from ...shipped import rulebook_of
 from ...version import __version__
 
 _LIBRARIES = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapidfuzz")
@@ -23,11 +25,16 @@ _OWN = (
 )  # fmt: skip
 
 
-def judged_by(packs: Iterable[PackFile] = ()) -> str:
+def judged_by(packs: tuple[PackFile, ...] = ()) -> str:
     """The hash of the program's version and modules, its rules, packs of one's own, the libraries that read files."""
     digest = hashlib.sha256(_program().encode())
     for pack in packs:
         digest.update(hashlib.sha256(pack.data).digest())
+    if packs:
+        known = kinds()
+        others = {rule.check.kind.name: rule.check.kind for rule in rulebook_of(packs).rules}
+        marks = marks_of(kind for name, kind in others.items() if name not in known)
+        digest.update("\n".join(marks).encode())
     return digest.hexdigest()[:16]
 
 
