@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hand_made import make_claim_finding, make_document, make_finding, make_report, make_result
@@ -64,8 +65,8 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
         def extract(self, document: Document) -> Report:  # noqa: ARG002
             return make_report()
 
-    def linter(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Linter:
-        known = real(select, ignore)
+    def linter(select: Sequence[str] = (), ignore: Sequence[str] = (), **more: Any) -> Linter:
+        known = real(select, ignore, **more)
         return Checker(known.rulebook, known.config)
 
     monkeypatch.setattr(api, "linter", linter)
