@@ -125,6 +125,18 @@ def test_a_table_of_labels_without_end_is_read_in_little_time() -> None:
     assert time.process_time() - start < HANGS
 
 
+@pytest.mark.parametrize(
+    "row", ["| 申请人情况 | 申请人情况 |\n", "| 法人或其他组织 |\n", "| | 法人或其他组织 | 自然人 |\n"]
+)
+def test_header_rows_without_end_are_read_as_far_as_a_form_goes(row: str) -> None:
+    mark = row.count("|") * "|---" + "|\n"
+    table = f"{row}{mark}{row * 1500}| 一、本年新收政府信息公开申请数量 |1|2|3|4|5|6|21|\n"
+    result = lint_text(
+        f"# 示例县示范镇人民政府2024年政府信息公开工作年度报告\n\n## 三、收到和处理政府信息公开申请情况\n\n{table}"
+    )
+    assert result.findings
+
+
 @pytest.mark.parametrize("content", ["[a]\n" + "a." * 3000 + "b = 1\n", "a = " + "[" * 3000 + "]" * 3000 + "\n"])
 def test_a_pack_of_keys_and_lists_without_end_is_no_toml(tmp_path: Path, content: str) -> None:
     path = tmp_path / "pack.toml"

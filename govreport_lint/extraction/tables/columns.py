@@ -14,6 +14,10 @@ from .headers import Token, label_names, tokens
 from .rows.printed_rows import PrintedRow
 
 
+# The form has two: a header that goes deeper is none of ours.
+_LEVELS = 4
+
+
 class Columns(Struct, frozen=True):
     """``order``: the key of each figure of a row (None: a column that the form does not have)."""
 
@@ -81,11 +85,12 @@ def _without_corner(row: Sequence[Token], table: TableForm) -> list[Token]:
     return [token for token in row if not (beside and token.key in heads)]
 
 
-def _expanded(row: Sequence[Token], below: Iterator[Sequence[Token]]) -> list[Token]:
-    """The columns under a header row: what stands under a group is the next row."""
+def _expanded(row: Sequence[Token], below: Iterator[Sequence[Token]], levels: int = _LEVELS) -> list[Token]:
+    """The columns under a header row: what stands under a group is the next row, so many levels down."""
     found: list[Token] = []
     for token in row:
-        found += _expanded(next(below, ()), below) if (token.key or "").startswith("@") else [token]
+        is_group = levels and (token.key or "").startswith("@")
+        found += _expanded(next(below, ()), below, levels - 1) if is_group else [token]
     return found
 
 
