@@ -13,7 +13,6 @@ from ...report import Misplaced, Printed
 from .headers import Token, label_names, tokens
 from .rows.printed_rows import PrintedRow
 
-
 # The form has two: a header that goes deeper is none of ours.
 _LEVELS = 4
 
