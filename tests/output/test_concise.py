@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 from hand_made import make_claim_finding, make_finding, make_result
-from runs import written_text
+from msgspec.structs import replace
+from runs import run, written_text
 
 from govreport_lint.document import Location
 from govreport_lint.language import Text, same
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.formats import output_format
+from govreport_lint.output.words.problems import Problem, Totals
 
 
 def lines(*values: object, language: str = "zh", remarks: tuple[str, ...] = ()) -> list[str]:
@@ -38,6 +42,14 @@ def test_what_was_not_checked_is_told() -> None:
     assert unread == "坏.md: 未能检查: 文件是空的"
     assert remark == "略过 3 个"
     assert total.endswith("未能检查 1 个文件")
+
+
+def test_quiet_says_nothing_but_findings() -> None:
+    stream = io.StringIO()
+    output = output_format("concise").open(stream, replace(run(), quiet=True))
+    output.result(make_result(make_finding()))
+    output.close(Totals(), ("略过 3 个",))
+    assert len(stream.getvalue().splitlines()) == 1
 
 
 def test_english() -> None:

@@ -22,10 +22,11 @@ from govreport_lint import api
 from govreport_lint.finding import SettledBy, Suppressed
 from govreport_lint.language import same
 from govreport_lint.output.formats import output_formats
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.words.problems import SET_ASIDE, Problem
 from govreport_lint.result import Result
 
 UNREAD = Problem("没有.md", same("没有这个文件"))
+ASIDE = Problem("说明.md", same("不是年报"), SET_ASIDE)
 CODE = r"[A-Z]\d{3}"
 
 
@@ -96,14 +97,14 @@ COUNTED: dict[str, Callable[[bytes], Counter[str]]] = {
 def test_every_output_has_the_same_findings(name: str) -> None:
     found = Counter(finding.code for result in results() for finding in result.findings)
     assert found.total() > 15
-    assert COUNTED[name](written(name, *results(), UNREAD)) == found
+    assert COUNTED[name](written(name, *results(), UNREAD, ASIDE)) == found
 
 
 @pytest.mark.parametrize("name", ["text", "concise", "markdown"])
 def test_the_sums_that_people_read_are_the_same(name: str) -> None:
     found = Counter(str(finding.severity) for result in results() for finding in result.findings)
     (total,) = re.findall(
-        r"共 (\d+) 个文件：错误 (\d+)，疑点 (\d+)，提示 (\d+)", written(name, *results(), UNREAD).decode()
+        r"共 (\d+) 个文件：错误 (\d+)，疑点 (\d+)，提示 (\d+)", written(name, *results(), UNREAD, ASIDE).decode()
     )
     files = len({result.source.path for result in results()}) + 1
     assert tuple(map(int, total)) == (files, found["error"], found["warning"], found["info"])
@@ -115,4 +116,4 @@ def test_no_output_is_left_out() -> None:
 
 @pytest.mark.parametrize("name", [known.name for known in output_formats()])
 def test_writing_twice_gives_the_same_bytes(name: str) -> None:
-    assert written(name, *results(), UNREAD) == written(name, *results(), UNREAD)
+    assert written(name, *results(), UNREAD, ASIDE) == written(name, *results(), UNREAD, ASIDE)

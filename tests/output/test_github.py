@@ -12,7 +12,7 @@ from govreport_lint.document import Location
 from govreport_lint.finding import Severity
 from govreport_lint.language import same
 from govreport_lint.lines import Span
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.words.problems import SET_ASIDE, Problem
 from govreport_lint.result import Result
 
 COMMAND = re.compile(r"::(?P<name>\w+)(?: (?P<properties>.*?))?::(?P<message>.*)")
@@ -91,3 +91,8 @@ def test_what_was_not_checked_is_an_error_of_the_file() -> None:
     told = commands(make_result(make_claim_finding()), Problem("坏.md", same("文件是空的")), remarks=("略过 3 个",))
     assert told[1] == ("error", {"file": "坏.md", "title": "未能检查"}, "文件是空的")
     assert told[2] == ("notice", {}, "略过 3 个")
+
+
+def test_what_was_set_aside_is_a_notice() -> None:
+    ((name, properties, message),) = commands(Problem("说明.md", same("不是年报"), SET_ASIDE))
+    assert (name, properties["title"], message) == ("notice", "不是年报，没有检查", "不是年报")

@@ -13,7 +13,7 @@ from runs import written_text
 
 from govreport_lint.document import Location
 from govreport_lint.language import same
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.words.problems import SET_ASIDE, Problem
 from govreport_lint.result import Result
 
 SCHEMA = json.loads((Path(__file__).parent / "schemas" / "gitlab-code-quality.json").read_text("utf-8"))
@@ -60,6 +60,10 @@ def test_a_format_without_lines_names_the_first() -> None:
 def test_a_file_without_a_result_is_an_issue_of_its_own() -> None:
     (issue,) = issues(Problem("./坏.md", same("文件是空的")))
     assert (issue["check_name"], issue["severity"], issue["location"]["path"]) == ("unreadable", "blocker", "坏.md")
+
+
+def test_what_was_set_aside_is_no_issue() -> None:
+    assert issues(Problem("说明.md", same("不是年报"), SET_ASIDE)) == []
 
 
 def test_nothing_found_is_an_empty_list() -> None:

@@ -12,7 +12,7 @@ from runs import written
 
 from govreport_lint.finding import Suppressed
 from govreport_lint.language import same
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.words.problems import SET_ASIDE, Problem
 from govreport_lint.result import Result
 
 SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "schemas" / "junit-10.xsd")))
@@ -69,6 +69,12 @@ def test_a_file_without_a_result_is_an_error() -> None:
     assert (suite.get("errors"), suite.get("failures"), suite.get("tests")) == ("1", "0", "1")
     error = suite.find(".//error")
     assert error is not None and error.get("message") == "文件是空的"
+
+
+def test_what_was_set_aside_is_skipped() -> None:
+    suite = parsed(Problem("说明.md", same("不是年报"), SET_ASIDE)).find("testsuite")
+    assert suite is not None
+    assert (suite.get("errors"), suite.get("failures"), suite.get("skipped")) == ("0", "0", "1")
 
 
 @pytest.mark.parametrize("text", ["]]>", "<script>&", "a\x00\x08\x1b\ufffe\uffff\ud800b", "\"'", "-- -->", "&#0;"])

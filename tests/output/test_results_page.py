@@ -17,7 +17,7 @@ from runs import written_text
 
 from govreport_lint import api
 from govreport_lint.document import Location
-from govreport_lint.finding import Context, Edit, Evidence, Fix, Place, Suppressed
+from govreport_lint.finding import Context, Edit, Evidence, Fix, Place, SettledBy, Suppressed
 from govreport_lint.language import Text, same
 from govreport_lint.output.words.problems import Problem
 from govreport_lint.result import Result
@@ -167,6 +167,13 @@ def test_what_was_not_assessed_is_told_and_what_is_settled() -> None:
     for words in ("无法判定的检查2", "有 2 个空白单元格", "不等于通过", "台账如此", "已说明.toml", "另有 2 个文件"):
         assert words in text
     assert "已检查的部分未发现问题" in text
+
+
+def test_what_is_in_the_baseline_is_only_counted() -> None:
+    known = (Suppressed(make_finding(message=same("早就知道")), "", "baseline.json", SettledBy.BASELINE),)
+    text = page(replace(make_result(), suppressed=known)).text
+    assert "另有 1 项已列入基线" in text
+    assert "早就知道" not in text
 
 
 def test_a_table_that_was_not_read_says_why() -> None:

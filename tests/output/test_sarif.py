@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from runs import written_text
 
 from govreport_lint.document import Location
-from govreport_lint.finding import Edit, Fix, Place, Severity, Suppressed
+from govreport_lint.finding import Edit, Fix, Place, SettledBy, Severity, Suppressed
 from govreport_lint.language import Text, same
 from govreport_lint.lines import Span
-from govreport_lint.output.words.problems import Problem
+from govreport_lint.output.words.problems import SET_ASIDE, Problem
 from govreport_lint.result import Result
 
 
@@ -36,8 +36,8 @@ def log(*values: Result | Problem, base: str = "/work", language: str = "zh", re
     return run
 
 
-def settled(by: str) -> Result:
-    return replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", by),))
+def settled(means: SettledBy) -> Result:
+    return replace(make_result(), suppressed=(Suppressed(make_finding(), "台账如此", "12", means),))
 
 
 def test_a_finding_is_a_result() -> None:
@@ -154,13 +154,16 @@ def test_a_fix_without_lines_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "kind"),
-    [("12", "inSource"), ("report.md:12", "inSource"), ("report.md:12:3", "inSource"), ("已说明.toml", "external"),
-     ("lists/a.toml:4", "external")],
-)  # fmt: skip
-def test_what_is_settled_says_where_and_why(by: str, kind: str) -> None:
-    (result,) = log(settled(by))["results"]
-    assert result["suppressions"] == [{"kind": kind, "justification": "台账如此"}]
+    ("means", "kind", "reason"),
+    [
+        (SettledBy.COMMENT, "inSource", "台账如此"),
+        (SettledBy.LIST, "external", "台账如此"),
+        (SettledBy.BASELINE, "external", "已列入基线"),
+    ],
+)
+def test_what_is_settled_says_where_and_why(means: SettledBy, kind: str, reason: str) -> None:
+    (result,) = log(settled(means))["results"]
+    assert result["suppressions"] == [{"kind": kind, "justification": reason}]
 
 
 def test_an_unreadable_file_is_told_of_the_run() -> None:
@@ -173,6 +176,15 @@ def test_an_unreadable_file_is_told_of_the_run() -> None:
     assert (passed_over["level"], passed_over["message"]["text"]) == ("note", "略过 3 个")
     kinds = run["tool"]["driver"]["notifications"]
     assert [kinds[one["descriptor"]["index"]]["id"] for one in (unread, passed_over)] == ["unreadable", "passed-over"]
+
+
+def test_what_was_set_aside_is_a_note_and_no_failure() -> None:
+    run = log(Problem("说明.md", same("不是年报"), SET_ASIDE))
+    (invocation,) = run["invocations"]
+    (note,) = invocation["toolExecutionNotifications"]
+    assert invocation["executionSuccessful"] is True
+    assert (note["level"], note["descriptor"]["id"]) == ("note", "set-aside")
+    assert run["tool"]["driver"]["notifications"][note["descriptor"]["index"]]["id"] == "set-aside"
 
 
 def test_findings_are_no_failure_of_the_run() -> None:

@@ -13,7 +13,6 @@ from ..words.problems import Problem, Totals
 from ..words.summary.counted import counts_in, severities_words
 from ..words.told_findings import told
 
-_UNREAD = Text("未能检查", "not checked")
 _TOTAL = Text(
     "共 {files} 个文件：{counts}；无法判定 {open} 项，未能检查 {problems} 个文件",
     "{files} files: {counts}; {open} checks could not be assessed, {problems} files not checked",
@@ -44,10 +43,15 @@ class ConciseWriter:
     def problem(self, problem: Problem) -> None:
         """Write that and why a file has no result."""
         reason = printable(problem.reason.in_language(self._run.language))
-        self._line(f"{printable(problem.path)}: {_UNREAD.in_language(self._run.language)}: {reason}")
+        self._line(f"{printable(problem.path)}: {problem.said.in_language(self._run.language)}: {reason}")
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:
-        """Write what was passed over in folders and how many there are of each severity: silence would say less."""
+        """Write what was passed over in folders and how many there are of each severity: silence would say less.
+
+        Nothing where the run is to be quiet.
+        """
+        if self._run.quiet:
+            return
         for remark in remarks:
             self._line(printable(remark))
         language = self._run.language

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import TextIO
 
 from ...finding import Finding, Severity
-from ...language import Text
 from ...result import Result
 from ..run import Run
 from ..words.file_paths import shown_path
@@ -18,7 +17,6 @@ from ..words.problems import Problem, Totals
 from ..words.told_findings import told
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_UNREAD = Text("未能检查", "Not checked")
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
@@ -42,10 +40,11 @@ class GithubWriter:
             self._command(_COMMANDS[finding.severity], words.advised, self._at(result, finding) | {"title": title})
 
     def problem(self, problem: Problem) -> None:
-        """Write that and why a file has no result, as an error on the file."""
+        """Write that and why a file has no result, as an error on the file; of one set aside as a notice."""
         language = self._run.language
-        place = {"file": shown_path(problem.path, self._run.base), "title": _UNREAD.in_language(language)}
-        self._command("error", printable(problem.reason.in_language(language)), place)
+        place = {"file": shown_path(problem.path, self._run.base), "title": problem.said.in_language(language)}
+        name = "notice" if problem.is_aside else "error"
+        self._command(name, printable(problem.reason.in_language(language)), place)
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:  # noqa: ARG002
         """Write what was passed over in folders as notices."""

@@ -23,7 +23,6 @@ _TITLE = Text("政府信息公开年报检查结果", "Findings in information d
 _HEAD = Text("| 级别 | 规则 | 位置 | 问题 | 建议 |", "| Severity | Rule | Place | Finding | To do |")
 _CLEAN = Text("未发现问题。", "No problems found.")
 _OPEN = Text("无法判定 {count} 项：{reason}（{codes}）", "{count} not assessed: {reason} ({codes})")
-_UNREAD = Text("未能检查", "Not checked")
 _FILES = Text("共 {files} 个文件：{counts}", "{files} files: {counts}")
 _PROBLEMS = Text("{count} 个文件未能检查", "{count} files not checked")
 # What Markdown may take for markup anywhere, and at the beginning of a line.
@@ -61,7 +60,7 @@ class MarkdownWriter:
     def problem(self, problem: Problem) -> None:
         """Write that and why a file has no result."""
         path, reason = shown_path(problem.path, self._run.base), printable(problem.reason.in_language(self._language))
-        self._lines([f"### {escaped(path)}", f"**{_UNREAD.in_language(self._language)}** · {escaped(reason)}"])
+        self._lines([f"### {escaped(path)}", f"**{problem.said.in_language(self._language)}** · {escaped(reason)}"])
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:
         """Write what all files come to, and what was passed over in folders."""

@@ -77,7 +77,9 @@ class GitlabWriter:
             )
 
     def problem(self, problem: Problem) -> None:
-        """Write that and why a file has no result."""
+        """Write that and why a file has no result; one that was set aside is no issue."""
+        if problem.is_aside:
+            return
         reason = printable(problem.reason.in_language(self._run.language))
         mark = self._fingerprint(problem.path, problem.code)
         self._issue(reason, problem.code, mark, _NO_RESULT, self._location(problem.path, 1))

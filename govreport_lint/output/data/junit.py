@@ -26,7 +26,6 @@ from ..words.told_findings import Told, told
 
 _PASSED = Text("检查通过 {count} 项", "{count} checks passed")
 _OPEN = Text("{code} 无法判定 {count} 项", "{code}: {count} checks could not be assessed")
-_UNREAD = Text("未能检查", "not checked")
 _SETTLED = Text("已说明：{reason}（{by}）", "settled: {reason} ({by})")
 _SEMICOLON = Text("；", "; ")
 _UNFIT = str.maketrans("", "", "\ufffe\uffff")
@@ -61,10 +60,11 @@ class JunitWriter:
         self._suite(path + part, path, cases)
 
     def problem(self, problem: Problem) -> None:
-        """Write that and why a file has no result, as an error."""
+        """Write that and why a file has no result, as an error; one that was set aside is skipped."""
         path, language = shown_path(problem.path, self._run.base), self._run.language
         reason = printable(problem.reason.in_language(language))
-        self._suite(path, path, [Case(_UNREAD.in_language(language), "error", reason, problem.code, reason)])
+        outcome = "skipped" if problem.is_aside else "error"
+        self._suite(path, path, [Case(problem.said.in_language(language), outcome, reason, problem.code, reason)])
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:  # noqa: ARG002
         """Write the end, with what was passed over in folders where a reader of the file sees it."""

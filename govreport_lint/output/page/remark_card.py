@@ -133,6 +133,8 @@ def _about(remark: Remark, sheet: Sheet, run: Run) -> Iterator[Markup | None]:
     for each in remark.findings:
         if each.fix:
             yield _pair(_FIX.in_language(language), *_fix(each.fix, language))
+        elif each.unfixed:
+            yield _pair(_FIX.in_language(language), each.unfixed.in_language(language))
 
 
 def _foot_rows(remark: Remark, language: str) -> Iterator[Markup]:

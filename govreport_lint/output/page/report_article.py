@@ -13,12 +13,13 @@ from ..words.causes import remarks_of
 from ..words.file_paths import shown_path
 from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
+from ..words.settled import by_words, fault_words, known_words, told_of
 from ..words.summary.counted import counts_of
 from ..words.summary.unassessed import by_reason, coverage_words
 from ..words.summary.whose import form_words, organ_words, year_words
 from ..words.told_findings import told
 from .marks import cell_marks
-from .markup import Child, Markup, el
+from .markup import Child, Markup, el, joined
 from .official_tables import Sheet, official_tables
 from .remark_card import remark_card
 from .signs import severity_sign, shape
@@ -94,7 +95,7 @@ def _nothing(result: Result, language: str) -> Markup:
 
 def _header(result: Result, run: Run) -> Markup:
     report, language = result.report, run.language
-    notes = (note if isinstance(note, str) else note.in_language(language) for note in result.source.notes)
+    notes = (note if isinstance(note, str) else note.in_language(language) for note in _notes(result))
     about = (path_words(result, run), form_words(report, language), coverage_words(result.coverage, language))
     return el(
         "header",
@@ -135,13 +136,22 @@ def _asked(items: list[Unassessed], form: Form, run: Run) -> Iterator[Child]:
 
 def _settled(result: Result, form: Form, run: Run) -> Markup | None:
     """What somebody has settled, with their reason."""
-    if not result.suppressed:
-        return None
+    told_ones = told_of(result)
+    known = [el("p", words.in_language(run.language), class_="note") for words in known_words(result)]
+    if not told_ones:
+        return joined(known) if known else None
     rows = []
-    for one in result.suppressed:
+    for one in told_ones:
         words = told(form, one.finding, run.language)
         severity = SEVERITY_WORDS[Severity(words.severity)].in_language(run.language)
         head = el("p", el("span", words.code, class_="code"), f" {severity} {words.place}：{words.message}")
-        rows.append(el("li", head, el("p", el("b", one.reason), " ", el("small", one.by))))
+        rows.append(
+            el("li", head, el("p", el("b", one.reason), " ", el("small", by_words(one).in_language(run.language))))
+        )
     summary = el("summary", _SETTLED.in_language(run.language), el("b", len(rows)))
-    return el("details", summary, el("ul", *rows), class_="more")
+    return joined((el("details", summary, el("ul", *rows), class_="more"), *known))
+
+
+def _notes(result: Result) -> tuple[Text | str, ...]:
+    """What is told of the file, and what is wrong with what was to settle findings in it."""
+    return (*result.source.notes, *fault_words(result))

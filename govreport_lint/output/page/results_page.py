@@ -74,7 +74,7 @@ class PageWriter:
     def problem(self, problem: Problem) -> None:
         """Keep that and why a file has no result."""
         path, reason = shown_path(problem.path, self._run.base), problem.reason.in_language(self._run.language)
-        sign = el("span", shape("none"), _PROBLEMS.in_language(self._run.language), class_="sign none")
+        sign = el("span", shape("none"), problem.said.in_language(self._run.language), class_="sign none")
         self._lines.append(Line(None, path, "", printable(reason), (sign,)))
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:

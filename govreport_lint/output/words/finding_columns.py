@@ -22,7 +22,6 @@ COLUMNS = (
     Text("依据", "Basis"), Text("文件行号", "Line"), Text("文件列号", "Column in the line"),
     Text("文件中的位置", "Position in the file"), Text("指纹", "Fingerprint"),
 )  # fmt: skip
-UNREAD = Text("未能检查", "Not checked")
 Cell = str | int | None
 
 
@@ -43,7 +42,7 @@ def problem_cells(problem: Problem, run: Run) -> list[Cell]:
     """The row of a file without a result: it has no code, so nobody counts it for a finding."""
     row: list[Cell] = [None] * len(COLUMNS)
     row[0] = shown_path(problem.path, run.base)
-    row[3] = UNREAD.in_language(run.language)
+    row[3] = problem.said.in_language(run.language)
     row[10] = printable(problem.reason.in_language(run.language))
     return row
 

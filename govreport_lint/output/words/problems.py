@@ -15,6 +15,7 @@ Code = Literal["unreadable", "internal", "set-aside"]
 UNREADABLE: Code = "unreadable"
 INTERNAL: Code = "internal"
 SET_ASIDE: Code = "set-aside"
+_UNREAD, _ASIDE = Text("未能检查", "not checked"), Text("不是年报，没有检查", "no annual report, set aside")
 
 
 class Problem(Struct, frozen=True):
@@ -24,6 +25,16 @@ class Problem(Struct, frozen=True):
     path: str
     reason: Text
     code: Code = UNREADABLE
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is no fault: it stood in a folder and is no annual report."""
+        return self.code == SET_ASIDE
+
+    @property
+    def said(self) -> Text:
+        """That it was not checked, in a word that stands before the reason."""
+        return _ASIDE if self.is_aside else _UNREAD
 
 
 class Totals(Struct, frozen=True):

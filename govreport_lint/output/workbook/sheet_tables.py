@@ -38,7 +38,6 @@ _PASSED, _FAILED = Text("检查通过", "Passed"), Text("不通过", "Failed")
 _OPEN, _NOTES = Text("无法判定", "Not assessed"), Text("说明", "Notes")
 _RULE, _PLACE, _REASON = Text("规则", "Rule"), Text("位置", "Place"), Text("原因", "Reason")
 _CODE, _FINDING, _BY = Text("代码", "Code"), Text("问题", "Finding"), Text("依何处", "Where it is said")
-_UNREAD = Text("未能检查", "Not checked")
 
 
 class SheetTable(Struct, frozen=True):
@@ -82,7 +81,8 @@ def finding_rows(result: Result, run: Run) -> Iterator[Row]:
 
 def problem_row(problem: Problem, run: Run) -> Row:
     """The row among the findings of a file without a result."""
-    return [Styled(cell, "error") if at == 3 else cell for at, cell in enumerate(problem_cells(problem, run))]
+    style = "info" if problem.is_aside else "error"
+    return [Styled(cell, style) if at == 3 else cell for at, cell in enumerate(problem_cells(problem, run))]
 
 
 def file_row(result: Result, run: Run) -> Row:
@@ -102,7 +102,7 @@ def unread_row(problem: Problem, run: Run) -> Row:
     """The row among the files of one without a result."""
     row: Row = [None] * len(FILES.columns)
     reason = printable(problem.reason.in_language(run.language))
-    row[0], row[-1] = shown_path(problem.path, run.base), f"{_UNREAD.in_language(run.language)}: {reason}"
+    row[0], row[-1] = shown_path(problem.path, run.base), f"{problem.said.in_language(run.language)}: {reason}"
     return row
 
 

@@ -14,7 +14,7 @@ from ....result import Result
 from ....rulebook.pages import pages
 from ...run import Run
 from ...words.printable import printable
-from ...words.problems import INTERNAL, UNREADABLE, Problem, Totals
+from ...words.problems import INTERNAL, SET_ASIDE, UNREADABLE, Problem, Totals
 from ..json import encode
 from .places import BASE, artifact, base_folder, whole_file
 from .records import (
@@ -36,6 +36,7 @@ _PASSED_OVER = "passed-over"
 _KINDS = {
     UNREADABLE: Text("文件不能读取", "A file cannot be read"),
     INTERNAL: Text("程序内部错误", "An internal fault"),
+    SET_ASIDE: Text("不是年报的文件", "A file that is no annual report"),
     _PASSED_OVER: Text("未检查的文件", "Files that were passed over"),
 }
 
@@ -69,7 +70,12 @@ class SarifWriter:
     def problem(self, problem: Problem) -> None:
         """Keep that and why a file has no result."""
         self._artifacts[problem.path] = Artifact(location=artifact(problem.path, self._run))
-        self._notify("error", problem.code, problem.reason.in_language(self._run.language), problem.path)
+        self._notify(
+            "note" if problem.is_aside else "error",
+            problem.code,
+            problem.reason.in_language(self._run.language),
+            problem.path,
+        )
 
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:
         """Write the rules, the files, the run and the end."""
