@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from functools import cache
 from pathlib import Path
@@ -11,14 +12,16 @@ import jsonschema
 import pytest
 from hand_made import make_claim_finding, make_finding, make_result
 from msgspec.structs import replace
-from runs import written_text
+from runs import run, written_text
 
 from govreport_lint.document import Location
 from govreport_lint.finding import Edit, Fix, Place, SettledBy, Severity, Suppressed
 from govreport_lint.language import Text, same
 from govreport_lint.lines import Span
-from govreport_lint.output.words.problems import SET_ASIDE, Problem
+from govreport_lint.output.formats import output_format
+from govreport_lint.output.words.problems import SET_ASIDE, Problem, Totals
 from govreport_lint.result import Result
+from govreport_lint.rulebook.pages import OwnPage
 
 
 @cache
@@ -98,6 +101,21 @@ def test_rules_are_described_once_in_the_order_of_their_indices() -> None:
         assert f"## {part}\n" in rule["help"]["markdown"]
         assert f"{part}\n" in rule["help"]["text"]
     assert "~~~~" not in rule["help"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("why", "told"), [("本县要求逐行核对。", "本县要求逐行核对。"), ("", "请对照台账核实本行各列和总计")]
+)
+def test_the_page_of_a_rule_of_ones_own_is_its_help(why: str, told: str) -> None:
+    own = replace(run().rulebook, own_pages={"A303": OwnPage(Text(why, why))})
+    stream = io.StringIO()
+    output = output_format("sarif").open(stream, replace(run(), rulebook=own))
+    output.start()
+    output.result(make_result(make_finding()))
+    output.close(Totals(), ())
+    (rule,) = json.loads(stream.getvalue())["runs"][0]["tool"]["driver"]["rules"]
+    assert rule["fullDescription"]["text"].startswith(told)
+    assert ("为什么" in rule["help"]["text"]) is bool(why)
 
 
 def test_a_rule_that_the_rulebook_does_not_have_is_only_named() -> None:

@@ -122,8 +122,11 @@ class SarifWriter:
         )
 
     def _descriptor(self, code: str) -> Descriptor:
-        rule = self._run.rulebook.by_name.get(code)
-        return describe(rule, pages().get(code), self._run.language) if rule else Descriptor(id=code)
+        """The rule with its page, which a pack of one's own brings along."""
+        rulebook = self._run.rulebook
+        rule, own = rulebook.by_name.get(code), rulebook.own_pages.get(code)
+        page = own.page if own else pages().get(code)
+        return describe(rule, page, self._run.language) if rule else Descriptor(id=code)
 
     def _invocation(self, totals: Totals) -> Invocation:
         """A run is successful where every file could be checked, whatever was found in them."""

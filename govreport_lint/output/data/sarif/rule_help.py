@@ -27,7 +27,7 @@ _PREVIOUS = Text("上年年报：", "In last year’s report:")
 
 def describe(rule: Rule, page: Page | None, language: str) -> Descriptor:
     """The rule's descriptor; without a ``page`` it says what the rule itself says."""
-    why = page.why.in_language(language) if page else rule.suggestion.in_language(language)
+    why = (page.why.in_language(language) if page else "") or rule.suggestion.in_language(language)
     return Descriptor(
         id=rule.code,
         name=rule.name,
