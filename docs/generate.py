@@ -10,7 +10,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import msgspec
+
 from govreport_lint.auditing.papers.data.audit_schema import audit_schema
+from govreport_lint.configuration.key_words import key_words
+from govreport_lint.configuration.schema import configuration_schema, told_keys
 from govreport_lint.output.data.schema import contract_schema
 from govreport_lint.rulebook.packs import Pack, Rule
 from govreport_lint.rulebook.pages import Page, Replacement, pages
@@ -23,16 +27,31 @@ NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
 def documents() -> dict[Path, str]:
     """Every generated page by its file."""
-    schemas = {"schema.json": contract_schema(), "audit-schema.json": audit_schema()}
+    schemas = {
+        "schema.json": contract_schema(),
+        "audit-schema.json": audit_schema(),
+        "config.schema.json": configuration_schema(),
+    }
     made = {
         FOLDER.parent / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in schemas.items()
     }
+    made |= {FOLDER.parent / "configuration-keys.md": configuration_keys()}
     made |= {FOLDER / "README.md": index(shipped_rulebook().packs)}
     for pack in shipped_rulebook().packs:
         for rule in pack.rules:
             made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])
     return made
+
+
+def configuration_keys() -> str:
+    """The table of every key of govreport-lint.toml."""
+    lines = [NOTE, "# govreport-lint.toml 的键 / Keys of govreport-lint.toml\n"]
+    lines += ["| 键 key | 默认 default | 用途 | What it is for |", "|---|---|---|---|"]
+    for key, default in told_keys():
+        words, value = key_words()[key], "" if default is None else f"`{msgspec.json.encode(default).decode()}`"
+        lines.append(f"| `{key}` | {value} | {words.zh} | {words.en} |")
+    return "\n".join([*lines, ""])
 
 
 def index(every: Iterable[Pack]) -> str:

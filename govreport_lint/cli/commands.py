@@ -51,6 +51,7 @@ def program() -> Program:
         _template(),
         _rules(),
         _explain(),
+        _config(),
         _completion(),
     ):
         group.add_command(command)
@@ -162,6 +163,21 @@ def _rules() -> click.Command:
     group = click.Group("rules", callback=call, params=params, help=words, invoke_without_command=True)
     options = [packs, language_option(), output_option()]
     group.add_command(click.Command("test", callback=test, params=options, help=trial))
+    return group
+
+
+def _config() -> click.Command:
+    def show(**options: Any) -> int:
+        from .config import show
+
+        return show(**options)
+
+    paths = click.Argument(["paths"], nargs=-1, metavar="[PATH…]", type=click.Path())
+    config, isolated = (option for option in configuration_options() if option.name in ("config", "isolated"))
+    params = [paths, config, isolated, language_option(), output_option()]
+    group = click.Group("config", help="配置  the configuration")
+    words = "列出生效的设置和各自的出处  what is in force, and where it comes from"
+    group.add_command(click.Command("show", callback=show, params=params, help=words))
     return group
 
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..errors import RuleError
 from ..language import Text
+from .audit_settings import AuditSettings
 from .reading import Written, read_configuration
 from .records import ADDED, Configuration
 
@@ -88,7 +89,9 @@ def _upon(made: InForce, says: Mapping[str, Any], by: Written) -> InForce:
     for key in Configuration.__struct_fields__:
         if key not in says:
             continue
-        if key in _MERGED:
+        if key == "audit":
+            made = _tabled(made, says[key], by)
+        elif key in _MERGED:
             made = _merged(made, key, says[key], by)
         elif key in ADDED:
             made = _added(made, key, says[key], _origin(by, key))
@@ -112,6 +115,14 @@ def _merged(made: InForce, key: str, value: dict[str, Any], by: Written) -> InFo
     whole = replace(made.configuration, **{key: {**getattr(made.configuration, key), **value}})
     own = {f"{key}.{name}": (_origin(by, key, name),) for name in value}
     return replace(made, configuration=whole, origins={**made.origins, **own})
+
+
+def _tabled(made: InForce, value: AuditSettings, by: Written) -> InForce:
+    """The keys that a file's [audit] has; the others stay as they are."""
+    own = {name: getattr(value, name) for name in by.audit_keys}
+    whole = replace(made.configuration, audit=replace(made.configuration.audit, **own))
+    origins = {f"audit.{name}": (_origin(by, "audit", name),) for name in own}
+    return replace(made, configuration=whole, origins={**made.origins, **origins})
 
 
 def _origin(by: Written, *keys: str) -> Origin:

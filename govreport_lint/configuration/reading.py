@@ -26,13 +26,15 @@ _OWN = {"audit": dict, "per_file": list, "suppress": list}
 
 
 class Written(Struct, frozen=True):
-    """A file with what it says: ``keys`` are those that stand in it, ``prefix`` the tables around them."""
+    """A file with what it says: ``keys`` are those that stand in it, ``audit_keys`` those of its [audit], ``prefix``
+    the tables around them."""
 
     path: Path
     text: str
     prefix: tuple[str, ...]
     keys: frozenset[str]
     says: Configuration
+    audit_keys: frozenset[str] = frozenset()
 
     def spot(self, *keys: Part, word: str = "") -> Spot | None:
         """Where a value stands; ``word``: the part of it that is meant."""
@@ -54,7 +56,7 @@ def read_configuration(path: Path) -> Written:
         raise RuleError(str(path), _NO_TABLE)
     table = _underscored(path, data)
     says = _converted(path, text, prefix, table)
-    written = Written(path, text, prefix, frozenset(table), says)
+    written = Written(path, text, prefix, frozenset(table), says, frozenset(table.get("audit", ())))
     return replace(written, says=_absolute(written))
 
 
