@@ -83,7 +83,7 @@ def test_english() -> None:
 
 def test_without_the_library_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(findings_book, "find_spec", lambda _: None)
-    with pytest.raises(OutputError, match=r"govreport-lint\[audit\]"):
+    with pytest.raises(OutputError, match=r"govreport-lint\[xlsx\]"):
         output_format("xlsx").open(io.TextIOWrapper(io.BytesIO()), run())
     assert importlib.util.find_spec("xlsxwriter")
 

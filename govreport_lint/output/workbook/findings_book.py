@@ -28,8 +28,8 @@ from .sheet_tables import (
 )
 
 _NO_LIBRARY = Text(
-    "缺少写工作簿的组件，请安装：pip install 'govreport-lint[audit]'",
-    "the library for workbooks is missing: pip install 'govreport-lint[audit]'",
+    '缺少写工作簿的组件，请安装：pip install "govreport-lint[xlsx]"',
+    'the library for workbooks is missing: pip install "govreport-lint[xlsx]"',
 )
 _NO_BYTES = Text("工作簿不能写到屏幕上，请写入文件", "a workbook cannot be written to a screen: write it to a file")
 _TITLE = Text("年报检查结果", "Findings in annual reports")
