@@ -30,7 +30,7 @@ def key_words() -> Mapping[str, Text]:
         "suppress.place": Text("位置，如 表三 · 总计，或 applications/granted/total", "the place, in words or keys"),
         "suppress.until": Text("有效到哪一天，过后又报", "the last day on which it counts"),
         "inline_suppressions": Text("报告中的注释（govreport-lint: disable …）算数", "comments in the reports count"),
-        "unused_suppressions": Text("没有用到的注释也要说明", "comments that settle nothing are told"),
+        "unused_suppressions": Text("没有用处、写错、到期的说明：error 为不通过，warning 只提示，off 不提示", "what settles nothing"),
         "baseline": Text("基线文件：其中已有的问题不再报", "the baseline: findings in it are known"),
         "exclude": Text("文件夹中不查的文件：模式同 .gitignore", "files in folders that are left out"),
         "strict_files": Text("文件夹中不是年报的文件也算未能检查", "a file in a folder that is no report is a fault"),

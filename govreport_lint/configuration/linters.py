@@ -11,7 +11,7 @@ from ..finding import Severity
 from ..linter import Config, Linter
 from ..rulebook.rulebook import Rulebook
 from .in_force import InForce
-from .records import Level, PerFile
+from .records import Level, PerFile, Unused
 from .rule_words import locked_rules
 from .settled import settled_outside
 
@@ -26,7 +26,7 @@ class Linters:
         self.rulebook = rulebook
         self._force = force
         self.locked = locked_rules(force, rulebook)
-        self._settled = settled_outside(force, rulebook, self.locked)
+        self.suppressions = settled_outside(force, rulebook, self.locked)
         self._made: dict[tuple[int, ...], Linter] = {}
 
     @cached_property
@@ -63,7 +63,7 @@ class Linters:
             ignore=tuple(ignore),
             severity={name: None if level is Level.OFF else Severity(level.value) for name, level in levels.items()},
             always=frozenset(self.locked),
-            suppress=self._settled,
+            suppress=self.suppressions,
             inline_suppressions=said.inline_suppressions,
-            unused_suppressions=said.unused_suppressions,
+            unused_suppressions=said.unused_suppressions is not Unused.OFF,
         )

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from ..suppressing.listed.suppression import Suppression
+from ..suppressing.listed.entry import Suppression
 from .audit_settings import AuditSettings
 
 
@@ -39,6 +39,15 @@ class Language(StrEnum):
     ENGLISH = "en"
 
 
+class Unused(StrEnum):
+    """What becomes of a comment or an entry that settles nothing, is wrong or over: it fails the run, it is told, it is
+    not told (what is wrong or over always is)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    OFF = "off"
+
+
 class PerFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What holds for some files only."""
 
@@ -61,7 +70,7 @@ class Configuration(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     locked: tuple[str, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     inline_suppressions: bool = True
-    unused_suppressions: bool = True
+    unused_suppressions: Unused = Unused.WARNING
     baseline: str | None = None
     exclude: tuple[str, ...] = ()
     strict_files: bool = False
@@ -77,7 +86,7 @@ PATHS = frozenset({"extends", "packs", "previous", "baseline"})
 """The keys whose values are paths."""
 
 MADE = frozenset({"baseline"})
-"""The keys whose files the program makes itself: they need not be there yet."""
+"""Those among them that name a file which the program itself may make."""
 
 ADDED = frozenset({"packs", "extend_select", "extend_ignore", "per_file", "locked", "suppress", "exclude"})
 """The keys whose values add to those of the files that are extended; the others replace them."""

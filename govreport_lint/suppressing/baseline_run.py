@@ -23,17 +23,27 @@ class BaselineRun:
     """Takes the results one by one.
 
     ``base`` is the folder of the baseline, ``by`` its file as it is told, ``asked`` the codes of the rules that are
-    asked in this run: of findings of others nothing is known. ``taking``: every finding is taken up as known.
+    asked in this run: of findings of others nothing is known; ``locked`` those of rules whose findings are told
+    whatever is known. ``taking``: every other finding is taken up as known.
     """
 
     def __init__(
-        self, baseline: Baseline, base: str, by: str, rulebook: Rulebook, asked: Collection[str], *, taking: bool
+        self,
+        baseline: Baseline,
+        base: str,
+        by: str,
+        rulebook: Rulebook,
+        asked: Collection[str],
+        locked: Collection[str] = (),
+        *,
+        taking: bool,
     ) -> None:
         self._baseline = baseline
         self._base = base
         self._by = by
         self._rulebook = rulebook
         self._asked = frozenset(asked)
+        self._locked = frozenset(locked)
         self._taking = taking
         self._found: dict[str, tuple[Known, ...]] = {}
         self._paths: set[str] = set()
@@ -41,11 +51,12 @@ class BaselineRun:
     def settle(self, result: Result) -> Result:
         """The result without the findings that are known."""
         file = file_of(result, self._base)
-        found = known_of(result, self._rulebook.form(result.report.form))
+        every = known_of(result, self._rulebook.form(result.report.form))
+        found = tuple(one for one in every if one.code not in self._locked)
         self._found[file] = found
         self._paths.add(_path(file))
-        known = frozenset(one.fingerprint for one in found) if self._taking else self._baseline.known(file)
-        return without_known(result, known, self._by)
+        known = frozenset(one.fingerprint for one in found)
+        return without_known(result, known if self._taking else known & self._baseline.known(file), self._by)
 
     @property
     def gone(self) -> int:

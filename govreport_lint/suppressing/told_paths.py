@@ -14,3 +14,12 @@ def told_from(base: str, path: str) -> str:
     except ValueError:  # Another drive.
         told = path
     return unicodedata.normalize("NFC", told.replace(os.sep, "/"))
+
+
+def near(path: str) -> str:
+    """A path as it is told from the working folder where it lies in it, else as it is."""
+    try:
+        told = os.path.relpath(path)
+    except ValueError:  # Another drive.
+        return path
+    return path if told.startswith(os.pardir) else told

@@ -15,8 +15,9 @@ from govreport_lint.finding import Place, SettledBy
 from govreport_lint.rulebook.mistakes import Mistake
 from govreport_lint.shipped import shipped_rulebook
 from govreport_lint.suppressing.listed.applying import apply_list, listed
+from govreport_lint.suppressing.listed.entry import Suppression
 from govreport_lint.suppressing.listed.place_names import place_meant
-from govreport_lint.suppressing.listed.suppression import Listed, MeantPlace, Suppression
+from govreport_lint.suppressing.listed.suppression import Listed, MeantPlace
 
 RULES = shipped_rulebook()
 FORMS = RULES.forms

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 class Call(Struct, frozen=True, kw_only=True):
     """``output`` is the file of ``-o``, ``stdin_filename`` what standard input is called; ``colour`` is ``auto``,
-    ``always`` or ``never``."""
+    ``always`` or ``never``; ``update_baseline``: every finding is known from now on."""
 
     paths: Sequence[str]
     output: str | None
@@ -21,3 +21,4 @@ class Call(Struct, frozen=True, kw_only=True):
     verbose: bool
     colour: str
     exit_zero: bool
+    update_baseline: bool

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
+
+import click
 
 from ...configuration.in_force import InForce
 from ...readers.formats import suffixes
@@ -16,6 +19,7 @@ from .watching import watch
 _CONFIGURED = {
     "select": "select", "ignore": "ignore", "packs": "packs", "previous": "previous", "exclude": "exclude",
     "strict_files": "strict_files", "form": "format", "language": "lang", "fail_on": "fail_on", "jobs": "jobs",
+    "baseline": "baseline", "inline_suppressions": "inline_suppressions",
 }  # fmt: skip
 
 
@@ -23,6 +27,8 @@ def check(*, config: str | None, isolated: bool, watching: bool, **options: Any)
     """Check the reports and write what was found; returns the exit status."""
     said = {key: options.pop(name) for name, key in _CONFIGURED.items() if name in options}
     call = Call(**options)
+    if watching and call.update_baseline:
+        raise click.UsageError("--watch 和 --update-baseline 只能用一个（they exclude each other）")
 
     def force() -> InForce:
         return configured(call.paths, config, isolated=isolated, **said)
@@ -37,4 +43,5 @@ def _watched(call: Call, force: InForce) -> list[str]:
     said = force.configuration
     found = find_files(call.paths, suffixes(), said.exclude).paths
     before = find_files([said.previous], suffixes()).paths if said.previous else []
-    return [*found, *before, *(str(written.path) for written in force.written), *said.packs]
+    known = [said.baseline] if said.baseline and Path(said.baseline).is_file() else []
+    return [*found, *before, *(str(written.path) for written in force.written), *said.packs, *known]

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ... import __version__
 from ...configuration.in_force import InForce
 from ...configuration.linters import Linters
+from ...configuration.records import Unused
 from ...office.conversion import Conversions
 from ...output.run import Output, Run
 from ...output.words.printable import printable
@@ -29,6 +32,7 @@ from .exit_status import exit_status
 from .outputs import opened, wanted_outputs, with_statistics
 from .profile import Profile
 from .reading import Reading, reading
+from .settled import Settled
 
 
 class Check:
@@ -57,11 +61,16 @@ class Check:
         conversions = Conversions([*earlier.paths, *self._found.paths], load)
         before = read_previous(earlier, linters.usual, conversions.modern, tell(self._said.lang))
         read = reading(linters, before.last_years, conversions.modern, self._call.stdin_filename)
+        settled = Settled(self._said, linters, updating=self._call.update_baseline)
         with self._reading(read, before) as fastest:
-            totals = self._write(linters, fastest, earlier.paths)
+            totals = self._write(linters, fastest, earlier.paths, settled)
         if self._profile:
             self._profile.tell()
-        return FAULT if before.unread else exit_status(totals, self._said.fail_on, exit_zero=self._call.exit_zero)
+        return FAULT if before.unread else self._status(totals)
+
+    def _status(self, totals: Totals) -> int:
+        strict = self._said.unused_suppressions is Unused.ERROR
+        return exit_status(totals, self._said.fail_on, exit_zero=self._call.exit_zero, strict=strict)
 
     def _list_files(self) -> int:
         for item in self._found.items:
@@ -71,7 +80,7 @@ class Check:
                 print(printable(item))
         return FAULT if len(self._found.paths) < len(self._found.items) else CLEAN
 
-    def _write(self, linters: Linters, read: Reading, earlier: list[str]) -> Totals:
+    def _write(self, linters: Linters, read: Reading, earlier: list[str], settled: Settled) -> Totals:
         """Check file by file and tell every output."""
         wanted = wanted_outputs(self._said.format, self._call.output)
         told = None if any(one.is_seen for one in wanted) else tell(self._said.lang)
@@ -83,8 +92,12 @@ class Check:
             output.start()
             for path, value in each_file(self._found, read, told):
                 self._say(path)
-                totals = _told(output, value, totals)
+                totals = _told(output, settled.apart(value), totals)
+            own, faults = settled.remarks()
+            said, totals = (*said, *own), replace(totals, faults=totals.faults + faults)
             output.close(totals, said)
+        if written := settled.write([*self._found.paths, *earlier]):
+            print(printable(written), file=sys.stderr)
         if told and not self._call.quiet:
             tell_remarks(said)
         return totals

@@ -25,7 +25,18 @@ def check_options() -> list[click.Parameter]:
 
 def _rules() -> list[click.Parameter]:
     """What is asked."""
-    return [*selections(), previous_option(), *configuration_options()]
+    return [*selections(), previous_option(), *_settled(), *configuration_options()]
+
+
+def _settled() -> list[click.Parameter]:
+    """What is settled already."""
+    known = "\b\n基线：其中已有的问题不再报\nfindings in this file are known already"
+    inline = "\b\n年报中的注释不能注明不报\ncomments in reports settle nothing"
+    return [
+        click.Option(["--baseline"], metavar="FILE", type=click.Path(), help=known),
+        _flag("--update-baseline", "\b\n把现有的问题都写入基线\nmake the baseline of the findings that are there"),
+        click.Option(["--no-inline", "inline_suppressions"], is_flag=True, flag_value=False, default=None, help=inline),
+    ]
 
 
 def _files() -> list[click.Parameter]:

@@ -13,6 +13,8 @@ from ...configuration.place import configuration_file
 from .chosen import words_of
 
 _LISTS = ("select", "ignore")
+# What holds unless it is switched off.
+_SWITCHES = ("inline_suppressions",)
 _STANDARD_INPUT = "-"
 
 
@@ -26,6 +28,7 @@ def configured(paths: Sequence[str], config: str | None, *, isolated: bool, **op
     if config is not None and not Path(config).is_file():
         raise click.UsageError(f"--config {config}：没有这个文件（no such file）")
     given = {key: value for key, value in options.items() if value not in (None, (), False)}
+    given |= {key: False for key in _SWITCHES if options.get(key) is False}
     given |= {key: words_of(given[key]) for key in _LISTS if key in given}
     return in_force(_file(paths, config, isolated=isolated), given)
 

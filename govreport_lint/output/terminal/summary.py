@@ -21,6 +21,7 @@ from .drawing.styled import Styled, styled
 from .drawing.view import View, paragraph
 
 _CLEAN = Text("未发现问题", "No problems found")
+_NO_OTHERS = Text("除下列各项外，未发现问题", "No problems found besides these")
 _CLEAN_SO_FAR = Text(
     "已检查的部分未发现问题，另有 {count} 项无法判定",
     "No problems in what could be checked; {count} checks could not be made",
@@ -60,6 +61,9 @@ def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterato
 
 
 def _verdict(view: View, result: Result) -> Iterator[Styled]:
+    if not result.findings and result.suppressed:
+        yield styled(view.say(_NO_OTHERS), "bold green")
+        return
     if not result.findings:
         yield _silence(view, result.coverage)
         return

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...directive import FaultKind
 from ...finding import Severity
 from ...language import Text
 from ...result import Result
@@ -39,7 +40,8 @@ class Problem(Struct, frozen=True):
 
 class Totals(Struct, frozen=True):
     """What was found in all files together. ``files`` counts every file, those without a result too, but not those
-    that were set aside; ``passed_over`` the files in folders that are in no format that can be read or no report."""
+    that were set aside; ``passed_over`` the files in folders that are in no format that can be read or no report;
+    ``faults`` what is wrong with comments and lists that are to settle findings."""
 
     files: int = 0
     problems: int = 0
@@ -47,6 +49,7 @@ class Totals(Struct, frozen=True):
     error: int = 0
     warning: int = 0
     info: int = 0
+    faults: int = 0
 
     def plus(self, value: Result | Problem) -> Totals:
         """The totals with one more file, or with one more report of a file."""
@@ -61,4 +64,5 @@ class Totals(Struct, frozen=True):
             error=self.error + error,
             warning=self.warning + warning,
             info=self.info + info,
+            faults=self.faults + sum(fault.kind is not FaultKind.REFUSED for fault in value.faults),
         )

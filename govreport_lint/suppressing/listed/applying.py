@@ -16,8 +16,9 @@ from ...rulebook.mistakes import Mistake
 from ...rulebook.rulebook import Rulebook
 from ..meant_rules import codes_meant, no_such_rule
 from ..told_paths import told_from
+from .entry import Suppression
 from .place_names import place_meant
-from .suppression import Listed, MeantPlace, Suppression
+from .suppression import Listed, MeantPlace
 
 _EMPTY = Text("不能为空", "must not be empty")
 _ONE_OF = Text(

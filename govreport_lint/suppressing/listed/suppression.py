@@ -1,4 +1,4 @@
-"""An entry of the list outside the reports (``[[suppress]]``), as it is written and as it is applied."""
+"""An entry of the list outside the reports (``[[suppress]]``), as it is applied."""
 
 from __future__ import annotations
 
@@ -8,23 +8,6 @@ from msgspec import Struct
 
 from ...file_patterns import FilePatterns
 from ...finding import Finding, Place
-
-
-class Suppression(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """``rule`` is a code, the beginning of codes or a name; ``files`` are patterns from the folder of the configuration
-    file on, as in .gitignore (``2024/青山镇*.docx``).
-
-    One of ``fingerprint`` and ``place`` says which finding is meant: ``place`` in the words in which people read it
-    (``表三 · 总计``), in the keys of the form (``applications/granted/total``), or the number of a section. ``reason``
-    is told with every finding that is settled. After the day ``until`` it no longer counts.
-    """
-
-    rule: str
-    files: tuple[str, ...]
-    reason: str
-    fingerprint: str | None = None
-    place: str | None = None
-    until: date | None = None
 
 
 class MeantPlace(Struct, frozen=True):
