@@ -6,12 +6,15 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import SAMPLES
-from settled_reports import EVERYTHING, asking, with_lines
+from layouts import as_html
+from settled_reports import EVERYTHING, FAULTY, asking, with_lines
 
 from govreport_lint import lint
 from govreport_lint.cli import run
+from govreport_lint.output.formats import output_formats
 
 PLACE = 'place = "表三 · 予以公开"'
 ENTRY = f'[[suppress]]\nrule = "A303"\nfiles = ["faulty.md"]\n{PLACE}\nreason = "已与台账核对"\n'
@@ -251,3 +254,39 @@ def test_every_way_to_check_settles_the_same() -> None:
         told.append(Path("out.json").read_text("utf-8"))
     assert told[0] == told[1]
     assert "按说明不报：A303" in told[0] and "已列入基线" in told[0]
+
+
+HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> [a](http://b) \x1b[31m红\u202e 13012345678 | `c`'
+
+
+@pytest.mark.parametrize("form", [known.name for known in output_formats()])
+def test_a_reason_becomes_neither_markup_nor_a_command_in_any_output(
+    form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written("faulty.md", with_lines((1, asking(f"disable-file A303 {HOSTILE}")), (2, asking(f"disable {HOSTILE}"))))
+    run(["faulty.md", "--format", f"{form}=out.xlsx"])
+    told = capsys.readouterr().err + (
+        Path("out.xlsx").read_bytes().decode("utf-8", "replace") if form != "xlsx" else ""
+    )
+    assert "\x1b[" not in told and "\u202e" not in told and "13012345678" not in told
+    if form == "html":
+        assert "<script>alert" not in told and '="http://x' not in told
+    if form == "xlsx":
+        book = openpyxl.load_workbook("out.xlsx")
+        assert not any(cell.data_type == "f" or cell.hyperlink for sheet in book for row in sheet for cell in row)
+
+
+def test_what_is_wrong_with_a_comment_is_told_beside_outputs_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    written("faulty.md", with_lines((3, asking("disable-file A303"))))
+    run(["faulty.md", "--format", "github"])
+    assert "faulty.md：第 3 行的注释：没有写明不报 A303 的理由" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("suffix", ["md", "html"])
+def test_annotated_copies_mark_no_settled_finding(suffix: str) -> None:
+    text = FAULTY if suffix == "md" else as_html(FAULTY)
+    written(f"a.{suffix}", text + asking("disable-file A303 已与台账核对"))
+    assert run(["annotate", f"a.{suffix}", "-o", "copy.html"]) == 0
+    copy = Path("copy.html").read_text("utf-8")
+    assert "A302" in copy and "govreport-lint: disable" not in copy
+    assert copy.count("A303") == copy.count("按说明不报：A303") == 1

@@ -32,7 +32,7 @@ from .exit_status import exit_status
 from .outputs import opened, wanted_outputs, with_statistics
 from .profile import Profile
 from .reading import Reading, reading
-from .settled import Settled
+from .settled import Settled, fault_lines
 
 
 class Check:
@@ -92,7 +92,10 @@ class Check:
             output.start()
             for path, value in each_file(self._found, read, told):
                 self._say(path)
-                totals = _told(output, settled.apart(value), totals)
+                value = settled.apart(value)  # noqa: PLW2901
+                totals = _told(output, value, totals)
+                if told and not self._call.quiet:
+                    tell_remarks(fault_lines(value, self._said.lang))
             own, faults = settled.remarks()
             said, totals = (*said, *own), replace(totals, faults=totals.faults + faults)
             output.close(totals, said)

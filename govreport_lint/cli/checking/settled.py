@@ -10,6 +10,7 @@ import click
 from ...configuration.linters import Linters
 from ...configuration.records import Configuration, Unused
 from ...output.words.problems import Problem
+from ...output.words.settled import fault_words
 from ...result import Result
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ class Settled:
     def write(self, inputs: Collection[str]) -> str | None:
         """Write the baseline where that is asked for; gives what is told of it."""
         return self._known.write(inputs, self._said.lang) if self._known else None
+
+
+def fault_lines(value: tuple[Result, ...] | Problem, language: str) -> tuple[str, ...]:
+    """What is wrong with the comments in a file, for who reads no output that tells it."""
+    if isinstance(value, Problem):
+        return ()
+    return tuple(f"{one.path}：{words.in_language(language)}" for one in value for words in fault_words(one))
 
 
 def _asked(linters: Linters, said: Configuration) -> frozenset[str]:
