@@ -5,17 +5,17 @@ from __future__ import annotations
 from ..language import Text
 from ..rulebook.mistakes import unknown
 from ..rulebook.rulebook import Rulebook
-from ..rulebook.selection import prefix_of
 
 _RULE = Text("规则", "rule")
 
 
 def codes_meant(rulebook: Rulebook, word: str) -> frozenset[str]:
-    """The codes of the rules that a word means; empty where there is none."""
-    prefix = prefix_of(rulebook, word) if word.strip() else Text("", "")
-    if isinstance(prefix, Text):
-        return frozenset()
-    return frozenset(code for code in rulebook.codes if code.startswith(prefix))
+    """The codes of the rules that a word means; empty where there is none, and nothing is sought that may be meant."""
+    named = rulebook.by_name.get(word.strip().lower())
+    if named:
+        return frozenset({named.code})
+    prefix = word.strip().upper()
+    return frozenset(code for code in rulebook.codes if code.startswith(prefix)) if prefix else frozenset()
 
 
 def no_such_rule(rulebook: Rulebook, word: str) -> Text:

@@ -271,3 +271,13 @@ def test_ten_thousand_comments_take_time_in_proportion(action: str, end: str) ->
     result = lint_text((asking(f"{action} A,T,S,N501 理由") + end) * 10_000 + "\n" + FAULTY)
     assert time.perf_counter() - begun < HANGS
     assert len(result.findings) + len(result.suppressed) == len(PLAIN.findings)
+
+
+def test_thousands_of_rules_that_there_are_not_and_an_endless_reason_do_no_harm() -> None:
+    begun = time.perf_counter()
+    words = ",".join(f"Q{number}" for number in range(20_000))
+    text = with_lines((1, asking(f"disable {words}")), (2, asking("disable-file A303 " + "理由" * 10_000)))
+    result = lint_text(with_lines((1, asking("Q" * 100_000)), text=text))
+    assert time.perf_counter() - begun < HANGS
+    assert settled(result) == ["A303"]
+    assert len(result.to_json()) < 100_000

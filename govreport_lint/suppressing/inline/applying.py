@@ -12,9 +12,21 @@ from ...language import Text
 from ...rulebook.rulebook import Rulebook
 from ..meant_rules import codes_meant, no_such_rule
 from .scopes import Order, scopes_of, used_codes
-from .words import at_line, ends_nothing, locked, no_reason, no_rule, not_understood, refused, settles_nothing
+from .words import (
+    at_line,
+    ends_nothing,
+    locked,
+    no_reason,
+    no_rule,
+    no_rule_called,
+    not_understood,
+    refused,
+    settles_nothing,
+)
 
 _Told = tuple[int, FaultKind, Text]
+# What is meant is sought for so many wrong words of a file; nobody means thousands of rules.
+_MOST_MISSING, _LONGEST_WORD = 20, 40
 
 
 class Rules:
@@ -36,8 +48,10 @@ class Rules:
 
     def missing(self, word: str) -> Text:
         """That a word means no rule."""
+        if word not in self._missing and len(self._missing) >= _MOST_MISSING:
+            return no_rule_called(word[:_LONGEST_WORD])
         if word not in self._missing:
-            self._missing[word] = no_such_rule(self._rulebook, word)
+            self._missing[word] = no_such_rule(self._rulebook, word[:_LONGEST_WORD])
         return self._missing[word]
 
     def settled_by(self, directive: Directive) -> frozenset[str]:

@@ -11,7 +11,7 @@ import unicodedata
 
 from ...directive import Action, Directive
 from ...document import Comment, Document
-from ...personal_numbers import masked
+from ..told_reasons import told_reason
 from .line_places import LinePlaces
 
 _HEAD = re.compile(r"\s*govreport-lint\s*[-:：]?\s*", re.IGNORECASE)
@@ -44,7 +44,7 @@ def _directive(comment: Comment, places: LinePlaces) -> Directive:
         action = Action.LINE
     words, end = _words(comment.text, match.end())
     before = _BEFORE_REASON.match(comment.text, end)
-    reason = masked(" ".join(comment.text[before.end() if before else end :].split()))
+    reason = told_reason(comment.text[before.end() if before else end :])
     own, start = places.line(comment), places.start(comment)
     counts_on = {Action.LINE: own, Action.NEXT_LINE: places.next_line(comment)}.get(action)
     return Directive(action, words, reason, own, start, counts_on)

@@ -9,6 +9,7 @@ from ...directive import Action
 from ...language import Text
 from ...rulebook.mistakes import unknown
 
+_MOST_NAMES, _LONGEST_NAME = 8, 40
 _ACTION = Text("写法", "action")
 
 
@@ -19,11 +20,16 @@ def at_line(line: int, words: Text) -> Text:
 
 def no_reason(rules: Sequence[str]) -> Text:
     """It gives no reason."""
-    named = ",".join(rules)
+    named = ",".join(rule[:_LONGEST_NAME] for rule in rules[:_MOST_NAMES]) + (" …" if len(rules) > _MOST_NAMES else "")
     return Text(
         f"没有写明不报 {named} 的理由，不予采用；请把理由写在代码之后",
         f"gives no reason for settling {named} and does not count; write the reason behind the code",
     )
+
+
+def no_rule_called(word: str) -> Text:
+    """It names a rule that there is not."""
+    return Text(f"没有名为“{word}”的规则", f"there is no rule “{word}”")
 
 
 def no_rule(action: Action) -> Text:

@@ -11,11 +11,11 @@ from ...directive import Fault, FaultKind
 from ...file_patterns import file_patterns
 from ...finding import Finding, SettledBy, Suppressed
 from ...language import Text
-from ...personal_numbers import masked
 from ...rulebook.mistakes import Mistake
 from ...rulebook.rulebook import Rulebook
 from ..meant_rules import codes_meant, no_such_rule
 from ..told_paths import told_from
+from ..told_reasons import told_reason
 from .entry import Suppression
 from .place_names import place_meant
 from .suppression import Listed, MeantPlace
@@ -59,7 +59,7 @@ def listed(entry: Suppression, rulebook: Rulebook, by: str, base: str) -> Listed
 def _listed(
     entry: Suppression, codes: frozenset[str], where: tuple[str, str], fingerprint: str | None, place: MeantPlace | None
 ) -> Listed:
-    reason = masked(" ".join(entry.reason.split()))
+    reason = told_reason(entry.reason)
     return Listed(*where, entry.rule, codes, file_patterns(entry.files), reason, fingerprint, place, entry.until)
 
 
