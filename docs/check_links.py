@@ -9,6 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)|<img[^>]+src=\"([^\"]+)\"")
+# What looks like a link in code is none.
+CODE = re.compile(r"^```.*?^```", re.S | re.M)
 
 
 def pages() -> Iterator[Path]:
@@ -20,7 +22,7 @@ def pages() -> Iterator[Path]:
 def broken() -> Iterator[str]:
     """Page and target of each link to a file that is not there."""
     for page in pages():
-        for match in LINK.finditer(page.read_text("utf-8")):
+        for match in LINK.finditer(CODE.sub("", page.read_text("utf-8"))):
             target = match[1] or match[2]
             if "://" not in target and not target.startswith("mailto:") and not (page.parent / target).exists():
                 yield f"{page.relative_to(ROOT)}: {target}"

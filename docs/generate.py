@@ -1,4 +1,4 @@
-"""Write docs/rules and the schemas in docs from what they tell of, or with --check say which files differ from it.
+"""Write docs/rules, docs/kinds and the schemas from what they tell of, or with --check say which files differ.
 
 Run from anywhere: ``python docs/generate.py [--check]``.
 """
@@ -11,32 +11,39 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
+from kind_pages import kind_pages
 
 from govreport_lint.auditing.papers.data.audit_schema import audit_schema
+from govreport_lint.checks import kinds
 from govreport_lint.configuration.key_words import key_words
 from govreport_lint.configuration.schema import configuration_schema, told_keys
 from govreport_lint.output.data.schema import contract_schema
+from govreport_lint.rulebook.own.pack_schema import pack_schema
 from govreport_lint.rulebook.packs import Pack, Rule
 from govreport_lint.rulebook.pages import Page, Replacement, pages
 from govreport_lint.shipped import shipped_rulebook
 
 FOLDER = Path(__file__).parent / "rules"
+KINDS = Path(__file__).parent / "kinds"
 SEVERITIES = {"error": "错误 error", "warning": "疑点 warning", "info": "提示 info"}
 NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
 
 def documents() -> dict[Path, str]:
     """Every generated page by its file."""
+    book = shipped_rulebook()
     schemas = {
         "schema.json": contract_schema(),
         "audit-schema.json": audit_schema(),
         "config.schema.json": configuration_schema(),
+        "pack.schema.json": pack_schema(kinds(), book.rules, (pack.family for pack in book.packs)),
     }
     made = {
         FOLDER.parent / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         for name, schema in schemas.items()
     }
     made |= {FOLDER.parent / "configuration-keys.md": configuration_keys()}
+    made |= {KINDS / name: text for name, text in kind_pages(kinds(), book.rules).items()}
     made |= {FOLDER / "README.md": index(shipped_rulebook().packs)}
     for pack in shipped_rulebook().packs:
         for rule in pack.rules:
@@ -103,11 +110,16 @@ def _paper(piece: Replacement) -> str:
     return "上年年报 / last year’s report:\n\n" if piece.paper == "previous" else ""
 
 
+def _pages() -> list[Path]:
+    """The pages that are there."""
+    return [path for folder in (FOLDER, KINDS) for path in folder.glob("*.md")]
+
+
 def differences() -> list[str]:
     """The pages that are missing, outdated or left over."""
     made = documents()
     wrong = [str(path) for path, text in made.items() if not path.is_file() or path.read_text("utf-8") != text]
-    return wrong + [str(path) for path in FOLDER.glob("*.md") if path not in made]
+    return wrong + [str(path) for path in _pages() if path not in made]
 
 
 def main(arguments: list[str]) -> int:
@@ -117,9 +129,10 @@ def main(arguments: list[str]) -> int:
         for name in wrong:
             print(f"differs from the rule packs: {name}", file=sys.stderr)
         return bool(wrong)
-    FOLDER.mkdir(exist_ok=True)
+    for folder in (FOLDER, KINDS):
+        folder.mkdir(exist_ok=True)
     made = documents()
-    for path in FOLDER.glob("*.md"):
+    for path in _pages():
         if path not in made:
             path.unlink()
     for path, text in made.items():

@@ -41,7 +41,10 @@ class WrongOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
     """A replaced document: regular expression of its citation, first report year in which it is out of force,
-    successor, and a regular expression of words beside which naming it is right."""
+    successor, and a regular expression of words beside which naming it is right.
+    ``pattern``: the citation; ``from_year``: the first year; ``successor``: what to cite; ``unless``: the
+    words.
+    """
 
     pattern: str
     from_year: int
@@ -50,7 +53,10 @@ class Replaced(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReplacedOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """The replaced documents."""
+    """The replaced documents.
+
+    ``replaced``: which ones.
+    """
 
     replaced: tuple[Replaced, ...]
 

@@ -11,7 +11,10 @@ _REACH = 120
 
 class Known(Struct, frozen=True, forbid_unknown_fields=True):
     """A document: its number, the words of which one stands in its title, the form that it made official, and
-    the issuers with which its own is confused (none: only its title shows that it is meant)."""
+    the issuers with which its own is confused (none: only its title shows that it is meant).
+    ``issuer``, ``year`` and ``number`` make its number, ``about`` are words of its title, ``form`` is the key
+    of the form, ``confused`` are the issuers.
+    """
 
     issuer: str
     year: int

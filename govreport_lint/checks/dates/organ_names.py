@@ -33,7 +33,10 @@ class Foreign(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ForeignOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words that do not belong in a unit's report."""
+    """The words that do not belong in a unit's report.
+
+    ``foreign``: which words, and in whose report.
+    """
 
     foreign: tuple[Foreign, ...]
 

@@ -21,7 +21,10 @@ _UNNAMED = Text("看不出是哪个机关的年报", "nothing says whose report 
 
 
 class Self(Struct, frozen=True, forbid_unknown_fields=True):
-    """For offices whose name matches ``names``: a pattern of how they speak of themselves, and of how they do not."""
+    """For offices whose name matches ``names``: a pattern of how they speak of themselves, and of how they do not.
+
+    ``own``: how they speak of themselves; ``foreign``: how they do not.
+    """
 
     names: Pattern
     own: Pattern
@@ -29,14 +32,19 @@ class Self(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SelfOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """How offices call themselves; the first whose ``names`` match counts."""
+    """How offices call themselves; the first whose ``names`` match counts.
+
+    ``selves``: by the kind of office.
+    """
 
     selves: tuple[Self, ...]
 
 
 class Former(Struct, frozen=True, forbid_unknown_fields=True):
     """``names``: a pattern of names from before a reform, ``now``: of what the office is called since; in reports
-    for ``from_year`` and later."""
+    for ``from_year`` and later.
+    ``called``: what the office is called since, in messages.
+    """
 
     names: Pattern
     now: Pattern
@@ -45,7 +53,10 @@ class Former(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FormerOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """The names that a reform changed; ``place``: a pattern of what stands before them in an office's name."""
+    """The names that a reform changed; ``place``: a pattern of what stands before them in an office's name.
+
+    ``former``: which names.
+    """
 
     former: tuple[Former, ...]
     place: Pattern

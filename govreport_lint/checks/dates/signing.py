@@ -36,7 +36,10 @@ class Deadline(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LateOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """The days that the law sets; a unit that it does not name is not judged."""
+    """The days that the law sets; a unit that it does not name is not judged.
+
+    ``deadlines``: for which units, the month and the day.
+    """
 
     deadlines: tuple[Deadline, ...]
 

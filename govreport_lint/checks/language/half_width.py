@@ -24,7 +24,10 @@ _TITLE = Text("改为全角标点", "use full-width marks")
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``marks`` between two Chinese characters or quotes; ``ends`` also after one at the end of a paragraph. They are
-    mended to the characters of ``full``, in the order of ``marks`` and ``ends``; empty: to none."""
+    mended to the characters of ``full``, in the order of ``marks`` and ``ends``; empty: to none.
+
+    ``quotes``: the marks that count like a Chinese character.
+    """
 
     marks: str
     ends: str

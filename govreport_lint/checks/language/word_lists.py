@@ -33,7 +33,10 @@ class Word(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """The words, and words that every hit may be a piece of."""
+    """The words, and words that every hit may be a piece of.
+
+    ``words``: what to look for; ``known``: longer words that are right.
+    """
 
     words: tuple[Word, ...]
     known: tuple[str, ...] = ()

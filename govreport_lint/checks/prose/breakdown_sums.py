@@ -33,7 +33,9 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     ``results_rest``: words of a 其他 after which more results follow; ``not_totals``: of counts that no list is
     of. ``overlapping``: words in the labels of parts that may overlap (channels), ``actions``: words in the labels
     of steps that are no parts. ``left``: lists of these parts are judged elsewhere. ``whole``: the subjects of
-    claims whose parts cannot overlap."""
+    claims whose parts cannot overlap.
+    ``results``: the claims that together make up the results.
+    """
 
     rest: tuple[str, ...]
     not_rest: tuple[str, ...]

@@ -51,7 +51,10 @@ class Compared(Struct, frozen=True, forbid_unknown_fields=True):
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``hints`` are sums that a wrong number is looked for in where the sentence has their words, so that the message
     can name them; with ``parts`` also these columns of the sum that it should have been. ``above``: the sum that no
-    part of what the first comparison is about can be more than."""
+    part of what the first comparison is about can be more than.
+    ``table``: the table of the cells; ``compared``: which claims must equal which sums; ``statements``: what is
+    said without a number; ``amount``: the sum of money that is compared in its place.
+    """
 
     table: TableKey
     compared: tuple[Compared, ...]

@@ -21,6 +21,7 @@ class Statement(Struct, frozen=True, forbid_unknown_fields=True):
 
     It holds too when the sentence itself counts what it speaks of: a claim of ``counted`` in the same
     sentence that equals ``equals``.
+    ``subject``: the claim.
     """
 
     subject: ClaimSubject

@@ -24,7 +24,9 @@ _OPENING = re.compile(r"^.*(?:其中|包括|分别为|分别是|[：:，、；�
 
 class Results(Struct, frozen=True, forbid_unknown_fields=True):
     """The claims that make up the results of applications: one of each of ``needed`` (several subjects: any of
-    them) must stand in one paragraph; their sum, or that with ``extra``, is one of the ``totals``."""
+    them) must stand in one paragraph; their sum, or that with ``extra``, is one of the ``totals``.
+    ``before``: claims of what was there before, whose numbers may be in the total too.
+    """
 
     needed: tuple[tuple[ClaimSubject, ...], ...]
     extra: tuple[ClaimSubject, ...]

@@ -19,7 +19,9 @@ _REACH = 120
 
 class Compared(Struct, frozen=True, forbid_unknown_fields=True):
     """Subjects that a table has the number of: each is held against it, and against one another only where it could
-    not be read."""
+    not be read.
+    ``table``: which one; ``subjects``: the claims.
+    """
 
     table: TableKey
     subjects: tuple[ClaimSubject, ...]

@@ -25,7 +25,10 @@ from .words import figure_words
 
 
 class Meant(Struct, frozen=True, forbid_unknown_fields=True):
-    """The sums of a table that a number of these subjects may mean; the first is the usual one."""
+    """The sums of a table that a number of these subjects may mean; the first is the usual one.
+
+    ``table``: which one; ``subjects``: the claims; ``equals``: the sums.
+    """
 
     table: TableKey
     subjects: tuple[ClaimSubject, ...]
@@ -34,7 +37,9 @@ class Meant(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``openings`` may stand before a unit's name, ``between`` between it and its number; sentences with ``not_in``
-    speak of a part of the year, of several years or of other matters. ``left`` are sections of examples."""
+    speak of a part of the year, of several years or of other matters. ``left`` are sections of examples.
+    ``meant``: what the numbers mean.
+    """
 
     meant: tuple[Meant, ...]
     openings: Pattern

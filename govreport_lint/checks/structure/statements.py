@@ -16,14 +16,20 @@ from ..subject.subject import Subject
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True):
-    """A part that a section should have: its name and the words of which one shows that it is there."""
+    """A part that a section should have: its name and the words of which one shows that it is there.
+
+    ``name``: what it is called in messages; ``words``: regular expressions.
+    """
 
     name: Text
     words: tuple[str, ...]
 
 
 class PartsOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """The parts of a section; ``forms`` limits the rule to some forms."""
+    """The parts of a section; ``forms`` limits the rule to some forms.
+
+    ``section``: its number; ``parts``: what it should have.
+    """
 
     section: int
     parts: tuple[Part, ...]
@@ -32,7 +38,9 @@ class PartsOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 class StatementOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """One of ``words`` must stand in the section; only where one of ``given`` stands (empty: always), in
-    reports of ``units`` (empty: all) and ``forms`` (empty: all)."""
+    reports of ``units`` (empty: all) and ``forms`` (empty: all).
+    ``section``: the number of the section.
+    """
 
     section: int
     words: tuple[str, ...]

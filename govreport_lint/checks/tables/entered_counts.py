@@ -18,7 +18,10 @@ from ..subject.table_cells import Cells, unread
 
 
 class Entered(Struct, frozen=True, forbid_unknown_fields=True):
-    """A cell; ``told``: the claims that say its number, which is then no other's."""
+    """A cell; ``told``: the claims that say its number, which is then no other's.
+
+    ``cell``: which one.
+    """
 
     cell: SumOfCells
     told: tuple[ClaimSubject, ...] = ()
@@ -26,7 +29,9 @@ class Entered(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``entered`` cells must not hold the number of the claims of ``counts``; numbers below ``least`` are alike by
-    chance. ``items``: by form, pairs of a cell and the sum of cells that it must not equal (wording ``items``)."""
+    chance. ``items``: by form, pairs of a cell and the sum of cells that it must not equal (wording ``items``).
+    ``table``: the table of the cells.
+    """
 
     table: TableKey
     counts: tuple[ClaimSubject, ...]

@@ -19,7 +19,9 @@ _UNTOLD = Text("不能从名称判断有无规章制定权", "the name does not 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``row``: the row; ``without``: the kinds of body that have no such power; ``local_departments``: a
-    pattern for the names of departments that have none either, ``not_local``: words taken out before."""
+    pattern for the names of departments that have none either, ``not_local``: words taken out before.
+    ``table``: the table of the row.
+    """
 
     table: TableKey
     row: RowKey

@@ -20,7 +20,11 @@ from .powers import is_local
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``limits``: by kind of body (``local_department``: below the city), the amount in 万元 from which it
-    cannot be right; ``stated``: a pattern whose first group is an amount in 元 told in the text."""
+    cannot be right; ``stated``: a pattern whose first group is an amount in 元 told in the text.
+    ``table``, ``row`` and ``column`` name the cell, ``forms`` the forms that ask for 万元. ``local_departments``:
+    a pattern for the names of departments below the city, ``not_local``: words in the names of those that are
+    not.
+    """
 
     table: TableKey
     row: RowKey

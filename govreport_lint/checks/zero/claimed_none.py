@@ -32,7 +32,9 @@ class Denied(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``denied`` must be 0; ``affirmed`` (说有若干件) must not. A limited denial fails as ``qualified``, one beside
-    the right number as ``counted``, an affirmation as ``reverse``: wordings of the rule."""
+    the right number as ``counted``, an affirmation as ``reverse``: wordings of the rule.
+    ``table``: the table of the cells.
+    """
 
     table: TableKey
     denied: tuple[Denied, ...]

@@ -18,7 +18,10 @@ _UNITS = {"元": 1, "万元": 10000}
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
-    """The subjects of the claims that name an amount (in 元 or 万元) and of those that deny any."""
+    """The subjects of the claims that name an amount (in 元 or 万元) and of those that deny any.
+
+    ``amounts``: the first; ``none``: the second.
+    """
 
     amounts: tuple[ClaimSubject, ...]
     none: tuple[ClaimSubject, ...]

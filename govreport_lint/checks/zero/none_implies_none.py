@@ -21,7 +21,10 @@ _UNUSABLE = Text("要对照的单元格缺失、空白或不是数字", "a cell 
 
 
 class Side(Struct, frozen=True, forbid_unknown_fields=True):
-    """A sum of cells of a table."""
+    """A sum of cells of a table.
+
+    ``table``: which one; ``sum``: of which cells.
+    """
 
     table: TableKey
     sum: SumOfCells

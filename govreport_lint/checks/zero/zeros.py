@@ -18,7 +18,9 @@ _UNKNOWN = (State.MISSING, State.TEXT)
 
 class InputOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """The short names of the rows that bring applications in (``inputs``) and of those that account for them
-    (``results``); ``parts`` are asked where a result is not printed."""
+    (``results``); ``parts`` are asked where a result is not printed.
+    ``table``: the table of the rows.
+    """
 
     table: TableKey
     inputs: tuple[RowName, ...]
@@ -27,7 +29,10 @@ class InputOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TotalOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``total``: the column of the totals; the other columns of the table are its parts."""
+    """``total``: the column of the totals; the other columns of the table are its parts.
+
+    ``table``: the table of the column.
+    """
 
     table: TableKey
     total: ColumnKey
