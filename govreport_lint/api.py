@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .document import Document
 from .linter import Config, Linter, Previous
 from .report import Report
 from .result import Result
-from .rulebook.own.pack_files import PackFile, pack_files
 from .shipped import rulebook_of
+
+if TYPE_CHECKING:
+    from .rulebook.own.pack_files import PackFile
 
 
 def lint(
@@ -92,7 +95,15 @@ def linter(
     ``RuleError`` for a pack that is wrong.
     """
     chosen = [words if isinstance(words, str) else tuple(words) for words in (select, ignore)]
-    return _linter(*chosen, packs=pack_files(packs) if packs else (), inline=inline_suppressions)
+    return _linter(*chosen, packs=_files(packs), inline=inline_suppressions)
+
+
+def _files(packs: Sequence[str | Path | PackFile]) -> tuple[PackFile, ...]:
+    if not packs:
+        return ()
+    from .rulebook.own.pack_files import pack_files
+
+    return pack_files(packs)
 
 
 @lru_cache(maxsize=16)

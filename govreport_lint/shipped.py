@@ -5,12 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .checks import kinds
 from .rollup.vocabulary_words import load_words
 from .rulebook.kinds import Kind
-from .rulebook.own.pack_files import PackFile, pack_files
 from .rulebook.rulebook import Rulebook, load_rulebook
+
+if TYPE_CHECKING:
+    from .rulebook.own.pack_files import PackFile
 
 _MOST = 8
 """So many rulebooks are kept: a process that lives long may be asked for many packs."""
@@ -33,6 +36,10 @@ def shipped_rulebook() -> Rulebook:
 
 def rulebook_with(packs: Sequence[str | Path]) -> Rulebook:
     """The rulebook with the packs at these paths besides, as they are now; raises ``RuleError``."""
+    if not packs:
+        return rulebook_of(())
+    from .rulebook.own.pack_files import pack_files
+
     return rulebook_of(pack_files(packs))
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
 from types import EllipsisType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
 
 from ..errors import RuleError, Spot
 from ..language import Text
-from .files.positions import Part, spot_of
+
+if TYPE_CHECKING:
+    from .files.positions import Part
 
 _FAULT = re.compile(r"^(?P<what>.*?)(?: - at `(?:key` in `)?\$?(?P<path>[^`]*)`)?$", re.S)
 _PARTS = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
@@ -31,7 +33,8 @@ _TYPE_WORDS = {
     "object": Text("表 { 键 = 值 }", "a table { key = value }"),
 }
 
-_Step = Part | EllipsisType
+if TYPE_CHECKING:
+    _Step = Part | EllipsisType
 
 
 class Mistake(Struct, frozen=True):
@@ -66,6 +69,8 @@ def spot_in(path: Path, keys: Sequence[Part], *, at_key: bool = False, word: str
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
+    from .files.positions import spot_of
+
     return spot_of(text, keys, at_key=at_key, word=word)
 
 

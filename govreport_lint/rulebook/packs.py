@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -18,12 +18,13 @@ from msgspec.structs import replace
 from ..errors import RuleError, Spot
 from ..finding import SAME, Severity
 from ..language import Text
-from .files.positions import Part
 from .kinds import Check, FaultyKindError, Kind
 from .mistakes import Mistake, mistake_of, rule_error, spot_in, unknown
-from .own.changed import Changed
-from .own.plain_texts import with_both_languages
 from .validation import World, mistakes_in, wordings_named
+
+if TYPE_CHECKING:
+    from .files.positions import Part
+    from .own.changed import Changed
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _KIND = Text("检查种类", "kind of check")
@@ -160,7 +161,7 @@ def _error(written: Written, index: int, mistake: Mistake, changed: Changed | No
 
 def _rule(data: dict[str, Any], kinds: Mapping[str, Kind], world: World | None) -> tuple[RuleText, Check] | Mistake:
     """A rule and its check; ``world`` is what its names are looked up in, None where that was done before."""
-    written = dict(data) if world is None else with_both_languages(dict(data), RuleText)
+    written = dict(data) if world is None else _bilingual(dict(data), RuleText)
     options = written.pop("check", None)
     written.pop("family", None)
     try:
@@ -188,12 +189,19 @@ def _check(options: object, kinds: Mapping[str, Kind], *, trusted: bool) -> Chec
         return Mistake(("check", "kind"), unknown(_KIND, name, kinds))
     own = {key: value for key, value in options.items() if key != "kind"}
     if not trusted:
-        own = with_both_languages(own, kind.options)
+        own = _bilingual(own, kind.options)
     try:
         return Check(kind, msgspec.convert(own, kind.options))
     except msgspec.ValidationError as error:
         mistake = mistake_of(error, kind.options, own)
         return replace(mistake, path=("check", *mistake.path))
+
+
+def _bilingual(data: dict[str, Any], record: Any) -> dict[str, Any]:
+    from .own.plain_texts import with_both_languages
+
+    made: dict[str, Any] = with_both_languages(data, record)
+    return made
 
 
 def _mistakes(rule: RuleText, check: Check, world: World) -> Iterator[Mistake]:

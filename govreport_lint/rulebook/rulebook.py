@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,13 +15,12 @@ from .files import store
 from .files.resources import rule_files, rules_folder
 from .forms import forms
 from .kinds import Check, Kind
-from .own.joining import as_written, check_codes, pages_of, with_changes
-from .own.own_claims import with_own_claims
-from .own.own_pack import read_own
-from .own.pack_files import PackFile, pack_files
 from .packs import Pack, Rule, read_pack, resolve
-from .pages import OwnPage
 from .validation import world_of
+
+if TYPE_CHECKING:
+    from .own.pack_files import PackFile
+    from .pages import OwnPage
 
 
 class Rulebook(Struct, frozen=True, dict=True):
@@ -65,15 +65,17 @@ class Rulebook(Struct, frozen=True, dict=True):
 def load_rulebook(kinds: Mapping[str, Kind], packs: Sequence[Path | PackFile] = ()) -> Rulebook:
     """The rulebook that the project ships, with ``packs`` of one's own besides; raises ``RuleError``."""
     patterns, every, shipped = load_patterns(), forms(), rule_files()
+    pages: dict[str, OwnPage] = {}
     paths = [Path(path) for path in shipped.files if Path(path).parent == rules_folder()]
     written = [read_pack(path, shipped.files[str(path)], trusted=shipped.resolved) for path in paths]
-    own = tuple(read_own(file, (pack.head.family for pack in written)) for file in pack_files(packs))
-    patterns = with_own_claims(patterns, own)
-    written = [*with_changes(written, own, kinds), *(as_written(pack) for pack in own)]
-    if own or not shipped.resolved:
+    if packs or not shipped.resolved:
+        # Most runs have no pack and rules that were looked through before.
+        from .own.joining import check_codes, joined
+
+        written, patterns, pages = joined(written, patterns, packs, kinds)
         check_codes(written)
     world = world_of(every, patterns.subjects, (code for pack in written for code in pack.codes))
     read = tuple(resolve(pack, kinds, world) for pack in written)
     if not shipped.resolved:
         store.keep(shipped.key, shipped.files)
-    return Rulebook(tuple(pack for pack in read if pack.rules), every, patterns, pages_of(own))
+    return Rulebook(tuple(pack for pack in read if pack.rules), every, patterns, pages)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import Struct
@@ -17,11 +17,13 @@ from msgspec import Struct
 from ..form import Form
 from ..language import Text
 from .expressions import LAST_YEAR, ExpressionError, names, parse
-from .files.positions import Part
 from .form_names import TableNames, tables_of
 from .kinds import Kind, Names
 from .mistakes import Mistake, unknown
 from .option_types import item_type, mapping_types, meaning_of, option_types
+
+if TYPE_CHECKING:
+    from .files.positions import Part
 
 _FORM = Text("格式", "form")
 _RULE = Text("规则", "rule")

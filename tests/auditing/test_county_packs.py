@@ -65,13 +65,13 @@ def test_the_rules_of_a_pack_are_judged_in_every_process(pack: Path, jobs: int) 
 
 def test_a_changed_pack_gives_no_stale_results(pack: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[bytes] = []
-    check_once = Linter.check
+    judge_once = Linter.judge
 
     def counted(linter: Linter, document: Document, *given: object) -> object:
         opened.append(document.name.encode())
-        return check_once(linter, document, *given)  # type: ignore[arg-type]
+        return judge_once(linter, document, *given)
 
-    monkeypatch.setattr(Linter, "check", counted)
+    monkeypatch.setattr(Linter, "judge", counted)
     found(pack)
     assert len(opened) == 3
     found(pack)

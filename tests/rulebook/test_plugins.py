@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -180,11 +181,14 @@ def test_a_distribution_in_the_working_folder_is_not_asked(tmp_path: Path) -> No
     assert "enough-sections" in done.stderr
 
 
-def test_a_run_without_packs_looks_for_no_plugin() -> None:
-    program = "import sys; from govreport_lint.shipped import shipped_rulebook; shipped_rulebook(); "
-    program += "print('govreport_lint.plugins' in sys.modules, 'importlib.metadata' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.split()[0] == "False"
+def test_a_run_without_packs_loads_nothing_of_packs_and_plugins(tmp_path: Path) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    environment.pop("GOVREPORT_LINT_NO_CACHE", None)
+    program = "from govreport_lint.shipped import shipped_rulebook; shipped_rulebook()"
+    again = f"import sys; {program}; print([name for name in sys.modules if '.own.' in name or 'plugins' in name])"
+    for code in (program, again):
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_code_of_a_plugin_belongs_to_what_reports_are_judged_by(tmp_path: Path, site: Path) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from ...errors import RuleError
 from . import store
-from .syntax import syntax_error
 
 
 class RuleFiles(Struct, frozen=True):
@@ -60,7 +60,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     try:
         return parse_toml(path.read_bytes(), path)
     except OSError as error:
-        raise syntax_error(path, error) from error
+        raise _faulty(path, error) from error
 
 
 def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
@@ -74,4 +74,11 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
         return tomli.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         # A key of a thousand parts or lists that deep end in the last of them.
-        raise syntax_error(path, error) from error
+        raise _faulty(path, error) from error
+
+
+def _faulty(path: Path, error: Exception) -> RuleError:
+    """What is said of it; loaded when something is wrong."""
+    from .syntax import syntax_error
+
+    return syntax_error(path, error)

@@ -8,13 +8,29 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ...language import Text
+from ..claim_patterns import ClaimPatterns
 from ..files.positions import Part
 from ..kinds import Kind
 from ..mistakes import Mistake, rule_error, spot_in
 from ..packs import Head, Written
 from ..pages import OwnPage
 from .changes import changes
-from .own_pack import OwnPack, rule_of
+from .own_claims import with_own_claims
+from .own_pack import OwnPack, read_own, rule_of
+from .pack_files import PackFile, pack_files
+
+
+def joined(
+    shipped: Sequence[Written], patterns: ClaimPatterns, packs: Sequence[Path | PackFile], kinds: Mapping[str, Kind]
+) -> tuple[list[Written], ClaimPatterns, dict[str, OwnPage]]:
+    """The packs with those at these paths, the claim patterns with theirs, and the pages of their rules, by code.
+
+    Raises ``RuleError``.
+    """
+    families = [pack.head.family for pack in shipped]
+    own = [read_own(file, families) for file in pack_files(packs)]
+    written = [*with_changes(shipped, own, kinds), *map(as_written, own)]
+    return written, with_own_claims(patterns, own), pages_of(own)
 
 
 def with_changes(written: Sequence[Written], packs: Sequence[OwnPack], kinds: Mapping[str, Kind]) -> list[Written]:
