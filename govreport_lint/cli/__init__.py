@@ -63,12 +63,19 @@ def _command(arguments: list[str]) -> int:
     except RuleError as error:
         from .console.faulty_file import error_lines
 
-        click.echo("\n".join(["规则文件有误 faulty rule pack：", *error_lines(error)]), err=True)
+        click.echo("\n".join(["规则文件有误 faulty rule pack：", *error_lines(error, _language(arguments))]), err=True)
         return USAGE
     except OutputError as error:
         click.echo(f"--format {error}（{error.english}）", err=True)
         return USAGE
     return status if isinstance(status, int) else 0
+
+
+def _language(arguments: list[str]) -> str:
+    """The language that is asked for, of a run that came to nothing."""
+    from itertools import pairwise
+
+    return "en" if "--lang=en" in arguments or ("--lang", "en") in pairwise(arguments) else "zh"
 
 
 def _fault(words: str) -> int:

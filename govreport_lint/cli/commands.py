@@ -158,7 +158,7 @@ def _rules() -> click.Command:
 
     packs = click.Argument(["packs"], nargs=-1, required=True, metavar="PACK…", type=click.Path())
     trial = "用规则包自带的例子检验规则  try a pack's rules on its own examples"
-    params = [pack_option(), language_option(), output_option()]
+    params = [*configuration_options(), language_option(), output_option()]
     words = "列出全部规则  every rule"
     group = click.Group("rules", callback=call, params=params, help=words, invoke_without_command=True)
     options = [packs, language_option(), output_option()]
@@ -189,7 +189,7 @@ def _explain() -> click.Command:
 
     wanted = click.Argument(["codes"], nargs=-1, required=True, metavar="CODE…", shell_complete=codes)
     words = "说明一条规则，如 explain A301  one rule, why and how"
-    params = [wanted, pack_option(), language_option(), output_option()]
+    params = [wanted, *configuration_options(), language_option(), output_option()]
     return click.Command("explain", callback=call, params=params, help=words)
 
 

@@ -14,25 +14,40 @@ from ..rulebook.pages import pages
 from ..rulebook.rulebook import Rulebook
 from ..shipped import rulebook_with
 from .console.statuses import CLEAN
+from .options.configured import configured
 from .paths.destination import destination
 
 
-def list_rules(*, packs: Sequence[str], language: str, output: str | None) -> int:
+def list_rules(*, config: str | None, packs: Sequence[str], isolated: bool, language: str, output: str | None) -> int:
     """Write the list of all rules, those of packs of one's own at the end."""
+    rulebook = _rulebook(config, packs, isolated=isolated)
     with destination(output, packs) as stream:
-        write_rules(stream, rulebook_with(packs).packs, language)
+        write_rules(stream, rulebook.packs, language)
     return CLEAN
 
 
-def explain(*, codes: Sequence[str], packs: Sequence[str], language: str, output: str | None) -> int:
+def explain(
+    *,
+    codes: Sequence[str],
+    config: str | None,
+    packs: Sequence[str],
+    isolated: bool,
+    language: str,
+    output: str | None,
+) -> int:
     """Write the pages of rules, named by code or by name; raises ``click.UsageError`` for an unknown one."""
-    rulebook = rulebook_with(packs)
+    rulebook = _rulebook(config, packs, isolated=isolated)
     wanted = [_rule(code, rulebook) for code in codes]
     with destination(output, packs) as stream:
         for rule in wanted:
             own = rulebook.own_pages.get(rule.code)
             write_rule(stream, rule, own.page if own else pages().get(rule.code), language)
     return CLEAN
+
+
+def _rulebook(config: str | None, packs: Sequence[str], *, isolated: bool) -> Rulebook:
+    """The rules that are shipped, those of the packs of the configuration, and those of these packs."""
+    return rulebook_with(configured((), config, isolated=isolated, packs=packs).configuration.packs)
 
 
 def _rule(word: str, rulebook: Rulebook) -> Rule:

@@ -66,6 +66,15 @@ def test_packs_of_the_configuration_and_of_the_option_add_up(folder: Path, capsy
     assert codes(capsys, "--isolated", "--pack", "b.toml") == ["X102"]
 
 
+def test_the_list_and_the_pages_know_the_packs_of_the_configuration(folder: Path, capsys: Capture) -> None:
+    (folder / "govreport-lint.toml").write_text('packs = ["a.toml"]\n', encoding="utf-8")
+    assert run(["rules", "--pack", "b.toml"]) == 0
+    shown = capsys.readouterr().out
+    assert "X101" in shown and "X102" in shown
+    assert run(["explain", "words-a"]) == 0
+    assert run(["explain", "words-a", "--isolated"]) == 2
+
+
 def test_a_finding_of_ones_own_fails_the_run() -> None:
     assert run(["r.md", "--pack", "a.toml"]) == 1
     assert run(["r.md"]) == 0
@@ -86,6 +95,13 @@ def test_extract_reads_claims_of_ones_own(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     "command", [["r.md"], ["annotate", "r.md"], ["extract", "r.md"], ["rules"], ["explain", "A301"]]
 )
+def test_a_faulty_pack_is_told_in_english(folder: Path, capsys: Capture) -> None:
+    (folder / "c.toml").write_text((RULE % ("X103", "c", "丙")).replace("language", "langauge"), encoding="utf-8")
+    for lang in (["--lang", "en"], ["--lang=en"]):
+        assert run(["r.md", "--pack", "c.toml", *lang]) == 2
+        assert "c.toml:1:10: family: there is no family “langauge”; did you mean language" in capsys.readouterr().err
+
+
 def test_a_faulty_pack_is_shown_by_every_command(folder: Path, capsys: Capture, command: list[str]) -> None:
     (folder / "c.toml").write_text((RULE % ("X103", "c", "丙")).replace("language", "langauge"), encoding="utf-8")
     assert run([*command, "--pack", "c.toml"]) == 2
