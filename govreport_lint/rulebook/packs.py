@@ -31,6 +31,10 @@ _KIND = Text("检查种类", "kind of check")
 _SAME = Text("范围", "range")
 _RULE = Text("规则", "rule")
 _PLACE = Text("占位符", "placeholder")
+_BRACE = Text(
+    "花括号 { } 是占位符用的，要成对；文字里请用别的括号",
+    "braces { } are for placeholders, in pairs; use other brackets in texts",
+)
 _WORDING = Text("提示", "wording")
 
 
@@ -230,3 +234,6 @@ def _placeholders(wording: Wording, known: tuple[str, ...], path: tuple[str, ...
                 if word not in known:
                     where = (*path, name, language)
                     yield Mistake(where, unknown(_PLACE, word, known), word=f"{{{word}}}")
+            alone = set("{}").intersection(_PLACEHOLDER.sub("", text.in_language(language)))
+            if alone:
+                yield Mistake((*path, name, language), _BRACE, word=min(alone))

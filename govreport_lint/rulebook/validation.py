@@ -25,6 +25,7 @@ from .option_types import item_type, mapping_types, meaning_of, option_types
 if TYPE_CHECKING:
     from .files.positions import Part
 
+_EMPTY = Text("不能为空", "it must not be empty")
 _FORM = Text("格式", "form")
 _RULE = Text("规则", "rule")
 _TABLE = Text("表", "table")
@@ -117,8 +118,12 @@ def _record(record: Struct, path: tuple[Part, ...], at: _At, world: World) -> It
     at = msgspec.structs.replace(
         at, table=getattr(record, "table", at.table), each=str(getattr(record, "each", at.each))
     )
+    needed = {field.name for field in msgspec.structs.fields(record) if field.required}
     for name in record.__struct_fields__:
-        yield from _value(getattr(record, name), hints[name], (*path, name), at, world)
+        value = getattr(record, name)
+        # What may be left out may be empty.
+        if value != "" or name in needed:
+            yield from _value(value, hints[name], (*path, name), at, world)
 
 
 def _value(value: Any, hint: Any, path: tuple[Part, ...], at: _At, world: World) -> Iterator[Mistake]:
@@ -129,8 +134,8 @@ def _value(value: Any, hint: Any, path: tuple[Part, ...], at: _At, world: World)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _value(item, item_type(hint), (*path, number), at, world)
-    elif isinstance(value, str) and value and (meaning := meaning_of(hint)):
-        wrong = _LOOKUPS[meaning](value, at, world)
+    elif isinstance(value, str) and (meaning := meaning_of(hint)):
+        wrong = _LOOKUPS[meaning](value, at, world) if value else Wrong(_EMPTY)
         if wrong:
             yield Mistake(path, wrong.reason, word=wrong.word)
 

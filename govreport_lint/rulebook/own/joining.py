@@ -53,7 +53,7 @@ def as_written(pack: OwnPack) -> Written:
 def pages_of(packs: Iterable[OwnPack]) -> dict[str, OwnPage]:
     """What rules of one's own say to people alone, by code."""
     return {
-        str(rule["code"]): page for pack in packs for rule, page in zip(pack.content.rules, pack.pages, strict=True)
+        str(rule.get("code")): page for pack in packs for rule, page in zip(pack.content.rules, pack.pages, strict=True)
     }
 
 
