@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 import msgspec
 from option_words import docstring_of, options_of, records_of, toml
 
-from govreport_lint.rulebook.files.resources import rule_files
+from govreport_lint.rulebook.files.resources import load_toml, rule_files
 from govreport_lint.rulebook.kinds import Kind, Need
 from govreport_lint.rulebook.packs import Rule
 
@@ -46,7 +48,7 @@ def index(kinds: Mapping[str, Kind], used: Mapping[str, list[Rule]]) -> str:
     ]
     for name in sorted(kinds):
         rules = "、".join(f"[{rule.code}](../rules/{rule.code}.md) {rule.title.zh}" for rule in used[name])
-        lines.append(f"| [{name}]({name}.md) | {_cell(_does(kinds[name]))} | {_cell(rules)} |")
+        lines.append(f"| [{name}]({name}.md) | {_cell(_chinese(name))} | {_cell(rules)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -57,6 +59,7 @@ def page_of(kind: Kind, rules: list[Rule]) -> str:
     parts = [
         NOTE,
         f"# {kind.name}\n",
+        f"{_chinese(kind.name)}。\n",
         f"{_does(kind)}\n",
         f"- 要有 needs：{needs}\n- 用它的规则 rules made of it：{made or '无 none'}\n",
         "## 选项 / Options\n",
@@ -69,9 +72,29 @@ def page_of(kind: Kind, rules: list[Rule]) -> str:
 
 
 def _does(kind: Kind) -> str:
-    """The first sentence of what the check does."""
-    told = inspect.cleandoc(kind.check.__doc__ or "").split("\n\n")[0]
-    return " ".join(told.split())
+    """What the check does, in English: the first words of its file where they are of it alone, and its own."""
+    module = _first(inspect.getmodule(kind.check))
+    alone = f"Kind ``{kind.name}``: "
+    own = _first(kind.check)
+    if not module.startswith(alone):
+        return own
+    words = module.removeprefix(alone)
+    return f"{words[0].upper()}{words[1:]} {own}"
+
+
+def _first(told: object) -> str:
+    """The first paragraph of a docstring, on one line."""
+    return " ".join((inspect.getdoc(told) or "").split("\n\n")[0].split())
+
+
+def _chinese(name: str) -> str:
+    """What it does, in Chinese; raises ``KeyError`` for a kind of which nothing is said."""
+    return str(_words()[name])
+
+
+@cache
+def _words() -> dict[str, str]:
+    return load_toml(Path(__file__).parent / "kind_words.toml")
 
 
 def _options(record: type[msgspec.Struct], *, first: bool) -> str:

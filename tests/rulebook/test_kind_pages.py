@@ -53,6 +53,12 @@ def test_the_pages_are_those_of_the_kinds() -> None:
     assert {path.stem for path in KINDS.glob("*.md")} == {*kinds(), "README"}
 
 
+def test_every_kind_has_a_sentence_in_chinese() -> None:
+    words = tomli.loads((ROOT / "docs" / "kind_words.toml").read_text("utf-8"))
+    assert words.keys() == kinds().keys()
+    assert len(set(words.values())) == len(words)
+
+
 def test_the_examples_are_toml() -> None:
     for path in KINDS.glob("*.md"):
         for block in path.read_text("utf-8").split("```toml\n")[1:]:

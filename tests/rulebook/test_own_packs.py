@@ -292,3 +292,24 @@ def test_what_is_no_pack_is_told(tmp_path: Path, what: str) -> None:
         path.write_bytes(b"# \n" * 3_000_000)
     with pytest.raises(RuleError, match=r"pack\.toml"):
         rulebook_with([path])
+
+
+@pytest.mark.parametrize("value", [None, '""', '[{ zh = "{" }]'])
+def test_whatever_stands_in_a_line_the_pack_is_taken_or_told(tmp_path: Path, value: str | None) -> None:
+    lines = PACK.splitlines()
+    report = standard_report().replace("按月检查", "某某提法，承接公开请求函99件，按月检查", 1)
+    taken = 0
+    for number, line in enumerate(lines):
+        if "=" not in line:
+            continue
+        key = line.partition("=")[0]
+        other = [] if value is None else [f"{key}= {value}"]
+        text = "\n".join([*lines[:number], *other, *lines[number + 1 :]])
+        try:
+            rulebook = load(tmp_path, text)
+        except RuleError as error:
+            assert error.spot and error.reason != error.english
+        else:
+            taken += 1
+            Linter(rulebook).lint_text(report, "markdown", "report")
+    assert taken < len(lines) / 2
