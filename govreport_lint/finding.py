@@ -82,10 +82,12 @@ class Edit(Struct, frozen=True):
 
 
 class Fix(Struct, frozen=True):
-    """How the form of what is printed can be mended without a change of any fact: edits that belong together."""
+    """How the form of what is printed can be mended without a change of any fact: edits that belong together, or
+    that are each right without the others (``apart``)."""
 
     title: Text
     edits: tuple[Edit, ...]
+    apart: bool = False
 
 
 class Finding(Struct, frozen=True, kw_only=True):

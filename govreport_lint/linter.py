@@ -84,9 +84,12 @@ class Linter:
 
     def lint_text(self, text: str, format: str, name: str, previous: Previous = None) -> Result:  # noqa: A002
         """Check the report in a text; raises ``ReadError``, and ``ValueError`` for an unknown format."""
+        return self.check(self.document(text, name, format), self.last_years(previous))
+
+    def document(self, text: str, name: str, format: str) -> Document:  # noqa: A002
+        """The document in a text; raises ``ValueError`` for an unknown format."""
         document = formats.read_as(text, name, format)
-        whole = replace(document, sha256=sha256_of(text.encode("utf-8", "surrogatepass")))
-        return self.check(whole, self.last_years(previous))
+        return replace(document, sha256=sha256_of(text.encode("utf-8", "surrogatepass")))
 
     def read(self, path: str | Path) -> Document:
         """The document in a file, recognised by its content. Raises ``ReadError``."""

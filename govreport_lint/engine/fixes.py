@@ -51,7 +51,7 @@ class Fixes:
         lost = _UNPLACED if len(kept) < len(edits) else None
         if not kept or (lost and not mending.apart):
             return None, lost
-        return Fix(mending.title, kept), lost
+        return Fix(mending.title, kept, mending.apart), lost
 
     def _edit(self, change: Change) -> Edit | None:
         if not _MARKUP[self._document.format].isdisjoint(change.text):

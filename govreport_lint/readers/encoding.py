@@ -11,7 +11,7 @@ from .html.mht import saved_page
 
 # What is judged: reports are far smaller, and 50 MB of something else must not take long.
 _SAMPLE = 1 << 20
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # Before UTF-16, whose mark it begins with.
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -33,7 +33,7 @@ def decode(data: bytes, path: str) -> str:
     if not data.strip():
         raise ReadError(path, "文件是空的", "the file is empty")
     data = saved_page(data) or data
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return _without_mark(data[len(mark) :].decode(encoding, "replace"))
     kind = binary_kind(data)
@@ -62,10 +62,10 @@ def _with_nulls(data: bytes, sample: bytes, path: str) -> str:
 
 
 def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
-    declared = _declared(sample)
-    if declared and declared != "utf-8":
+    named = declared(sample)
+    if named and named != "utf-8":
         try:
-            return data.decode(declared)
+            return data.decode(named)
         except UnicodeDecodeError:
             pass
     for encoding in ("utf-8", "gb18030"):
@@ -78,7 +78,7 @@ def _not_utf8(data: bytes, sample: bytes, path: str) -> str:
     )
 
 
-def _declared(sample: bytes) -> str | None:
+def declared(sample: bytes) -> str | None:
     """The encoding that an HTML or XML page names, if Python knows it as one of text."""
     match = re.search(_DECLARATION, sample)
     if not match:

@@ -90,7 +90,7 @@ def _start(source: bytes, paragraph: WordParagraph, offset: int) -> Mark:
     first = next(each for each in pieces if each.run == piece.run) is piece
     if piece.run.whole or piece.content is None or (first and not inner):
         return Mark(piece.run.element.start)
-    return Mark(_byte(source, piece, inner), piece.run)
+    return Mark(byte_of(source, piece, inner), piece.run)
 
 
 def _end(source: bytes, paragraph: WordParagraph, offset: int) -> Mark:
@@ -100,10 +100,10 @@ def _end(source: bytes, paragraph: WordParagraph, offset: int) -> Mark:
     last = next(each for each in reversed(pieces) if each.run == piece.run) is piece
     if piece.run.whole or piece.content is None or (last and inner >= piece.length):
         return Mark(piece.run.element.end)
-    return Mark(_byte(source, piece, inner), piece.run)
+    return Mark(byte_of(source, piece, inner), piece.run)
 
 
-def _byte(source: bytes, piece: Piece, offset: int) -> int:
+def byte_of(source: bytes, piece: Piece, offset: int) -> int:
     """Where in the bytes of a text its character ``offset`` begins; an entity is one character."""
     assert piece.content is not None
     text = source[piece.content.start : piece.content.end].decode()

@@ -1,0 +1,1 @@
+"""Tracked changes written into the bytes of a Word document."""
