@@ -78,7 +78,7 @@ def page_of(rule: Rule, page: Page) -> str:
     parts = [
         NOTE,
         f"# {rule.code} {rule.title.zh}\n",
-        f"`{rule.name}` · {SEVERITIES[rule.severity]}{_other_severities(rule)}\n",
+        f"`{rule.name}` · {SEVERITIES[rule.severity]}{_other_severities(rule)}{_mended(rule)}\n",
         f"## 为什么\n\n{page.why.zh}\n",
         *_expression(rule),
         *_examples("有问题的写法", page.bad),
@@ -93,6 +93,11 @@ def page_of(rule: Rule, page: Page) -> str:
 def _other_severities(rule: Rule) -> str:
     others = sorted({SEVERITIES[severity] for severity in rule.severities.values()} - {SEVERITIES[rule.severity]})
     return "".join(f"（某些情形为{other}）" for other in others)
+
+
+def _mended(rule: Rule) -> str:
+    """A word that ``--fix`` may mend what the rule finds, where it is certain."""
+    return " · [可自动改正](../fixes.md)" if rule.check.mends else ""
 
 
 def _expression(rule: Rule) -> list[str]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from .api import extract, lint, lint_bytes, lint_each, lint_text, read, read_bytes
+    from .api import extract, fix_text, lint, lint_bytes, lint_each, lint_text, read, read_bytes
     from .document import Document, Location
     from .errors import GovreportError, ReadError, RuleError
     from .finding import Coverage, Evidence, Finding, Place, Repair, Severity, Unassessed
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 _HOMES = {
-    "api": ("extract", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes"),
+    "api": ("extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes"),
     "document": ("Document", "Location"),
     "errors": ("GovreportError", "ReadError", "RuleError"),
     "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Severity", "Unassessed"),
@@ -43,7 +43,7 @@ _HOMES = {
 __all__ = [
     "Claim", "Config", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Linter", "Location",
     "Place", "ReadError", "Repair", "Report", "Result", "RuleError", "Rulebook", "Severity", "Source", "State",
-    "Unassessed", "UnitKind", "extract", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes",
+    "Unassessed", "UnitKind", "extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes",
 ]  # fmt: skip
 
 

@@ -67,6 +67,23 @@ def lint_bytes(
     return linter(select, ignore).lint_bytes(data, name, previous)
 
 
+def fix_text(
+    text: str,
+    format: str = "markdown",  # noqa: A002
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> str:
+    """The report in a text with all fixes made: widths of marks, numbers of headings, titles, labels; never a figure.
+
+    ``format`` is ``markdown``, ``html`` or ``text``. What is left to a person ``lint_text`` tells of the text that comes
+    back. Raises ``ReadError``, and ``ValueError`` for another format or an unknown code.
+    """
+    from .fixing.files import fix_text as fixed
+
+    return fixed(linter(select, ignore), text, format).state
+
+
 def read(path: str | Path) -> Document:
     """The document in a file, recognised by its content. Raises ``ReadError``."""
     return linter().read(path)

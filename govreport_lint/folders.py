@@ -9,6 +9,7 @@ from pathlib import Path
 
 # What the names of the program's own copies of reports end in; in folders they are passed over.
 CHECKED = ".checked"
+FIXED = ".fixed"
 
 
 def walk(folder: str, closed: Callable[[OSError], None]) -> Iterator[str]:
@@ -41,5 +42,5 @@ def is_hidden(name: str) -> bool:
 
 
 def is_own_copy(path: str) -> bool:
-    """Whether it is a copy with remarks that the program wrote itself."""
-    return Path(path).stem.endswith(CHECKED)
+    """Whether it is a copy with remarks, or with tracked changes, that the program wrote itself."""
+    return Path(path).stem.endswith((CHECKED, FIXED))

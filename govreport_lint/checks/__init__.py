@@ -29,6 +29,7 @@ def kinds() -> dict[str, Kind]:
         required_sections,
         residue,
         section_tables,
+        section_titles,
         statements,
     )
     from .tables import (
@@ -69,7 +70,7 @@ def kinds() -> dict[str, Kind]:
         not_filled.KIND,
         required_sections.REQUIRED,
         required_sections.ORDER,
-        required_sections.TITLE,
+        section_titles.TITLE,
         required_sections.EMPTY,
         section_tables.REQUIRED,
         section_tables.PLACED,

@@ -43,10 +43,12 @@ _TABLES = frozenset({"xlsx", "xls", "xlsb", "ods", "excel-xml", "fods", "uos", "
 class Fixed(Struct, frozen=True):
     """A file after its fixes. ``data`` is None where nothing was to be mended, or the file was refused (``reason``).
 
-    ``before`` and ``after`` are the texts of a text file. ``results`` are those of the file as it is now.
+    ``before`` and ``after`` are the texts of a text file, ``given`` are the bytes that came in. ``results`` are those
+    of the file as it is now.
     """
 
     results: tuple[Result, ...]
+    given: bytes
     data: bytes | None = None
     before: str | None = None
     after: str | None = None
@@ -73,15 +75,20 @@ def fix_file(
         return _fixed_word(linter, opened, name, before)
     if known in TEXT_FORMATS:
         return _fixed_text(linter, opened, data, name, before)
-    return Fixed(linter.check_each(opened.document, before), reason=_reason(known))
+    return Fixed(linter.check_each(opened.document, before), data, reason=_reason(known))
 
 
 def _reason(known: str) -> Text:
     return _REFUSED["pdf" if known == "pdf" else "tables" if known in _TABLES else "office"]
 
 
-def _fixed_text(linter: Linter, opened: Opened, data: bytes, name: str, before: LastYears | None) -> Fixed:
-    text, form = opened.document.source or "", opened.document.format
+def fix_text(linter: Linter, text: str, form: str, name: str = "<text>", before: LastYears | None = None) -> Made[str]:
+    """A text put into form, and what is left in it; ``form`` is ``html``, ``markdown`` or ``text``.
+
+    Raises ``ReadError``, and ``ValueError`` for another format.
+    """
+    if form not in TEXT_FORMATS:
+        raise ValueError(f"no text format {form!r} that can be mended; there are: {', '.join(TEXT_FORMATS)}")
 
     def check(state: str) -> tuple[Result, ...]:
         return linter.check_each(linter.document(state, name, form), before)
@@ -89,16 +96,21 @@ def _fixed_text(linter: Linter, opened: Opened, data: bytes, name: str, before: 
     def change(state: str, steps: Sequence[Step]) -> str:
         return with_edits(state, (edit for step in steps for edit in step.edits))
 
-    made: Made[str] = fix(text, Ways(check, change, _NOT_IN_TEXT))
+    return fix(text, Ways(check, change, _NOT_IN_TEXT))
+
+
+def _fixed_text(linter: Linter, opened: Opened, data: bytes, name: str, before: LastYears | None) -> Fixed:
+    text = opened.document.source or ""
+    made = fix_text(linter, text, opened.document.format, name, before)
     if made.state == text:
-        return Fixed(linter.check_each(opened.document, before), refused=made.refused)
+        return Fixed(linter.check_each(opened.document, before), data, refused=made.refused)
     try:
         written = rewritten(data, made.state, name)
     except ReadError as error:
         reason = Text(error.reason, error.english)
-        return Fixed(linter.check_each(opened.document, before), reason=reason)
+        return Fixed(linter.check_each(opened.document, before), data, reason=reason)
     results = linter.check_each(linter.open(written, name).document, before)
-    return Fixed(results, written, text, made.state, made.steps, made.refused)
+    return Fixed(results, data, written, text, made.state, made.steps, made.refused)
 
 
 def _fixed_word(linter: Linter, opened: Opened, name: str, before: LastYears | None) -> Fixed:
@@ -115,4 +127,4 @@ def _fixed_word(linter: Linter, opened: Opened, name: str, before: LastYears | N
         return with_tracked_changes(open_word(state, name), rewordings, AUTHOR)
 
     made: Made[bytes] = fix(opened.data, Ways(check, change, _NOT_TRACKED))
-    return Fixed(made.results, made.state if made.steps else None, steps=made.steps, refused=made.refused)
+    return Fixed(made.results, opened.data, made.state if made.steps else None, steps=made.steps, refused=made.refused)

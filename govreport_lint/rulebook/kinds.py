@@ -110,7 +110,8 @@ class Kind(Struct, frozen=True, kw_only=True):
     what must be there: where it is not, the rule is not assessable. ``absence``: it finds that something is missing
     or in pieces, which nobody can tell where a part of the file was not read. ``decisive``: where it fails, there is
     nothing that other rules could judge. ``beside``: it says more where other papers lie beside the report. A kind
-    that needs ``filing`` is given what a unit has handed in (``Filing``), not a report.
+    that needs ``filing`` is given what a unit has handed in (``Filing``), not a report. ``mends`` are the options of
+    which one must say something for its findings to carry fixes.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Kind(Struct, frozen=True, kw_only=True):
     absence: bool = False
     decisive: bool = False
     beside: bool = False
+    mends: tuple[str, ...] = ()
 
     @property
     def needs_papers(self) -> bool:
@@ -148,6 +150,11 @@ class Check(Struct, frozen=True):
 
     kind: Kind
     options: Any
+
+    @property
+    def mends(self) -> bool:
+        """Whether what it finds may be mended by a fix."""
+        return any(getattr(self.options, name) for name in self.kind.mends)
 
 
 class NoOptions(Struct, frozen=True, forbid_unknown_fields=True):

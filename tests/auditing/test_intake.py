@@ -131,7 +131,7 @@ def test_what_is_no_report_is_told_or_counted(request_of: Request) -> None:
     assert "RAR" in reason(found["年报.rar"])
     assert intake.passed_over == {".jpg": 2, "": 1}
     said = [remark.zh for remark in intake.remarks]
-    assert said == ["按 --exclude 略过 1 个文件", "另有 1 个批注副本（文件名带 .checked）未检查"]
+    assert said == ["按 --exclude 略过 1 个文件", "另有 1 个批注副本或改正稿（文件名带 .checked、.fixed）未检查"]
     assert list_files(request) == tuple(found)
 
 

@@ -157,6 +157,7 @@ WRONG = Kind(
     check=wrong,
     says=("cited", "right"),
     wordings={"form": None},
+    mends=("form",),
     needs=(Need.TEXT,),
 )
 SUPERSEDED = Kind(

@@ -87,5 +87,6 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("quote", "words"),
+    mends=("mended",),
     needs=(Need.TEXT,),
 )

@@ -84,5 +84,6 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("count", "mark", "quote"),
+    mends=("full",),
     needs=(Need.TEXT,),
 )

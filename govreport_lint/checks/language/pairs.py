@@ -124,5 +124,6 @@ KIND = Kind(
     check=check,
     says=("mark", "name", "quote"),
     wordings={"widths": ("count", "quote")},
+    mends=("mends",),
     needs=(Need.TEXT,),
 )

@@ -93,5 +93,6 @@ KIND = Kind(
     check=check,
     says=("before", "number"),
     wordings={"repeated": None},
+    mends=("mends",),
     needs=(Need.TEXT,),
 )

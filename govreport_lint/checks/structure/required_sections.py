@@ -1,4 +1,4 @@
-"""Kinds about the sections of the form: all there, in order, under their titles, none empty.
+"""Kinds about the sections of the form: all there, in order, none empty.
 
 The sections are those of 条例第五十条 in the format of 国办公开办函〔2021〕30号.
 """
@@ -10,14 +10,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...document import Document, Heading, Image, Location, Paragraph, Table
+from ...document import Document, Image, Location, Table
 from ...finding import Place
 from ...labels import normalise
 from ...language import Text
 from ...report import Report, Section
 from ...rulebook.kinds import Kind, Need, NoOptions
-from ..subject.mending.changes import Mending
-from ..subject.mending.printed_passages import words_changes
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.section_text import nearest_place
 from ..subject.subject import Subject
@@ -26,20 +24,11 @@ _PICTURE = Text(
     "此处有图片或嵌入的对象，无法读取，标题可能在其中",
     "a picture stands here that cannot be read; the title may be in it",
 )
-_OFFICIAL = Text("改为统一格式的标题", "use the title of the official form")
-# A title that is so much longer than the official one says something else too.
-_MORE = 10
 # A picture further above the first section belongs to the page.
 _NEAR = 6
 _WORD = re.compile(r"\w")
 _REMARK = re.compile(r"[(（【\[][^)）】\]]{0,30}[)）】\]]")
 _CHINESE = "零一二三四五六七八九十"
-
-
-class TitleOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """``mends``: a fix gives a section its official title."""
-
-    mends: bool = True
 
 
 class EmptyOptions(Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,35 +89,6 @@ def order(subject: Subject, _options: NoOptions) -> Iterator[Outcome]:
                 "neighbour": neighbour.title,
             },
         )
-
-
-def title(subject: Subject, options: TitleOptions) -> Iterator[Outcome]:
-    """Each title has the words of the form; widths, spaces and marks aside."""
-    for section in subject.report.sections:
-        official = subject.form.section(section.number).title
-        place = Place(section.number)
-        if normalise(section.title) == normalise(official):
-            yield Passed(place)
-            continue
-        yield Failed(
-            place=place,
-            location=section.location,
-            quote=section.title,
-            values={"title": section.title, "official": official},
-            expected=official,
-            actual=section.title,
-            fix=_title_mending(subject, section, official) if options.mends else None,
-        )
-
-
-def _title_mending(subject: Subject, section: Section, official: str) -> Mending | None:
-    """The official title, where the section is the only one of its number and its heading says nothing more."""
-    block = subject.document.blocks[section.blocks[0]] if section.blocks[1] > section.blocks[0] else None
-    alone = sum(other.number == section.number for other in subject.report.sections) == 1
-    if not isinstance(block, Heading | Paragraph) or not alone or len(section.title) > len(official) + _MORE:
-        return None
-    changes = words_changes(block.text, section.title, official)
-    return Mending(_OFFICIAL, changes) if changes else None
 
 
 def empty(subject: Subject, options: EmptyOptions) -> Iterator[Outcome]:
@@ -223,13 +183,6 @@ ORDER = Kind(
     says=("neighbour", "number", "relation", "title"),
     needs=(Need.TEXT,),
     absence=True,
-)
-TITLE = Kind(
-    name="section-title",
-    options=TitleOptions,
-    check=title,
-    says=("official", "title"),
-    needs=(Need.TEXT,),
 )
 EMPTY = Kind(
     name="empty-section",

@@ -86,4 +86,5 @@ CHANGED = Kind(
     options=HeaderOptions,
     check=changed,
     says=("official", "printed", "table"),
+    mends=("mended",),
 )

@@ -190,4 +190,5 @@ MISSPELT = Kind(
     options=MisspeltOptions,
     check=misspelt,
     says=("official", "printed", "table"),
+    mends=("mends",),
 )

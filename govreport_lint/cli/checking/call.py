@@ -9,7 +9,9 @@ from msgspec import Struct
 
 class Call(Struct, frozen=True, kw_only=True):
     """``output`` is the file of ``-o``, ``stdin_filename`` what standard input is called; ``colour`` is ``auto``,
-    ``always`` or ``never``; ``update_baseline``: every finding is known from now on."""
+    ``always`` or ``never``; ``update_baseline``: every finding is known from now on. ``fix`` mends what is a matter of
+    form, ``diff`` only shows it; ``fix_output`` is where the copies of Word files go, which ``force`` lets replace others.
+    """
 
     paths: Sequence[str]
     output: str | None
@@ -22,3 +24,7 @@ class Call(Struct, frozen=True, kw_only=True):
     colour: str
     exit_zero: bool
     update_baseline: bool
+    fix: bool = False
+    diff: bool = False
+    fix_output: str | None = None
+    force: bool = False

@@ -63,6 +63,11 @@ def with_statistics(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
     return counted if told else (*counted, Wanted(_STATISTICS, STANDARD_ERROR))
 
 
+def on_standard_error(wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:
+    """The same where standard output is taken by something else: what goes nowhere else goes to standard error."""
+    return tuple(one if one.path is not None else replace(one, path=STANDARD_ERROR) for one in wanted)
+
+
 def _statistics(stream: TextIO, run: Run) -> Output:
     from ...output.terminal.statistics import StatisticsWriter
 

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -15,24 +16,27 @@ from ... import __version__
 from ...configuration.in_force import InForce
 from ...configuration.linters import Linters
 from ...configuration.records import Unused
-from ...office.conversion import Conversions
+from ...office.conversion import Conversions, Converter
 from ...output.run import Output, Run
 from ...output.words.printable import printable
-from ...output.words.problems import Problem, Totals
+from ...output.words.problems import SET_ASIDE, Problem, Totals
 from ...readers.formats import suffixes
 from ...readers.opening import load
 from ...result import Result
-from ..console.statuses import CLEAN, FAULT
+from ..console.statuses import CLEAN, FAULT, FINDINGS
 from ..options.chosen import chosen_linters
-from ..paths.files import find_files, remarks
+from ..paths.files import STANDARD_INPUT, find_files, remarks
 from ..paths.inputs import each_file, tell, tell_remarks
 from ..previous import Before, previous_files, read_previous
 from .call import Call
 from .exit_status import exit_status
-from .outputs import opened, wanted_outputs, with_statistics
+from .outputs import on_standard_error, opened, wanted_outputs, with_statistics
 from .profile import Profile
 from .reading import Reading, reading
 from .settled import Settled, fault_lines
+
+if TYPE_CHECKING:
+    from .fixing import Fixing
 
 
 class Check:
@@ -60,17 +64,51 @@ class Check:
         earlier = previous_files(self._said.previous)
         conversions = Conversions([*earlier.paths, *self._found.paths], load)
         before = read_previous(earlier, linters.usual, conversions.modern, tell(self._said.lang))
+        if self._call.diff:
+            return self._differ(linters, before, conversions.modern)
         read = reading(linters, before.last_years, conversions.modern, self._call.stdin_filename)
         settled = Settled(self._said, linters, updating=self._call.update_baseline)
+        fixing = self._fixing(linters) if self._call.fix else None
+        if fixing:
+            read = fixing.reading(before.last_years, conversions.modern)
         with self._reading(read, before) as fastest:
             totals = self._write(linters, fastest, earlier.paths, settled)
         if self._profile:
             self._profile.tell()
+        if fixing:
+            fixing.tell()
         return FAULT if before.unread else self._status(totals)
 
     def _status(self, totals: Totals) -> int:
         strict = self._said.unused_suppressions is Unused.ERROR
         return exit_status(totals, self._said.fail_on, exit_zero=self._call.exit_zero, strict=strict)
+
+    def _fixing(self, linters: Linters) -> Fixing:
+        from .fixing import Fixing, fix_targets
+
+        call = self._call
+        targets = fix_targets(call.paths, call.fix_output, several=len(self._found.items) > 1, force=call.force)
+        return Fixing(linters, targets, self._said.lang, name=call.stdin_filename, quiet=call.quiet)
+
+    def _differ(self, linters: Linters, before: Before, convert: Converter) -> int:
+        """Show what would be mended; there is something to do: 1."""
+        from .differing import difference
+        from .fixing import fixed_of
+
+        def read(path: str) -> list[str]:
+            name = self._call.stdin_filename
+            data, fixed = fixed_of(linters, path, name, before.last_years, convert)
+            return difference(name or path, data, fixed, self._said.lang)
+
+        status = FAULT if before.unread else CLEAN
+        for _, lines in each_file(self._found, read, tell(self._said.lang)):
+            if isinstance(lines, Problem):
+                status = FAULT if lines.code != SET_ASIDE else status
+                continue
+            for line in lines:
+                print(line)
+            status = max(status, FINDINGS if lines else CLEAN)
+        return CLEAN if self._call.exit_zero and status == FINDINGS else status
 
     def _list_files(self) -> int:
         for item in self._found.items:
@@ -83,6 +121,8 @@ class Check:
     def _write(self, linters: Linters, read: Reading, earlier: list[str], settled: Settled) -> Totals:
         """Check file by file and tell every output."""
         wanted = wanted_outputs(self._said.format, self._call.output)
+        if self._call.fix and STANDARD_INPUT in self._found.paths:
+            wanted = on_standard_error(wanted)
         told = None if any(one.is_seen for one in wanted) else tell(self._said.lang)
         said = remarks(self._found, self._said.lang)
         run = Run(linters.rulebook, self._said.lang, __version__, str(Path.cwd()), self._call.quiet, self._call.colour)
@@ -111,7 +151,7 @@ class Check:
         from .in_processes import is_for_processes, results_of, worth
 
         paths = [path for path in self._found.paths if is_for_processes(path)]
-        jobs = 1 if self._profile else worth(self._said.jobs, len(paths), os.cpu_count() or 1)
+        jobs = 1 if self._profile or self._call.fix else worth(self._said.jobs, len(paths), os.cpu_count() or 1)
         if jobs < 2:
             yield own
             return

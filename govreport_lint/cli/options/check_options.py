@@ -20,7 +20,7 @@ from .shared import (
 
 def check_options() -> list[click.Parameter]:
     """Every option of the check."""
-    return [paths_argument(), *_rules(), *_files(), *_output(), *_ways()]
+    return [paths_argument(), *_rules(), *_files(), *_fixes(), *_output(), *_ways()]
 
 
 def _rules() -> list[click.Parameter]:
@@ -47,6 +47,17 @@ def _files() -> list[click.Parameter]:
         _flag("--list-files", "只列出要检查的文件  only list the files"),
         _flag("--strict-files", "\b\n文件夹中不是年报的文件也算未能检查\na file that is no report is a fault"),
         click.Option(["--stdin-filename"], metavar="NAME", help=name),
+    ]
+
+
+def _fixes() -> list[click.Parameter]:
+    """What is mended."""
+    copy = "\b\n--fix 改正后的 Word 文件写到哪里\nwhere mended Word files go"
+    return [
+        _flag("--fix", "\b\n改正标点、序号、标题等形式问题，不动数字\nmend what is form, never a figure"),
+        _flag("--diff", "只显示 --fix 会改什么  show what --fix would change"),
+        click.Option(["--fix-output"], metavar="PATH", help=copy),
+        _flag("--force", "已有的改正稿可以覆盖  replace mended copies"),
     ]
 
 

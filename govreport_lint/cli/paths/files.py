@@ -24,8 +24,8 @@ _PASSED_OVER = Text(
     "{count} more files are in no format that can be read and were not checked ({kinds})",
 )
 _COPIES = Text(
-    "另有 {count} 个批注副本（文件名带 .checked）未检查",
-    "{count} annotated copies (.checked in their names) were not checked",
+    "另有 {count} 个批注副本或改正稿（文件名带 .checked、.fixed）未检查",
+    "{count} annotated or mended copies (.checked or .fixed in their names) were not checked",
 )
 _LEFT_OUT = Text("按 exclude 略过 {count} 个文件", "{count} files were left out by exclude")
 _NO_SUFFIX = Text("无扩展名", "no suffix")

@@ -15,8 +15,11 @@ from ...folders import CHECKED
 class Targets:
     """The places of the copies of one call; no two copies get the same."""
 
-    def __init__(self, words: Sequence[str], output: str | None, *, several: bool, force: bool) -> None:
+    def __init__(
+        self, words: Sequence[str], output: str | None, *, several: bool, force: bool, mark: str = CHECKED
+    ) -> None:
         self._output = output
+        self._mark = mark
         self._force = force
         self._taken: set[str] = set()
         self._base = _base(words)
@@ -51,8 +54,8 @@ class Targets:
 
     def _free(self, folder: Path, path: Path, suffix: str) -> Path:
         """``年报.checked.docx``; where another report of this call has that, ``年报.doc.checked.docx``."""
-        target = folder / f"{path.stem}{CHECKED}{suffix}"
-        return folder / f"{path.name}{CHECKED}{suffix}" if str(target) in self._taken else target
+        target = folder / f"{path.stem}{self._mark}{suffix}"
+        return folder / f"{path.name}{self._mark}{suffix}" if str(target) in self._taken else target
 
 
 def _base(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from ...language import Text
 from ...rulebook.packs import Pack, Rule
-from ..words.headings import SEVERITY_WORDS
+from ..words.headings import MENDED, SEVERITY_WORDS
 from .drawing.styled import Styled, styled
 from .drawing.view import View, open_screen, paragraph
 from .finding_lines import SEVERITY_STYLES
@@ -34,5 +34,6 @@ def _rule(view: View, rule: Rule) -> Iterator[Styled]:
     severity += " " * (7 - cell_len(severity)) if view.language == "en" else ""
     head = styled(f"  {rule.code}  ").append(severity, SEVERITY_STYLES[rule.severity]).append("  ")
     room = view.width - head.cell_len
-    for number, line in enumerate(paragraph(f"{view.say(rule.title)}  {rule.name}", room)):
+    mended = f"  {view.say(MENDED)}" if rule.check.mends else ""
+    for number, line in enumerate(paragraph(f"{view.say(rule.title)}  {rule.name}{mended}", room)):
         yield (head if not number else styled(" " * head.cell_len)).append_line(line)

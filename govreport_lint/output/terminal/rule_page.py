@@ -8,7 +8,7 @@ from typing import TextIO
 from ...language import Text
 from ...rulebook.packs import Rule
 from ...rulebook.pages import Page, Replacement
-from ..words.headings import SEVERITY_WORDS
+from ..words.headings import MENDED, SEVERITY_WORDS
 from ..words.printable import printable
 from .drawing.styled import Styled, styled
 from .drawing.view import View, open_screen, paragraph
@@ -39,7 +39,8 @@ def rule_lines(view: View, rule: Rule, page: Page | None) -> Iterator[Styled]:
     """The page, line by line."""
     yield styled(f"{rule.code} {view.say(rule.title)}", "bold")
     severity = styled(view.say(SEVERITY_WORDS[rule.severity]), SEVERITY_STYLES[rule.severity])
-    yield severity.append(f"  {rule.name}", "not bold default")
+    mended = f"  {view.say(MENDED)}" if rule.check.mends else ""
+    yield severity.append(f"  {rule.name}{mended}", "not bold default")
     if page:
         yield from _part(view, _WHY, page.why.in_language(view.language))
     yield from _equation(view, rule)

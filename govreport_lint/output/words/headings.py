@@ -13,3 +13,4 @@ SEVERITY_WORDS = {
 DO = Text("建议：", "To do: ")
 BASIS = Text("依据：", "Basis: ")
 NOTE = Text("提示：", "Note: ")
+MENDED = Text("可自动改正", "can be mended by --fix")

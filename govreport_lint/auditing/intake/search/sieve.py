@@ -18,7 +18,7 @@ _ADDED = "__MACOSX"
 _SPECIAL = "*"
 _EMPTY = Text("{folder}：没有可读格式的文件", "{folder}: no file in a format that can be read")
 _COPIES = Text(
-    "另有 {count} 个批注副本（文件名带 .checked）未检查",
+    "另有 {count} 个批注副本或改正稿（文件名带 .checked、.fixed）未检查",
     "{count} annotated copies (.checked in their names) were not checked",
 )
 _LEFT_OUT = Text("按 --exclude 略过 {count} 个文件", "{count} files were left out by --exclude")
