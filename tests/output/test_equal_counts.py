@@ -71,7 +71,7 @@ def in_csv(data: bytes) -> Counter[str]:
 
 def in_xlsx(data: bytes) -> Counter[str]:
     sheet = openpyxl.load_workbook(io.BytesIO(data))["问题"]
-    return Counter(str(row[4].value) for row in sheet.iter_rows(min_row=3) if row[4].value)
+    return Counter(str(row[1].value) for row in sheet.iter_rows(min_row=3) if row[1].value)
 
 
 def in_lines(pattern: str) -> Callable[[bytes], Counter[str]]:

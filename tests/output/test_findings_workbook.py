@@ -33,7 +33,7 @@ def test_the_sheets_and_their_headers() -> None:
     book = opened(make_result(make_finding()))
     assert book.sheetnames == ["问题", "文件", "无法判定"]
     for sheet in book:
-        assert sheet.freeze_panes == "B3"
+        assert sheet.freeze_panes == ("C3" if sheet.title == "问题" else "B3")
         assert sheet.auto_filter.ref.startswith("A2:")
 
 
@@ -41,7 +41,7 @@ def test_findings_files_and_what_could_not_be_assessed() -> None:
     book = opened(make_result(make_finding(), make_claim_finding()), Problem("坏.md", same("文件是空的")))
     head, first, second, unread = rows(book, "问题")
     named = dict(zip(head, first, strict=True))
-    assert (named["级别"], named["代码"], named["文件行号"], named["指纹"]) == ("错误", "A303", 3, "f1")
+    assert (named["级别"], named["代码"], named["文件中的位置"], named["指纹"]) == ("错误", "A303", "3:37", "f1")
     assert dict(zip(head, second, strict=True))["代码"] == "N501"
     assert dict(zip(head, unread, strict=True))["代码"] is None
     head, file, not_read = rows(book, "文件")

@@ -8,9 +8,9 @@ from typing import TextIO
 
 from ...result import Result
 from ..run import Run
-from ..words.finding_columns import COLUMNS, Cell, finding_cells, problem_cells
 from ..words.problems import Problem, Totals
 from .csv import harmless
+from .finding_columns import COLUMNS, Cell, finding_cells, problem_cells
 
 
 class FindingsCsvWriter:

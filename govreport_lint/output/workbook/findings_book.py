@@ -33,6 +33,7 @@ _NO_LIBRARY = Text(
 )
 _NO_BYTES = Text("工作簿不能写到屏幕上，请写入文件", "a workbook cannot be written to a screen: write it to a file")
 _TITLE = Text("年报检查结果", "Findings in annual reports")
+_FOOTER = Text("第 &P 页 共 &N 页", "page &P of &N")
 # A sheet holds 1,048,576 rows; what is more goes to another sheet.
 MOST_ROWS = 1_000_000
 
@@ -67,7 +68,7 @@ class FindingsBookWriter:
     def close(self, totals: Totals, remarks: tuple[str, ...]) -> None:  # noqa: ARG002
         """Write the workbook; ``remarks`` stand above the files."""
         language = self._run.language
-        book = Book(_TITLE.in_language(language), "")
+        book = Book(_TITLE.in_language(language), "", _FOOTER.in_language(language))
         for table, rows in self._rows.items():
             if rows or table is not SETTLED:
                 _draw(book, table, rows, language, remarks if table is FILES else ())

@@ -6,38 +6,33 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from ...finding import Finding, Severity
+from ...finding import Severity
 from ...language import Text
 from ...result import Result
 from ..run import Run
 from ..words.file_paths import shown_path
-from ..words.finding_columns import COLUMNS, finding_cells, problem_cells
 from ..words.headings import SEVERITY_WORDS
 from ..words.places import place_words
 from ..words.printable import printable
 from ..words.problems import Problem
 from ..words.settled import by_words, notes_of, reason_words
-from ..words.told_findings import told
+from ..words.told_findings import rule_title, told
 from .drawing.values import Column, Styled, Value
 
 Row = list[Value]
-# Which of the columns are wide, and which hold numbers or a word.
-_WIDE = {"问题": 60, "建议": 46, "依据": 36}
-_STYLES = {
-    "年度": "whole",
-    "级别": "centre",
-    "代码": "centre",
-    "文件行号": "whole",
-    "文件列号": "whole",
-    "指纹": "quiet",
-    "依据": "quiet",
-}
-_FILE, _ORGAN, _YEAR = COLUMNS[:3]
+# How wide columns may become, and which hold numbers or a word.
+_WIDTHS = {"文件": 26, "机关": 20, "位置": 30, "问题": 56, "应为": 14, "现为": 14, "建议": 40, "依据": 28, "说明": 40}
+_STYLES = {"年度": "whole", "级别": "centre", "代码": "centre", "指纹": "quiet", "依据": "quiet"}
+_FILE, _ORGAN, _YEAR = Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year")
+_SEVERITY, _CODE, _RULE = Text("级别", "Severity"), Text("代码", "Code"), Text("规则", "Rule")
+_PLACE, _FINDING, _REASON = Text("位置", "Place"), Text("问题", "Finding"), Text("原因", "Reason")
+_EXPECTED, _PRINTED = Text("应为", "Expected"), Text("现为", "Printed")
+_DO, _BASIS = Text("建议", "To do"), Text("依据", "Basis")
+_POSITION, _MARK = Text("文件中的位置", "Position in the file"), Text("指纹", "Fingerprint")
 _FORM, _TYPE = Text("格式", "Form"), Text("文件类型", "File type")
 _PASSED, _FAILED = Text("检查通过", "Passed"), Text("不通过", "Failed")
 _OPEN, _NOTES = Text("无法判定", "Not assessed"), Text("说明", "Notes")
-_RULE, _PLACE, _REASON = Text("规则", "Rule"), Text("位置", "Place"), Text("原因", "Reason")
-_CODE, _FINDING, _BY = Text("代码", "Code"), Text("问题", "Finding"), Text("依何处", "Where it is said")
+_BY = Text("依何处", "Where it is said")
 
 
 class SheetTable(Struct, frozen=True):
@@ -51,12 +46,32 @@ class SheetTable(Struct, frozen=True):
     def drawn(self, language: str) -> list[Column]:
         """The columns as they are drawn."""
         return [
-            Column(column.in_language(language), _STYLES.get(column.zh, "text"), _WIDE.get(column.zh, 30))
+            Column(column.in_language(language), _STYLES.get(column.zh, "text"), _WIDTHS.get(column.zh, 24))
             for column in self.columns
         ]
 
 
-FINDINGS = SheetTable(Text("问题", "Findings"), Text("问题清单", "Findings"), COLUMNS)
+FINDINGS = SheetTable(
+    Text("问题", "Findings"),
+    Text("问题清单", "Findings"),
+    (
+        _SEVERITY,
+        _CODE,
+        _FILE,
+        _ORGAN,
+        _YEAR,
+        _RULE,
+        _PLACE,
+        _FINDING,
+        _EXPECTED,
+        _PRINTED,
+        _DO,
+        _BASIS,
+        _POSITION,
+        _MARK,
+    ),
+    fixed=2,
+)
 FILES = SheetTable(
     Text("文件", "Files"),
     Text("文件与检查范围", "Files and how much of them was checked"),
@@ -76,13 +91,25 @@ SETTLED = SheetTable(
 
 def finding_rows(result: Result, run: Run) -> Iterator[Row]:
     """A row for each finding."""
-    yield from (_shaded(list(finding_cells(result, finding, run)), finding) for finding in result.findings)
+    form, report = run.rulebook.form(result.report.form), result.report
+    for finding in result.findings:
+        words = told(form, finding, run.language)
+        title = rule_title(run.rulebook, finding).in_language(run.language)
+        severity = SEVERITY_WORDS[finding.severity].in_language(run.language)
+        yield [
+            Styled(severity, str(finding.severity)), words.code, _path(result, run), printable(report.organ or ""),
+            report.year, title, words.place, words.message, words.expected, words.actual, words.suggestion,
+            words.basis, words.position, printable(finding.fingerprint),
+        ]  # fmt: skip
 
 
 def problem_row(problem: Problem, run: Run) -> Row:
-    """The row among the findings of a file without a result."""
-    style = "info" if problem.is_aside else "error"
-    return [Styled(cell, style) if at == 3 else cell for at, cell in enumerate(problem_cells(problem, run))]
+    """The row among the findings of a file without a result; it has no code, so nobody counts it for a finding."""
+    row: Row = [None] * len(FINDINGS.columns)
+    row[0] = Styled(problem.said.in_language(run.language), "info" if problem.is_aside else "error")
+    row[2] = shown_path(problem.path, run.base)
+    row[7] = printable(problem.reason.in_language(run.language))
+    return row
 
 
 def file_row(result: Result, run: Run) -> Row:
@@ -129,8 +156,3 @@ def settled_rows(result: Result, run: Run) -> Iterator[Row]:
 def _path(result: Result, run: Run) -> str:
     part = "" if result.source.part is None else f"#{result.source.part}"
     return shown_path(result.source.path, run.base) + part
-
-
-def _shaded(row: Row, finding: Finding) -> Row:
-    return [Styled(cell, str(finding.severity)) if at == 3 and isinstance(cell, str) else cell
-            for at, cell in enumerate(row)]  # fmt: skip

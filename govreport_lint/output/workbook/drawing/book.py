@@ -21,12 +21,13 @@ _MOST_NAME = 31
 
 
 class Book:
-    """A workbook in memory; ``day`` (ISO) is the date that it says it was made on."""
+    """A workbook in memory; ``day`` (ISO) is the date that it says it was made on, ``footer`` ends each page."""
 
-    def __init__(self, title: str, day: str) -> None:
+    def __init__(self, title: str, day: str, footer: str = "第 &P 页 共 &N 页") -> None:
         import xlsxwriter
 
         self._stream = io.BytesIO()
+        self._footer = footer
         self._book = xlsxwriter.Workbook(
             self._stream,
             {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
@@ -42,7 +43,7 @@ class Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer("&C&9第 &P 页 共 &N 页")
+        sheet.set_footer(f"&C&9{self._footer}")
         sheet.hide_gridlines(2)
         return sheet
 

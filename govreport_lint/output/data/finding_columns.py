@@ -1,4 +1,4 @@
-"""The columns of a list of findings, the same in CSV and in a workbook."""
+"""The columns of a list of findings: every part of a place in one of its own, for whoever goes on with them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from ...form import Form
 from ...language import Text
 from ...result import Result
 from ..run import Run
-from .file_paths import shown_path
-from .headings import SEVERITY_WORDS
-from .places import column_words, row_words, section_words, table_words
-from .printable import printable
-from .problems import Problem
-from .told_findings import Told, rule_title, told
+from ..words.file_paths import shown_path
+from ..words.headings import SEVERITY_WORDS
+from ..words.places import column_words, row_words, section_words, table_words
+from ..words.printable import printable
+from ..words.problems import Problem
+from ..words.told_findings import Told, rule_title, told
 
 COLUMNS = (
     Text("文件", "File"), Text("机关", "Organ"), Text("年度", "Year"), Text("级别", "Severity"), Text("代码", "Code"),
