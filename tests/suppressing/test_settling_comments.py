@@ -21,7 +21,9 @@ from govreport_lint.directive import FaultKind
 from govreport_lint.finding import Coverage, Place, SettledBy, Unassessed
 from govreport_lint.language import Text
 from govreport_lint.readers.markdown.reader import read_markdown
+from govreport_lint.rulebook.selection import prefix_of
 from govreport_lint.shipped import shipped_rulebook
+from govreport_lint.suppressing.meant_rules import codes_meant
 from govreport_lint.suppressing.settling import Settlement, settle
 
 PLAIN = lint_text(FAULTY)
@@ -281,3 +283,17 @@ def test_thousands_of_rules_that_there_are_not_and_an_endless_reason_do_no_harm(
     assert time.perf_counter() - begun < HANGS
     assert settled(result) == ["A303"]
     assert len(result.to_json()) < 100_000
+
+
+def test_a_word_means_in_a_comment_what_it_means_to_select() -> None:
+    rulebook = shipped_rulebook()
+    words = {
+        word
+        for rule in rulebook.rules
+        for word in (rule.code, rule.code[:1], rule.code[:3], rule.name, rule.code.lower())
+    }
+    for word in sorted(words):
+        prefix = prefix_of(rulebook, word)
+        assert isinstance(prefix, str)
+        assert codes_meant(rulebook, word) == {code for code in rulebook.codes if code.startswith(prefix)}
+    assert codes_meant(rulebook, "") == codes_meant(rulebook, "A3O3") == frozenset()
