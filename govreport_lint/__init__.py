@@ -43,7 +43,8 @@ _HOMES = {
 __all__ = [
     "Claim", "Config", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Linter", "Location",
     "Place", "ReadError", "Repair", "Report", "Result", "RuleError", "Rulebook", "Severity", "Source", "State",
-    "Unassessed", "UnitKind", "extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes",
+    "Unassessed", "UnitKind", "extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read",
+    "read_bytes",
 ]  # fmt: skip
 
 

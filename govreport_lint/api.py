@@ -76,8 +76,8 @@ def fix_text(
 ) -> str:
     """The report in a text with all fixes made: widths of marks, numbers of headings, titles, labels; never a figure.
 
-    ``format`` is ``markdown``, ``html`` or ``text``. What is left to a person ``lint_text`` tells of the text that comes
-    back. Raises ``ReadError``, and ``ValueError`` for another format or an unknown code.
+    ``format`` is ``markdown``, ``html`` or ``text``. Of the text that comes back ``lint_text`` tells what is left to a
+    person. Raises ``ReadError``, and ``ValueError`` for another format or an unknown code.
     """
     from .fixing.files import fix_text as fixed
 

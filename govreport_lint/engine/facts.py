@@ -13,8 +13,8 @@ from ..checks.subject.mending.changes import Change, Mending
 
 _HEADING_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _BEFORE_NUMBER = re.compile(r"[\s#*（(第]*")
-# What belongs to a number where it stands behind one: points, commas, percent signs.
-_WITHIN = frozenset(".,．，·:：%％‰‱")
+# What belongs to a number between two figures.
+_WITHIN = frozenset(".,．，·:：")
 
 
 def harmless(mending: Mending) -> tuple[Change, ...]:
@@ -56,7 +56,8 @@ def numbers(text: str) -> list[str]:
         if unicodedata.numeric(character, None) is not None:
             open_number, waiting = open_number + waiting + character, ""
         elif open_number and character in "%％‰‱" and not waiting:
-            open_number += character
+            found.append(open_number + character)
+            open_number = ""
         elif open_number and character in _WITHIN and not waiting:
             waiting = character
         elif open_number:

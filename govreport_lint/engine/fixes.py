@@ -71,7 +71,15 @@ class Fixes:
         gaps = [self._document.source[a.end : b.start] for a, b in pairwise(known)]
         if len(known) < len(places) or any(gap.strip(self._space) for gap in gaps):
             return None
-        return known[0].until(known[-1])
+        return self._with_escape(passage, known[0].until(known[-1]))
+
+    def _with_escape(self, passage: Passage, location: Location) -> Location:
+        """In Markdown with the backslash before the first character: before another one it would be printed."""
+        source, before = self._document.source or "", location.start - 1
+        if self._document.format != "markdown" or before < 0 or source[before] != "\\":
+            return location
+        printed = any(run.location.start <= before < run.location.end for run in passage.runs)
+        return location if printed else replace(location, start=before)
 
     def _point(self, change: Change) -> Location | None:
         """Behind the character before; at the very beginning before the first one."""

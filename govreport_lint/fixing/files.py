@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..document import Document
 from ..engine.last_years import LastYears
 from ..errors import ReadError
 from ..language import Text
@@ -89,6 +90,11 @@ def fix_text(linter: Linter, text: str, form: str, name: str = "<text>", before:
     """
     if form not in TEXT_FORMATS:
         raise ValueError(f"no text format {form!r} that can be mended; there are: {', '.join(TEXT_FORMATS)}")
+    return _mended(linter, linter.document(text, name, form), before)
+
+
+def _mended(linter: Linter, document: Document, before: LastYears | None) -> Made[str]:
+    name, form = document.name, document.format
 
     def check(state: str) -> tuple[Result, ...]:
         return linter.check_each(linter.document(state, name, form), before)
@@ -96,14 +102,13 @@ def fix_text(linter: Linter, text: str, form: str, name: str = "<text>", before:
     def change(state: str, steps: Sequence[Step]) -> str:
         return with_edits(state, (edit for step in steps for edit in step.edits))
 
-    return fix(text, Ways(check, change, _NOT_IN_TEXT))
+    return fix(document.source or "", linter.check_each(document, before), Ways(check, change, _NOT_IN_TEXT))
 
 
 def _fixed_text(linter: Linter, opened: Opened, data: bytes, name: str, before: LastYears | None) -> Fixed:
-    text = opened.document.source or ""
-    made = fix_text(linter, text, opened.document.format, name, before)
+    text, made = opened.document.source or "", _mended(linter, opened.document, before)
     if made.state == text:
-        return Fixed(linter.check_each(opened.document, before), data, refused=made.refused)
+        return Fixed(made.results, data, refused=made.refused)
     try:
         written = rewritten(data, made.state, name)
     except ReadError as error:
@@ -126,5 +131,6 @@ def _fixed_word(linter: Linter, opened: Opened, name: str, before: LastYears | N
         rewordings = [Rewording(edit.location, edit.printed, edit.text) for edit in edits]
         return with_tracked_changes(open_word(state, name), rewordings, AUTHOR)
 
-    made: Made[bytes] = fix(opened.data, Ways(check, change, _NOT_TRACKED))
+    results = linter.check_each(opened.document, before)
+    made = fix(opened.data, results, Ways(check, change, _NOT_TRACKED))
     return Fixed(made.results, opened.data, made.state if made.steps else None, steps=made.steps, refused=made.refused)

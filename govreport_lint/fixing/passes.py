@@ -47,12 +47,13 @@ class Ways(Struct, Generic[State], frozen=True):
     unfit: Text
 
 
-def fix(state: State, ways: Ways[State], most: int = MOST_PASSES) -> Made[State]:
-    """Make every fix that changes nothing but form, in at most ``most`` passes.
+def fix(state: State, results: tuple[Result, ...], ways: Ways[State], most: int = MOST_PASSES) -> Made[State]:
+    """Make every fix that changes nothing but form, in at most ``most`` passes; ``results`` are those of the file as it
+    is.
 
     What is given back was read: the results are those of the file as it is now.
     """
-    made = Made(state, ways.check(state))
+    made = Made(state, results)
     for _ in range(most):
         refused = [each.step for each in made.refused]
         findings = (finding for result in made.results for finding in result.findings)
