@@ -8,6 +8,8 @@ from collections.abc import Iterator
 # GB 11643: the weights of the first seventeen digits and the check characters by remainder
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+# A mobile number; most texts that outputs write are shorter.
+_SHORTEST = 11
 _WIDTHS = str.maketrans("０１２３４５６７８９Ｘｘ－", "0123456789Xx-")
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z.@_/-])(?:"
@@ -19,7 +21,7 @@ _NUMBER = re.compile(
 
 def personal_numbers(text: str) -> Iterator[re.Match[str]]:
     """The numbers, each a match with the groups ``card`` and ``mobile`` of which one is set."""
-    return _NUMBER.finditer(text.translate(_WIDTHS)) if text else iter(())
+    return _NUMBER.finditer(text.translate(_WIDTHS)) if len(text) >= _SHORTEST else iter(())
 
 
 def is_card(number: str) -> bool:
