@@ -161,6 +161,12 @@ def test_a_fix_shows_what_is_printed_and_what_is_to_stand_there() -> None:
     assert '<span>改为全角</span><span class="edit"><del>(</del><ins>（</ins></span>' in text
 
 
+def test_a_fix_that_only_strikes_out_has_nothing_behind_it() -> None:
+    fix = Fix(same("删去"), (Edit(Location(0, 2), "公开", ""),))
+    text = written_text("html", make_result(make_claim_finding(fix=fix)))
+    assert '<span class="edit"><del>公开</del></span>' in text
+
+
 def test_what_was_not_assessed_is_told_and_what_is_settled() -> None:
     settled = (Suppressed(make_finding(), "台账如此", "已说明.toml"),)
     text = page(replace(make_result(), suppressed=settled), remarks=("另有 2 个文件",)).text

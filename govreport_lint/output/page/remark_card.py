@@ -177,7 +177,8 @@ def _elsewhere(one: Evidence, finding: Finding) -> bool:
 def _fix(fix: Fix, language: str) -> Iterator[Child]:
     yield fix.title.in_language(language)
     for edit in fix.edits:
-        yield el("span", el("del", edit.printed) if edit.printed else None, el("ins", edit.text), class_="edit")
+        before = el("del", edit.printed) if edit.printed else None
+        yield el("span", before, el("ins", edit.text) if edit.text else None, class_="edit")
 
 
 def _marks(remark: Remark, language: str) -> Iterator[Markup]:

@@ -140,11 +140,11 @@ def _settled(result: Result, form: Form, run: Run) -> Markup | None:
     known = [el("p", words.in_language(run.language), class_="note") for words in known_words(result)]
     if not told_ones:
         return joined(known) if known else None
-    rows = []
+    rows, colon = [], ": " if run.language == "en" else "："
     for one in told_ones:
         words = told(form, one.finding, run.language)
         severity = SEVERITY_WORDS[Severity(words.severity)].in_language(run.language)
-        head = el("p", el("span", words.code, class_="code"), f" {severity} {words.place}：{words.message}")
+        head = el("p", el("span", words.code, class_="code"), f" {severity} {words.place}{colon}{words.message}")
         rows.append(
             el("li", head, el("p", el("b", one.reason), " ", el("small", by_words(one).in_language(run.language))))
         )
