@@ -243,6 +243,17 @@ def test_settling_everything_and_then_the_baseline_leave_nothing_over_all_sample
     assert '"faulty.md"' not in known and '"town-2024.faulty.md"' in known
 
 
+def test_the_files_of_the_run_itself_are_no_junk_among_the_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    written("govreport-lint.toml", 'baseline = "k.json"\n' + ENTRY)
+    run([".", "--update-baseline"])
+    capsys.readouterr()
+    assert run(["."]) == 0
+    assert "不是可读格式" not in capsys.readouterr().out
+    written("other.json", "{}")
+    run(["."])
+    assert "另有 1 个文件不是可读格式" in capsys.readouterr().out
+
+
 def test_every_way_to_check_settles_the_same() -> None:
     settle_everything()
     shutil.copy(SAMPLES / "town-2024.faulty.md", "other.md")

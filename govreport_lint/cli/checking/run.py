@@ -50,7 +50,7 @@ class Check:
         self._force = force
         self._said = force.configuration
         self._profile = Profile() if call.profile else None
-        self._found = find_files(call.paths, suffixes(), self._said.exclude)
+        self._found = find_files(call.paths, suffixes(), self._said.exclude, _own_files(force))
         if self._said.strict_files:
             self._found.in_folders = frozenset()
 
@@ -167,6 +167,14 @@ class Check:
         """Say what is done, where that is asked for."""
         for line in lines if self._call.verbose else ():
             print(printable(line), file=sys.stderr)
+
+
+def _own_files(force: InForce) -> Iterator[str]:
+    """The files that a run is made of, which may lie among the reports."""
+    yield from (str(written.path) for written in force.written)
+    yield from force.configuration.packs
+    if force.configuration.baseline:
+        yield force.configuration.baseline
 
 
 def _told(output: Output, value: tuple[Result, ...] | Problem, totals: Totals) -> Totals:

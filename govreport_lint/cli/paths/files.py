@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,11 +51,15 @@ class Found(Struct):
         return [item for item in self.items if isinstance(item, str)]
 
 
-def find_files(words: Sequence[str], suffixes: Sequence[str], exclude: Sequence[str] = ()) -> Found:
+def find_files(
+    words: Sequence[str], suffixes: Sequence[str], exclude: Sequence[str] = (), own: Iterable[str] = ()
+) -> Found:
     """The files that the words mean, each once; ``suffixes`` are those looked for in folders, ``exclude`` the patterns
-    of those that are left out there."""
+    of those that are left out there, ``own`` the files of the run itself (its configuration, its baseline): they are
+    neither reports nor junk."""
     found = Found([], Counter())
-    search = _Search(tuple(suffixes), file_patterns(exclude), found.passed_over, set())
+    own_files = frozenset(map(os.path.realpath, own))
+    search = _Search(tuple(suffixes), file_patterns(exclude), found.passed_over, set(), own_files)
     seen: set[str] = set()
     for word in words:
         for item in _expand(word, search):
@@ -76,6 +80,7 @@ class _Search(Struct, frozen=True):
     excluded: FilePatterns
     passed: Counter[str]
     inside: set[str]
+    own: frozenset[str]
 
 
 def remarks(found: Found, language: str) -> tuple[str, ...]:
@@ -131,7 +136,7 @@ def _folder(folder: str, search: _Search) -> Iterator[str | Problem]:
             count += 1
             search.inside.add(path)
             yield path
-        else:
+        elif os.path.realpath(path) not in search.own:
             search.passed[Path(path).suffix.lower()] += 1
     yield from problems
     if not count and not problems:
