@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .api import extract, fix_text, lint, lint_bytes, lint_each, lint_text, read, read_bytes
     from .document import Document, Location
     from .errors import GovreportError, ReadError, RuleError
-    from .finding import Coverage, Evidence, Finding, Place, Repair, Severity, Unassessed
+    from .finding import Coverage, Evidence, Finding, Place, Repair, SettledBy, Severity, Suppressed, Unassessed
     from .linter import Config, Linter
     from .report import Figure, Report, State, UnitKind
     from .result import Result, Source
@@ -32,7 +32,17 @@ _HOMES = {
     "api": ("extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read", "read_bytes"),
     "document": ("Document", "Location"),
     "errors": ("GovreportError", "ReadError", "RuleError"),
-    "finding": ("Coverage", "Evidence", "Finding", "Place", "Repair", "Severity", "Unassessed"),
+    "finding": (
+        "Coverage",
+        "Evidence",
+        "Finding",
+        "Place",
+        "Repair",
+        "Severity",
+        "SettledBy",
+        "Suppressed",
+        "Unassessed",
+    ),
     "linter": ("Config", "Linter"),
     "report": ("Figure", "Report", "State", "UnitKind"),
     "result": ("Result", "Source"),
@@ -42,9 +52,9 @@ _HOMES = {
 
 __all__ = [
     "Claim", "Config", "Coverage", "Document", "Evidence", "Figure", "Finding", "GovreportError", "Linter", "Location",
-    "Place", "ReadError", "Repair", "Report", "Result", "RuleError", "Rulebook", "Severity", "Source", "State",
-    "Unassessed", "UnitKind", "extract", "fix_text", "lint", "lint_bytes", "lint_each", "lint_text", "read",
-    "read_bytes",
+    "Place", "ReadError", "Repair", "Report", "Result", "RuleError", "Rulebook", "SettledBy", "Severity", "Source",
+    "State", "Suppressed", "Unassessed", "UnitKind", "extract", "fix_text", "lint", "lint_bytes", "lint_each",
+    "lint_text", "read", "read_bytes",
 ]  # fmt: skip
 
 

@@ -78,3 +78,14 @@ def test_the_summary_that_is_shown_is_what_is_printed(
     monkeypatch.setenv("COLUMNS", "120")
     run(["年报.md"])
     assert blocks("text")[0].strip() in capsys.readouterr().out
+
+
+def test_the_program_that_is_shown_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("2024").mkdir()
+    Path("2024/青山镇.md").write_text(with_lines((1, asking("disable-file A303 已核对"))), "utf-8")
+    (program,) = blocks("python")
+    exec(program, {})
+    assert capsys.readouterr().out == "A303 已核对 comment 1\n"
