@@ -74,15 +74,19 @@ class BaselineRun:
         return Change(made, len(after - before), len(before - after))
 
     def _kept(self, file: str, exists: Callable[[str], bool]) -> Iterator[Known]:
+        """What stays of a file besides what was found in this run, which is told in the words of this run."""
         there = self._was_read(file) or exists(_path(file))
         for one in self._baseline.files[file]:
-            if there and not self._is_gone(file, one):
+            if there and not self._is_gone(file, one) and not self._is_found(file, one):
                 yield one
 
     def _is_gone(self, file: str, one: Known) -> bool:
         if one.code not in self._asked or not self._was_read(file):
             return False
-        return all(one.fingerprint != found.fingerprint for found in self._found.get(file, ()))
+        return not self._is_found(file, one)
+
+    def _is_found(self, file: str, one: Known) -> bool:
+        return any(one.fingerprint == found.fingerprint for found in self._found.get(file, ()))
 
     def _was_read(self, file: str) -> bool:
         """Whether a file gave a result, be it of another of its reports."""

@@ -10,6 +10,7 @@ import pytest
 from conftest import SAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from settled_reports import FAULTY, asking, codes, with_lines
 
 from govreport_lint import Result, RuleError, lint, lint_text
@@ -83,6 +84,12 @@ def test_what_is_mended_is_counted_and_dropped_when_it_is_written_anew() -> None
     change = changed(known, mended)
     assert change.removed == now.gone
     assert change.baseline == taken(mended)
+
+
+def test_a_finding_stands_in_it_once_however_its_place_was_told_before() -> None:
+    known = taken(PLAIN)
+    older = Baseline({file: tuple(replace(one, place="旧写法") for one in each) for file, each in known.files.items()})
+    assert changed(older, PLAIN) == Change(known, 0, 0)
 
 
 def test_what_a_comment_settles_needs_no_baseline() -> None:
