@@ -49,7 +49,7 @@ def _wheel(folder: Path) -> Path:
 
 
 def _commands() -> list[str]:
-    text = (ROOT / "README.md").read_text("utf-8").partition("## January in five commands")[2]
+    text = (ROOT / "docs" / "en" / "county.md").read_text("utf-8").partition("## January in five commands")[2]
     found = re.search(r"```sh\n(.*?)```", text, re.DOTALL)
     assert found is not None
     return found[1].splitlines()

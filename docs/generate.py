@@ -1,4 +1,5 @@
-"""Write docs/rules, docs/kinds and the schemas from what they tell of, or with --check say which files differ.
+"""Write the generated pages, schemas and pictures of docs from what they tell of, and the settings of the site; with
+--check say which files differ from it.
 
 Run from anywhere: ``python docs/generate.py [--check]``.
 """
@@ -11,6 +12,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
+from generating.command_pages import command_page
+from generating.form_pages import form_documents
+from generating.navigation import site_settings
+from generating.pictures import pictures
 from kind_pages import kind_pages
 
 from govreport_lint.auditing.papers.data.audit_schema import audit_schema
@@ -23,8 +28,10 @@ from govreport_lint.rulebook.packs import Pack, Rule
 from govreport_lint.rulebook.pages import Page, Replacement, pages
 from govreport_lint.shipped import shipped_rulebook
 
-FOLDER = Path(__file__).parent / "rules"
-KINDS = Path(__file__).parent / "kinds"
+DOCS = Path(__file__).parent
+FOLDER = DOCS / "rules"
+FORMS = DOCS / "forms"
+KINDS = DOCS / "kinds"
 SEVERITIES = {"error": "错误 error", "warning": "疑点 warning", "info": "提示 info"}
 NOTE = "<!-- 由 docs/generate.py 从 rules/ 生成，请勿手改 -->\n"
 
@@ -38,16 +45,18 @@ def documents() -> dict[Path, str]:
         "config.schema.json": configuration_schema(),
         "pack.schema.json": pack_schema(kinds(), book.rules, (pack.family for pack in book.packs)),
     }
-    made = {
-        FOLDER.parent / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        for name, schema in schemas.items()
-    }
-    made |= {FOLDER.parent / "configuration-keys.md": configuration_keys()}
+    made = {DOCS / name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()}
+    made |= {DOCS / "configuration-keys.md": configuration_keys()}
     made |= {KINDS / name: text for name, text in kind_pages(kinds(), book.rules).items()}
     made |= {FOLDER / "README.md": index(shipped_rulebook().packs)}
     for pack in shipped_rulebook().packs:
         for rule in pack.rules:
             made[FOLDER / f"{rule.code}.md"] = page_of(rule, pages()[rule.code])
+    made[DOCS / "cli.md"] = command_page()
+    made |= {FORMS / name: text for name, text in form_documents().items()}
+    made |= {DOCS / name: text for name, text in pictures().items()}
+    names = (path.relative_to(DOCS).as_posix() for path in made if path.suffix == ".md")
+    made[DOCS.parent / "zensical.toml"] = site_settings(names)
     return made
 
 
@@ -132,11 +141,11 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         wrong = differences()
         for name in wrong:
-            print(f"differs from the rule packs: {name}", file=sys.stderr)
+            print(f"differs from what it is made from: {name}", file=sys.stderr)
         return bool(wrong)
-    for folder in (FOLDER, KINDS):
-        folder.mkdir(exist_ok=True)
     made = documents()
+    for folder in {path.parent for path in made}:
+        folder.mkdir(exist_ok=True)
     for path in _pages():
         if path not in made:
             path.unlink()

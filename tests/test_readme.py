@@ -1,4 +1,4 @@
-"""January in five commands, tried as the README tells them: from a copy of the small county, word for word."""
+"""January in five commands, tried as the guides tell them: from a copy of the small county, word for word."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from pathlib import Path
 
 from conftest import ROOT
 
-HEADINGS = {"README.md": "## January in five commands", "README.zh-CN.md": "## 一月里的五条命令"}
+HEADINGS = {"docs/en/county.md": "## January in five commands", "docs/guides/county.md": "## 一月里的五条命令"}
 
 
 def told(name: str) -> tuple[list[str], str]:
-    """The commands and the output of the last one, as a README has them."""
+    """The commands and the output of the last one, as a guide has them."""
     text = (ROOT / name).read_text("utf-8").partition(HEADINGS[name])[2].partition("\n## ")[0]
     commands, output = (re.search(rf"```{kind}\n(.*?)```", text, re.DOTALL) for kind in ("sh", "text"))
     assert commands and output
@@ -23,12 +23,12 @@ def told(name: str) -> tuple[list[str], str]:
 
 
 def test_both_languages_tell_the_same() -> None:
-    assert told("README.md") == told("README.zh-CN.md")
+    assert told("docs/en/county.md") == told("docs/guides/county.md")
 
 
 def test_the_five_commands_do_what_is_told(tmp_path: Path) -> None:
     county = shutil.copytree(ROOT / "samples" / "county", tmp_path / "county")
-    commands, output = told("README.md")
+    commands, output = told("docs/en/county.md")
     assert len(commands) == 5
     program = [sys.executable, "-m", "govreport_lint"]
     environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100"}
