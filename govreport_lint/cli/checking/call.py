@@ -10,7 +10,7 @@ from msgspec import Struct
 class Call(Struct, frozen=True, kw_only=True):
     """``output`` is the file of ``-o``, ``stdin_filename`` what standard input is called; ``colour`` is ``auto``,
     ``always`` or ``never``; ``update_baseline``: every finding is known from now on. ``fix`` mends what is a matter of
-    form, ``diff`` only shows it; ``fix_output`` is where the copies of Word files go, which ``force`` lets replace others.
+    form, ``diff`` only shows it; ``fix_output`` is where the copies of Word files go; ``force``: they replace others.
     """
 
     paths: Sequence[str]
