@@ -7,7 +7,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from .. import api
 from ..errors import ReadError
 from ..language import Text
 from ..linter import Linter
@@ -15,6 +14,7 @@ from ..output.words.problems import Problem
 from ..version import __version__
 from .assembling import put_together, with_deadlines
 from .audited import Audit, Audited
+from .choice import linter_of
 from .entry import Entry, Role
 from .gathering import Gathered, county_name, county_unit, gather
 from .intake.store import Store
@@ -51,9 +51,9 @@ def audit(request: Request, told: Told | None = None) -> tuple[Audit, tuple[Path
     Raises ``ReadError`` where the list of units, the state or the output folder are not what they should be; a report
     that cannot be read is told in the audit.
     """
-    linter = api.linter(packs=request.packs)
+    linter = linter_of(request.choice)
     state = read_state(request.out / STATE)
-    store = Store(request.out / ".cache", packs=request.packs)
+    store = Store(request.out / ".cache", choice=request.choice)
     with Pool(request.jobs, request.scheduler) as pool:
         gathered = gather(request, pool, store, state, told)
         facts = facts_of(request, gathered, linter, store)
@@ -80,7 +80,7 @@ def propose(request: Request, told: Told | None = None) -> Path:
     Raises ``ReadError`` where nothing can be written.
     """
     with Pool(request.jobs, request.scheduler) as pool:
-        intake = take_in(request, pool, Store(request.out / ".cache", packs=request.packs), told)
+        intake = take_in(request, pool, Store(request.out / ".cache", choice=request.choice), told)
     try:
         return write_paper(request.out / UNITS, units_table(propose_units(intake.entries)))
     except OSError as error:

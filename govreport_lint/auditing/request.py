@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..configuration.audit_settings import AuditSettings
-from ..rulebook.own.pack_files import PackFile
+from .choice import Choice
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -15,8 +15,8 @@ class Request(Struct, frozen=True, kw_only=True):
     units; ``county``: the county's own report; ``workbook``: the 汇总表; ``out``: where the papers go.
 
     ``date`` is the day of the round (ISO); ``jobs`` how many processes work, ``scheduler`` the address of a Dask
-    cluster in their place; ``year`` the year of the reports where it is told (else that of most of them). ``packs`` are
-    rule packs of the county's own, as they were read.
+    cluster in their place; ``year`` the year of the reports where it is told (else that of most of them). ``choice``
+    says by which rules the reports are judged.
     """
 
     reports: tuple[Path, ...]
@@ -35,4 +35,4 @@ class Request(Struct, frozen=True, kw_only=True):
     letters: bool = True
     fresh: bool = False
     settings: AuditSettings = AuditSettings()
-    packs: tuple[PackFile, ...] = ()
+    choice: Choice = Choice()

@@ -63,7 +63,7 @@ def _command(arguments: list[str]) -> int:
     except RuleError as error:
         from .console.faulty_file import error_lines
 
-        click.echo("\n".join(["规则文件有误 faulty rule pack：", *error_lines(error, _language(arguments))]), err=True)
+        click.echo("\n".join(["规则包或配置有误  faulty rule pack or configuration：", *error_lines(error, _language(arguments))]), err=True)
         return USAGE
     except OutputError as error:
         click.echo(f"--format {error}（{error.english}）", err=True)

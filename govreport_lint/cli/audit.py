@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..auditing.choice import Choice, choice_of
 from ..auditing.request import Request
-from ..configuration.in_force import in_force
+from ..configuration.in_force import InForce, in_force
 from ..configuration.place import configuration_file
 from ..errors import ReadError
 from ..finding import Severity
@@ -20,6 +21,7 @@ from ..output.words.printable import printable
 from ..rulebook.own.pack_files import pack_files
 from .console.audit_progress import AuditProgress
 from .console.statuses import CLEAN, FAULT, FINDINGS
+from .options.chosen import chosen_linters
 
 if TYPE_CHECKING:
     from ..auditing.audited import Audited
@@ -55,7 +57,8 @@ def audit_command(
     if output is None and not list_files:
         raise click.UsageError("请用 -o 指定结果写入的文件夹（-o FOLDER is needed: where the papers go）")
     _refuse_absent([*reports, *previous], [units, county, workbook, config])
-    configuration = in_force(configuration_file(()) if config is None else Path(config), {}).configuration
+    force = in_force(configuration_file(()) if config is None else Path(config), {"packs": tuple(packs)})
+    configuration = force.configuration
     request = Request(
         reports=tuple(map(Path, reports)),
         out=Path(output or "."),
@@ -67,12 +70,12 @@ def audit_command(
         year=year,
         jobs=jobs or _processors(),
         scheduler=scheduler,
-        exclude=tuple(exclude),
+        exclude=(*configuration.exclude, *exclude),
         only_changed=only_changed,
         data=data,
         fresh=fresh,
         settings=configuration.audit,
-        packs=pack_files((*configuration.packs, *packs)),
+        choice=_choice(force),
     )
     try:
         return _run(request, init=init, list_files=list_files, fail_on=fail_on, language=language)
@@ -115,6 +118,12 @@ def _status(units: Sequence[Audited], fail_on: str) -> int:
     severities = [severity for severity in Severity if severity.rank <= limit]
     found = any(unit.count(severity) for unit in units for severity in severities)
     return FINDINGS if found else CLEAN
+
+
+def _choice(force: InForce) -> Choice:
+    """By which rules the reports are judged; raises ``RuleError`` and ``click.UsageError``."""
+    packs = pack_files(force.configuration.packs)
+    return choice_of(chosen_linters(force).usual.config, packs)
 
 
 def _refuse_absent(folders: Sequence[str], files: Sequence[str | None]) -> None:

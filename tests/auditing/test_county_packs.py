@@ -9,6 +9,7 @@ import pytest
 from handed_in import reports, written
 
 from govreport_lint.auditing.audit import audit
+from govreport_lint.auditing.choice import Choice
 from govreport_lint.auditing.intake.judged_by import judged_by
 from govreport_lint.auditing.request import Request
 from govreport_lint.cli import run
@@ -49,7 +50,7 @@ def found(pack: Path, jobs: int = 1) -> list[list[str]]:
         reports=(pack.parent / "2024",),
         out=pack.parent / "out",
         date="2025-01-22",
-        packs=pack_files([pack]),
+        choice=Choice(pack_files([pack])),
         jobs=jobs,
         letters=False,
     )
@@ -86,9 +87,9 @@ def test_a_changed_pack_gives_no_stale_results(pack: Path, monkeypatch: pytest.M
 def test_what_reports_are_judged_by_is_the_content_of_the_packs_and_their_order(pack: Path) -> None:
     other = pack.with_name("same.toml")
     other.write_bytes(pack.read_bytes())
-    assert judged_by(pack_files([pack])) == judged_by(pack_files([other])) != judged_by()
+    assert judged_by(Choice(pack_files([pack]))) == judged_by(Choice(pack_files([other]))) != judged_by()
     other.write_text(PACK.replace("X101", "X102").replace("our-received", "other"), encoding="utf-8")
-    assert judged_by(pack_files([pack, other])) != judged_by(pack_files([other, pack]))
+    assert judged_by(Choice(pack_files([pack, other]))) != judged_by(Choice(pack_files([other, pack])))
 
 
 def test_the_command_takes_packs(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -83,3 +84,25 @@ def test_settings_that_are_wrong_are_told_with_their_key(county: Path, capsys: p
     (county / "govreport-lint.toml").write_text("[audit]\nsimilarty = 0.4\n", "utf-8")
     assert run(["audit", "2024", "-o", "out", *DAY]) == 2
     assert "similarty" in capsys.readouterr().err
+
+
+def codes(county: Path) -> set[str]:
+    data = json.loads((county / "out" / "audit.json").read_text("utf-8"))
+    return {finding["code"] for file in data["files"] for finding in file.get("findings", ())}
+
+
+def test_the_configuration_says_by_which_rules_and_nothing_is_stale(county: Path) -> None:
+    arguments = ["audit", "2024", "--previous", "2023", "--units", "units.csv", "-o", "out", *DAY]
+    assert run(arguments) == 1
+    assert {"A302", "A303", "N501"} <= codes(county)
+    (county / "govreport-lint.toml").write_text('ignore = ["A"]\n[severity]\nN501 = "info"\n', "utf-8")
+    (county / "2024" / "govreport-lint.toml").write_text('ignore = ["N"]\n', "utf-8")
+    run(arguments)
+    assert "N501" in codes(county)
+    assert not {code for code in codes(county) if code.startswith("A")}
+
+
+def test_a_configuration_that_names_no_rule_is_no_audit(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (county / "govreport-lint.toml").write_text('ignore = ["A399"]\n', "utf-8")
+    assert run(["audit", "2024", "-o", "out", *DAY]) == 2
+    assert "govreport-lint.toml:1:12" in capsys.readouterr().err

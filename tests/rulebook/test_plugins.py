@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from govreport_lint.auditing.choice import Choice
 from govreport_lint.auditing.intake.judged_by import judged_by
 from govreport_lint.checks import kinds
 from govreport_lint.errors import RuleError
@@ -194,6 +195,6 @@ def test_a_run_without_packs_loads_nothing_of_packs_and_plugins(tmp_path: Path) 
 def test_the_code_of_a_plugin_belongs_to_what_reports_are_judged_by(tmp_path: Path, site: Path) -> None:
     install(site)
     files = pack_files([pack(tmp_path)])
-    first = judged_by(files)
+    first = judged_by(Choice(files))
     (site / "county_kinds.py").write_text(CODE + "# changed\n", encoding="utf-8")
-    assert judged_by(files) != first
+    assert judged_by(Choice(files)) != first

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from ... import api
 from ...document import Document
 from ...errors import ReadError
 from ...office.conversion import Converter, given_of, modern
 from ...output.words.problems import Problem
 from ...readers.binary_kinds import without_lead
-from ...rulebook.own.pack_files import PackFile
+from ..choice import Choice, linter_of
 from ..entry import Entry, Role
 from ..running.tasks import refused
 from .entries import entry_of
@@ -24,14 +23,14 @@ _NAME = "report"
 
 
 class Asked(Struct, frozen=True):
-    """``modern`` is what LibreOffice has made of the file, where it is an older office file; ``packs`` travel with it,
-    for who works on it need not share a disk."""
+    """``modern`` is what LibreOffice has made of the file, where it is an older office file; ``choice`` travels
+    with it, for who works on it need not share a disk."""
 
     data: bytes
     sha256: str
     by: str
     modern: bytes | None = None
-    packs: tuple[PackFile, ...] = ()
+    choice: Choice = Choice()
 
 
 class Examined(Struct, frozen=True):
@@ -48,7 +47,7 @@ class Examined(Struct, frozen=True):
 def examine(task: bytes) -> bytes:
     """Work on an encoded ``Asked``; gives an encoded ``Examined``."""
     asked = msgspec.msgpack.decode(task, type=Asked)
-    linter = api.linter(packs=asked.packs)
+    linter = linter_of(asked.choice)
     try:
         document = linter.open(asked.data, _NAME, _converter(asked)).document
     except ReadError as error:
@@ -59,7 +58,7 @@ def examine(task: bytes) -> bytes:
 
 def _each(asked: Asked, document: Document) -> Iterator[tuple[Entry, bytes]]:
     """Each report of a file; one that is none harms no other."""
-    linter = api.linter(packs=asked.packs)
+    linter = linter_of(asked.choice)
     for part in linter.reports(document):
         try:
             result = linter.judge(part)

@@ -8,12 +8,15 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import msgspec
+from msgspec.structs import replace
+
 from ...checks import kinds
 from ...plugins import marks_of
 from ...rulebook.files.resources import rules_folder
-from ...rulebook.own.pack_files import PackFile
 from ...shipped import rulebook_of
 from ...version import __version__
+from ..choice import Choice
 
 _LIBRARIES = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapidfuzz")
 # What a report that was read and judged does not depend on.
@@ -25,9 +28,14 @@ _OWN = (
 )  # fmt: skip
 
 
-def judged_by(packs: tuple[PackFile, ...] = ()) -> str:
-    """The hash of the program's version and modules, its rules, packs of one's own, the libraries that read files."""
+def judged_by(choice: Choice | None = None) -> str:
+    """The hash of the program's version and modules, its rules and which of them are asked, packs of one's own, the
+    libraries that read files."""
     digest = hashlib.sha256(_program().encode())
+    choice = choice or Choice()
+    # Where a pack lies changes nothing.
+    digest.update(msgspec.msgpack.encode(replace(choice, packs=())))
+    packs = choice.packs
     for pack in packs:
         digest.update(hashlib.sha256(pack.data).digest())
     if packs:

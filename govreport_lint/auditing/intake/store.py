@@ -16,7 +16,7 @@ from ...opened import Opened
 from ...readers.formats import open_bytes
 from ...readers.opening import sha256_of
 from ...result import Result
-from ...rulebook.own.pack_files import PackFile
+from ..choice import Choice
 from ..entry import Entry
 from .judged_by import judged_by
 from .kept_files import KeptFiles
@@ -30,12 +30,12 @@ _CHANGED = ("文件在检查期间被改动，请重新运行", "the file was ch
 class Store:
     """The kept results in a folder. One process writes.
 
-    ``by`` is what reports were judged by: the shipped rules and the ``packs`` of one's own.
+    ``by`` is what reports were judged by: the rules, as ``choice`` says.
     """
 
-    def __init__(self, folder: Path, by: str | None = None, packs: tuple[PackFile, ...] = ()) -> None:
-        self.by = by or judged_by(packs)
-        self.packs = packs
+    def __init__(self, folder: Path, by: str | None = None, choice: Choice | None = None) -> None:
+        self.choice = choice or Choice()
+        self.by = by or judged_by(self.choice)
         self._files = KeptFiles(reachable(folder), self.by)
         self._places: dict[tuple[str, str], Address] = {}
         self._entries = msgspec.msgpack.Decoder(tuple[Entry, ...])

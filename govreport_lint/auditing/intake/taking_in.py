@@ -127,7 +127,7 @@ class _Reading:
             if self._batch.full:
                 yield from self._converted()
         else:
-            yield self._task(candidate.path, sha256, Asked(data, sha256, self._store.by, packs=self._store.packs))
+            yield self._task(candidate.path, sha256, Asked(data, sha256, self._store.by, choice=self._store.choice))
 
     def _is_new(self, sha256: str) -> bool:
         """Whether bytes with this hash have to be examined; the second of two equal files never has."""
@@ -148,7 +148,7 @@ class _Reading:
                 self._pace.done(one.path)
             else:
                 yield self._task(
-                    one.path, one.sha256, Asked(one.data, one.sha256, self._store.by, made, self._store.packs)
+                    one.path, one.sha256, Asked(one.data, one.sha256, self._store.by, made, self._store.choice)
                 )
 
     def entries(self) -> Iterator[Entry]:

@@ -12,16 +12,16 @@ from ...linter import Linter
 from ...output.annotated.annotators import annotator_of
 from ...output.annotated.review import Review
 from ...result import Result
-from ...rulebook.own.pack_files import PackFile
+from ..choice import Choice, linter_of
 
 
 class AnnotationTask(Struct, frozen=True):
-    """A file's bytes, what it is called, the judged result of the report in it (encoded), and by which packs."""
+    """A file's bytes, what it is called, the judged result of the report in it (encoded), and by which rules."""
 
     path: str
     data: bytes
     result: bytes
-    packs: tuple[PackFile, ...] = ()
+    choice: Choice = Choice()
 
 
 class Annotation(Struct, frozen=True):
@@ -33,10 +33,8 @@ class Annotation(Struct, frozen=True):
 
 def annotate_packed(data: bytes) -> bytes:
     """Work on an encoded ``AnnotationTask``; gives an encoded ``Annotation``."""
-    from ... import api
-
     task = msgspec.msgpack.decode(data, type=AnnotationTask)
-    return msgspec.msgpack.encode(annotation(task, api.linter(packs=task.packs)))
+    return msgspec.msgpack.encode(annotation(task, linter_of(task.choice)))
 
 
 def annotation(task: AnnotationTask, linter: Linter) -> Annotation:

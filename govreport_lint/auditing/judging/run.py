@@ -50,5 +50,5 @@ def _kept(task: UnitTask, data: bytes, store: Store) -> JudgedUnit:
 
 def _packed(tasks: Iterable[UnitTask], store: Store) -> Iterator[Task]:
     for task in tasks:
-        packed = Packed(task, {key: store.encoded(key) for key in keys_of(task)}, store.packs)
+        packed = Packed(task, {key: store.encoded(key) for key in keys_of(task)}, store.choice)
         yield Task(task.unit, msgspec.msgpack.encode(packed))

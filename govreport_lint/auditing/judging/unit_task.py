@@ -18,8 +18,8 @@ from ...output.words.places import place_words
 from ...output.words.printable import printable
 from ...report import Figure, Report
 from ...result import Result
-from ...rulebook.own.pack_files import PackFile
 from ..audited import Item, NotJudged, SettledInFile
+from ..choice import Choice, linter_of
 from .items import items_of
 
 _WIDTH = 200
@@ -63,11 +63,11 @@ class JudgedUnit(Struct, frozen=True, kw_only=True):
 
 
 class Packed(Struct, frozen=True):
-    """A task with the results that it speaks of, encoded, and the packs: whoever works on it need not share a disk."""
+    """A task with the results that it speaks of, encoded, and the rules: whoever works on it need not share a disk."""
 
     task: UnitTask
     results: dict[str, bytes]
-    packs: tuple[PackFile, ...] = ()
+    choice: Choice = Choice()
 
 
 class Answer(Struct, frozen=True):
@@ -79,10 +79,8 @@ class Answer(Struct, frozen=True):
 
 def judge_packed(data: bytes) -> bytes:
     """Work on an encoded ``Packed``; gives an encoded ``Answer``."""
-    from ... import api
-
     packed = msgspec.msgpack.decode(data, type=Packed)
-    linter = api.linter(packs=packed.packs, inline_suppressions=packed.task.inline)
+    linter = linter_of(packed.choice, inline=packed.task.inline)
     judged, result = judge_unit(packed.task, packed.results, linter)
     return msgspec.msgpack.encode(Answer(judged, msgspec.msgpack.encode(result)))
 

@@ -65,7 +65,7 @@ def write_papers(given: Outgoing, state: State, store: Store, pool: Pool, told: 
     known = set(state.papers)
     try:
         first = [workbook.write(audit, out / "audit.xlsx", known | set(given.taken))]
-        first += page.write(audit, out, rulebook_of(store.packs), known)
+        first += page.write(audit, out, rulebook_of(store.choice.packs), known)
         answers = _letters(given, known)
         first += answers
         annotated = tuple(_annotated(given, store, pool, told, known))
@@ -120,7 +120,7 @@ def _annotation_task(entry: Entry, given: Outgoing, store: Store) -> Task:
         # It was moved meanwhile: its letter is there, its copy is not.
         data = b""
     result = store.encoded(given.results[entry.role, entry.path])
-    return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result, store.packs)))
+    return Task(entry.path, msgspec.msgpack.encode(AnnotationTask(entry.path, data, result, store.choice)))
 
 
 def _others(given: Outgoing, known: set[str]) -> list[Path]:
