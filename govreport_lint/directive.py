@@ -12,7 +12,8 @@ from .language import Text
 
 class Action(StrEnum):
     """What a comment does: findings are not reported on its own ``LINE``, on the ``NEXT_LINE`` with words, in the
-    whole ``FILE``, from it on (``DISABLE``) up to an ``ENABLE``. ``UNKNOWN``: nobody can tell."""
+    whole ``FILE``, from it on (``DISABLE``) up to an ``ENABLE``. ``UNKNOWN``: nobody can tell;
+    ``UNCLOSED``: the comment has no end."""
 
     DISABLE = "disable"
     ENABLE = "enable"
@@ -20,6 +21,12 @@ class Action(StrEnum):
     NEXT_LINE = "disable-next-line"
     FILE = "disable-file"
     UNKNOWN = ""
+    UNCLOSED = "unclosed"
+
+    @property
+    def settles(self) -> bool:
+        """Whether it is a way to settle findings."""
+        return self not in (Action.ENABLE, Action.UNKNOWN, Action.UNCLOSED)
 
 
 class Directive(Struct, frozen=True):

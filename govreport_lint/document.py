@@ -179,10 +179,11 @@ class Image(Struct, frozen=True):
 
 class Comment(Struct, frozen=True):
     """A comment in the markup of a file that is addressed to the program: what stands between its marks, and where it
-    stands, marks and all."""
+    stands, marks and all. ``closed``: the mark that ends it is there; else it is none, and stands in the text."""
 
     text: str
     location: Location
+    closed: bool = True
 
 
 def is_addressed(comment: str) -> bool:

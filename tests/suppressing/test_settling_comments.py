@@ -139,6 +139,12 @@ def test_what_is_written_wrongly_settles_nothing_and_says_what_is_meant(comment:
     assert words.startswith("第 1 行的注释：") and told in words
 
 
+def test_a_comment_without_an_end_settles_nothing_and_is_told() -> None:
+    result = lint_text(with_lines((1, "<!-- govreport-lint: disable-file A303 理由\n")))
+    assert "A303" in codes(result)
+    assert faults(result) == ["第 1 行的注释：没有写完（缺 -->），不予采用"]
+
+
 def test_a_rule_that_there_is_not_does_not_spoil_the_others() -> None:
     result = lint_text(with_lines((1, asking("disable-file A303,A3O3 理由"))))
     assert settled(result) == ["A303"]

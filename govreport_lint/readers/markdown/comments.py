@@ -58,6 +58,9 @@ class InlineComments:
         inner = start + len(_OPEN)
         close = self._close(inner)
         if close >= self._end or (close > line_end and not self._html and self._holds_row(inner, close)):
+            words = self._text[inner:line_end]
+            if is_addressed(words):
+                self.found.append(Comment(words, Location(start, line_end), closed=False))
             return None
         self._over = close + len(_CLOSE)
         words = self._text[inner:close]

@@ -19,6 +19,7 @@ from .words import (
     no_reason,
     no_rule,
     no_rule_called,
+    not_closed,
     not_understood,
     refused,
     settles_nothing,
@@ -93,7 +94,7 @@ def refuse_comments(directives: Sequence[Directive]) -> tuple[Fault, ...]:
 def _counts(directive: Directive) -> bool:
     if directive.action is Action.ENABLE:
         return True
-    return directive.action is not Action.UNKNOWN and _has_reason(directive)
+    return directive.action.settles and _has_reason(directive)
 
 
 def _has_reason(directive: Directive) -> bool:
@@ -105,13 +106,16 @@ def _faulty(directive: Directive, rules: Rules) -> Iterator[_Told]:
     for words in _wrong(directive, rules):
         yield directive.line, FaultKind.FAULTY, words
     held = frozenset(code for word in directive.words for code in rules.meant(word)) & rules.locked
-    if held and directive.action not in (Action.ENABLE, Action.UNKNOWN):
+    if held and directive.action.settles:
         yield directive.line, FaultKind.REFUSED, locked(sorted(held))
 
 
 def _wrong(directive: Directive, rules: Rules) -> Iterator[Text]:
     if directive.action is Action.UNKNOWN:
         yield not_understood(directive.words[0])
+        return
+    if directive.action is Action.UNCLOSED:
+        yield not_closed()
         return
     yield from (rules.missing(word) for word in directive.words if not rules.meant(word))
     if directive.action is Action.ENABLE:

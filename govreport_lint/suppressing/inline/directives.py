@@ -36,6 +36,8 @@ def _directive(comment: Comment, places: LinePlaces) -> Directive:
     head = _HEAD.match(comment.text)
     at = head.end() if head else 0
     match = _ACTION.match(comment.text, at)
+    if not comment.closed:
+        return Directive(Action.UNCLOSED, (), "", places.line(comment), 0)
     if match is None:
         first = _FIRST.match(comment.text, at)
         return Directive(Action.UNKNOWN, (first[0] if first else "",), "", places.line(comment), 0)

@@ -48,8 +48,15 @@ def not_understood(word: str) -> Text:
             "没有写明要做什么，不予采用；应写作 govreport-lint: disable A301 理由",
             "says nothing and does not count; write govreport-lint: disable A301 reason",
         )
-    reason = unknown(_ACTION, word[:40].lower(), [action for action in Action if action])
+    reason = unknown(
+        _ACTION, word[:40].lower(), [action for action in Action if action.settles or action is Action.ENABLE]
+    )
     return Text(f"{reason.zh}，不予采用", f"{reason.en}; it does not count")
+
+
+def not_closed() -> Text:
+    """Nothing ends it."""
+    return Text("没有写完（缺 -->），不予采用", "has no end (-->) and does not count")
 
 
 def settles_nothing(rules: Sequence[str]) -> Text:
