@@ -92,9 +92,6 @@ def test_extract_reads_claims_of_ones_own(capsys: Capture) -> None:
     assert "承接请求件" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    "command", [["r.md"], ["annotate", "r.md"], ["extract", "r.md"], ["rules"], ["explain", "A301"]]
-)
 def test_a_faulty_pack_is_told_in_english(folder: Path, capsys: Capture) -> None:
     (folder / "c.toml").write_text((RULE % ("X103", "c", "丙")).replace("language", "langauge"), encoding="utf-8")
     for lang in (["--lang", "en"], ["--lang=en"]):
@@ -102,6 +99,9 @@ def test_a_faulty_pack_is_told_in_english(folder: Path, capsys: Capture) -> None
         assert "c.toml:1:10: family: there is no family “langauge”; did you mean language" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "command", [["r.md"], ["annotate", "r.md"], ["extract", "r.md"], ["rules"], ["explain", "A301"]]
+)
 def test_a_faulty_pack_is_shown_by_every_command(folder: Path, capsys: Capture, command: list[str]) -> None:
     (folder / "c.toml").write_text((RULE % ("X103", "c", "丙")).replace("language", "langauge"), encoding="utf-8")
     assert run([*command, "--pack", "c.toml"]) == 2
