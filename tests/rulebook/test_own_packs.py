@@ -283,14 +283,16 @@ def test_a_circle_of_packs(tmp_path: Path) -> None:
         rulebook_with([tmp_path / "a.toml"])
 
 
-@pytest.mark.parametrize("what", ["folder", "missing", "large"])
-def test_what_is_no_pack_is_told(tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize(
+    ("what", "said"), [("folder", "文件夹"), ("missing", "没有这个文件"), ("large", "太大")], ids=lambda word: word
+)
+def test_what_is_no_pack_is_told(tmp_path: Path, what: str, said: str) -> None:
     path = tmp_path / "pack.toml"
     if what == "folder":
         path.mkdir()
     elif what == "large":
         path.write_bytes(b"# \n" * 3_000_000)
-    with pytest.raises(RuleError, match=r"pack\.toml"):
+    with pytest.raises(RuleError, match=rf"pack\.toml：.*{said}"):
         rulebook_with([path])
 
 

@@ -36,6 +36,9 @@ _SAID = {
 }  # fmt: skip
 _FULL_WIDTH = dict(zip("“”‘’＝，［］｛｝＃．", "\"\"''=,[]{}#.", strict=True))
 
+_NO_FILE = Text("没有这个文件", "there is no such file")
+_FOLDER = Text("这是文件夹，不是文件", "a folder, not a file")
+
 
 def syntax_error(path: Path, error: Exception) -> RuleError:
     """A file that is no TOML, or cannot be opened."""
@@ -44,6 +47,10 @@ def syntax_error(path: Path, error: Exception) -> RuleError:
     document, at = getattr(error, "doc", None), getattr(error, "pos", None)
     if isinstance(document, str) and isinstance(at, int):
         return RuleError(str(path), _reason(document, at, str(getattr(error, "msg", error))), _spot(document, at))
+    if isinstance(error, FileNotFoundError):
+        return RuleError(str(path), _NO_FILE)
+    if isinstance(error, IsADirectoryError):
+        return RuleError(str(path), _FOLDER)
     if isinstance(error, OSError):
         words = error.strerror or str(error)
         return RuleError(str(path), Text(f"无法打开：{words}", f"cannot be opened: {words}"))
