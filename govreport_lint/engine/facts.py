@@ -14,6 +14,7 @@ from ..checks.subject.mending.changes import Change, Mending
 _HEADING_NUMBER = re.compile(r"[一二三四五六七八九十]{1,3}")
 _BEFORE_NUMBER = re.compile(r"[\s#*（(第]*")
 # What belongs to a number between two figures.
+_REACH = 60
 _WITHIN = frozenset(".,．，·:：")
 
 
@@ -32,9 +33,17 @@ def _keeps_facts(changes: Sequence[Change]) -> bool:
     passages = {id(change.passage): change.passage for change in changes}
     for key, passage in passages.items():
         own = [change for change in changes if id(change.passage) == key]
-        if numbers(passage.text) != numbers(changed(passage.text, own)):
+        if not _same_numbers(passage.text, own):
             return False
     return True
+
+
+def _same_numbers(text: str, changes: Sequence[Change]) -> bool:
+    """Whether the numbers of a text are the same after its changes; what stands far from them stays anyway."""
+    first = max(0, min(change.start for change in changes) - _REACH)
+    last = max(change.end for change in changes) + _REACH
+    after = changed(text, changes)
+    return numbers(text[first:last]) == numbers(after[first : last + len(after) - len(text)])
 
 
 def changed(text: str, changes: Iterable[Change]) -> str:

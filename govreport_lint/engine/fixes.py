@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ..checks.subject.mending.changes import Change, Mending
-from ..document import Document, Location, Passage
+from ..document import Document, Location, Passage, Run
 from ..finding import Edit, Fix
 from ..language import Text
 from .facts import harmless
@@ -27,6 +28,8 @@ _MARKUP = {
     "text": frozenset("\t\n"),
     "docx": frozenset(),
 }
+# No report has so many; the others are mended when these are.
+_MOST = 1000
 _UNPLACED = Text(
     "这几个字在文件源码中的位置不能唯一确定（夹有标记，或同一处重复出现），没有自动改正",
     "the exact place of the words in the source is not certain (markup between them, or the same words twice), "
@@ -43,6 +46,8 @@ class Fixes:
     def of(self, mending: Mending | None) -> tuple[Fix | None, Text | None]:
         """The fix, and why a change of form is not in it that touches no fact; None and None where there is nothing."""
         document = self._document
+        if mending and mending.apart:
+            mending = replace(mending, changes=mending.changes[:_MOST])
         changes = harmless(mending) if mending and document.format in FORMATS else ()
         if mending is None or not changes:
             return None, None
@@ -101,7 +106,7 @@ class Fixes:
         return self._in_element(passage, at, source)
 
     def _in_element(self, passage: Passage, at: int, source: str) -> Location | None:
-        index = max(number for number, run in enumerate(passage.runs) if run.at <= at)
+        index = bisect_right(passage.runs, at, key=_beginning) - 1
         run = passage.runs[index]
         if not source.startswith("<", run.location.start):
             return None
@@ -125,12 +130,15 @@ class Fixes:
 
 def _exact(passage: Passage, start: int, end: int) -> Location | None:
     """The place of characters of one exact run; None where they come from several."""
-    own = [run for run in passage.runs if run.at <= start]
-    behind = [run for run in passage.runs if start < run.at < end]
-    if not own or behind or not own[-1].exact:
+    first, last = (bisect_right(passage.runs, at, key=_beginning) - 1 for at in (start, max(start, end - 1)))
+    if first < 0 or first != last or not passage.runs[first].exact:
         return None
     location = passage.locate(start, end)
     return location if location.end - location.start == end - start else None
+
+
+def _beginning(run: Run) -> int:
+    return run.at
 
 
 def _at(place: Location, offset: int) -> Location:

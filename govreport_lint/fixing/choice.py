@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -41,10 +42,21 @@ def without_overlaps(steps: Iterable[Step]) -> list[Step]:
     taken: list[Edit] = []
     chosen: list[Step] = []
     for step in steps:
-        if not any(touch(edit, other) for edit in step.edits for other in taken):
+        if not any(_is_taken(edit, taken) for edit in step.edits):
             chosen.append(step)
-            taken += step.edits
+            for edit in step.edits:
+                insort(taken, edit, key=_start)
     return chosen
+
+
+def _is_taken(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit touches one of those in the order of the file; only its neighbours can."""
+    at = bisect_left(taken, edit.location.start, key=_start)
+    return any(touch(edit, other) for other in taken[max(0, at - 1) : at + 1])
+
+
+def _start(edit: Edit) -> int:
+    return edit.location.start
 
 
 def touch(one: Edit, other: Edit) -> bool:

@@ -31,12 +31,19 @@ class TextPlaces:
         self._source, self._page = source, page
         self._tokens: list[Token] | None = None
         self._starts: list[int] = []
+        self._known: dict[tuple[int, int, str], list[Place] | None] = {}
 
     def of(self, location: Location, text: str) -> list[Place] | None:
         """The places of the characters of ``text``, which stands at ``location``; of white space those before it.
 
         None where the text is not found there, or found twice.
         """
+        key = location.start, location.end, text
+        if key not in self._known:
+            self._known[key] = self._sought(location, text)
+        return self._known[key]
+
+    def _sought(self, location: Location, text: str) -> list[Place] | None:
         wanted = _UNSEEN.sub("", text)
         found = [(group, at) for group in self._groups(location) for at in _all(wanted, group[0])]
         if not wanted or len(found) != 1:

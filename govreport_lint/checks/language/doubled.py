@@ -63,7 +63,7 @@ def _mending(passage: Passage, start: int, end: int, options: Options) -> Mendin
     if (
         text[start:end] not in options.mended
         or text[end : end + 1] == text[start]
-        or text[:start].endswith(text[start])
+        or text[max(0, start - 1) : start] == text[start]
     ):
         return None
     return Mending(_TITLE, (Change(passage, end - 1, end, ""),))
