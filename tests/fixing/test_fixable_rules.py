@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from judging import rules
 from planted import GOOD, SLIPS, planted
 
-from govreport_lint import lint_text
+from govreport_lint import Linter, lint_text
 from govreport_lint.cli import run
+from govreport_lint.fixing import files
 from govreport_lint.rulebook.packs import Rule
+from govreport_lint.shipped import rulebook_with
 
 MENDED = sorted(rule.code for rule in rules() if rule.check.mends)
 
@@ -59,3 +62,18 @@ def test_the_list_and_the_page_of_a_rule_say_so(capsys: pytest.CaptureFixture[st
     for code, said in (("L901", True), ("A301", False)):
         run(["explain", code])
         assert ("可自动改正" in capsys.readouterr().out) is said
+
+
+def test_brackets_of_sub_headings_are_mended_where_a_pack_asks_for_it(tmp_path: Path) -> None:
+    bad = GOOD.replace("（二）", "(二)", 1)
+    assert not lint_text(bad).findings
+    pack = tmp_path / "本县.toml"
+    pack.write_text("[options.S111]\nbrackets = true\n", "utf-8")
+    own = Linter(rulebook_with((str(pack),)))
+    (finding,) = own.lint_text(bad, "markdown", "年报.md").findings
+    assert (finding.code, finding.quote, "括号前后不一" in finding.message.zh) == ("S111", "(二)", True)
+    assert files.fix_text(own, bad, "markdown").state == GOOD
+    every = GOOD
+    for number in "一二三四五六七":
+        every = every.replace(f"\n（{number}）", f"\n({number})")
+    assert not own.lint_text(every, "markdown", "年报.md").findings

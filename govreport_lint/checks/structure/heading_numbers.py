@@ -16,6 +16,7 @@ from ..subject.mending.changes import Change
 from ..subject.outcome import Outcome, Passed
 from ..subject.subject import Subject
 from .list_numbers import list_numbers
+from .number_brackets import mixed_brackets
 from .numbering_faults import CHINESE, numbering_fault, renumbered
 
 _TITLE = re.compile(rf"^\s*([{CHINESE}])、[^。；;]{{2,36}}$")
@@ -25,10 +26,11 @@ _NUMBER = re.compile(rf"[\s#*（(第]*([{CHINESE}])(?![{CHINESE}])")
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``sections``: the sections of prose in which sub-headings and lists are looked at. ``mends``: where the right
-    numbers are certain, a fix gives them."""
+    numbers are certain, a fix gives them. ``brackets``: brackets of two widths around them are told too."""
 
     sections: tuple[int, ...]
     mends: bool = True
+    brackets: bool = False
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -37,6 +39,8 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     for section in subject.report.sections:
         if section.number in options.sections:
             yield from list_numbers(section, mends=options.mends)
+    if options.brackets:
+        yield from mixed_brackets(subject.report, options.sections, mends=options.mends)
 
 
 def numbered_titles(report: Report) -> list[tuple[int, int]]:
@@ -92,7 +96,7 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("before", "number"),
-    wordings={"repeated": None},
+    wordings={"repeated": None, "brackets": ("count", "number")},
     mends=("mends",),
     needs=(Need.TEXT,),
 )
