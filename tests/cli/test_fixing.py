@@ -135,7 +135,7 @@ def test_what_is_no_text_and_no_word_file_is_refused_with_the_reason(tmp_path: P
 
 
 def test_a_file_that_may_not_be_written_is_left_and_told(tmp_path: Path, capsys: Capture) -> None:
-    from govreport_lint.cli.checking import fixing
+    from govreport_lint.cli.mending import fixing
 
     def closed(*_given: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -36,7 +36,7 @@ from .reading import Reading, reading
 from .settled import Settled, fault_lines
 
 if TYPE_CHECKING:
-    from .fixing import Fixing
+    from ..mending.fixing import Fixing
 
 
 class Check:
@@ -84,7 +84,7 @@ class Check:
         return exit_status(totals, self._said.fail_on, exit_zero=self._call.exit_zero, strict=strict)
 
     def _fixing(self, linters: Linters) -> Fixing:
-        from .fixing import Fixing, fix_targets
+        from ..mending.fixing import Fixing, fix_targets
 
         call = self._call
         targets = fix_targets(call.paths, call.fix_output, several=len(self._found.items) > 1, force=call.force)
@@ -92,8 +92,8 @@ class Check:
 
     def _differ(self, linters: Linters, before: Before, convert: Converter) -> int:
         """Show what would be mended; there is something to do: 1."""
-        from .differing import difference
-        from .fixing import fixed_of
+        from ..mending.differing import difference
+        from ..mending.fixing import fixed_of
 
         def read(path: str) -> list[str]:
             name = self._call.stdin_filename
