@@ -42,6 +42,9 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
+_FAULTY = "规则包或配置有误  faulty rule pack or configuration："
+
+
 def _command(arguments: list[str]) -> int:
     import click
 
@@ -63,7 +66,10 @@ def _command(arguments: list[str]) -> int:
     except RuleError as error:
         from .console.faulty_file import error_lines
 
-        click.echo("\n".join(["规则包或配置有误  faulty rule pack or configuration：", *error_lines(error, _language(arguments))]), err=True)
+        click.echo(
+            "\n".join([_FAULTY, *error_lines(error, _language(arguments))]),
+            err=True,
+        )
         return USAGE
     except OutputError as error:
         click.echo(f"--format {error}（{error.english}）", err=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -61,7 +62,9 @@ def in_force(path: Path | None, options: Mapping[str, Any]) -> InForce:
     made = InForce(written=written, file=path, options=options)
     for one in written:
         made = _upon(made, {key: getattr(one.says, key) for key in one.keys}, one)
-    for key, value in options.items():
+    typed = msgspec.convert(dict(options), Configuration)
+    for key in options:
+        value = getattr(typed, key)
         origin = Origin(f"--{key.replace('_', '-')}")
         made = _added(made, key, value, origin) if key in ADDED else _set(made, key, value, origin)
     return made

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -21,8 +24,9 @@ from ...output.words.problems import Problem
 from ...report import Report
 from ...result import Result
 from ...shipped import rulebook_with
+from ..paths.files import STANDARD_INPUT, Found
 from ..paths.inputs import attempt
-from .reading import reading
+from .reading import Reading, reading
 
 _FILES_A_PROCESS = 30
 _MADE_BY_LIBREOFFICE = (".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt", ".xls", ".et", ".ods")
@@ -51,27 +55,37 @@ class _Asked(Struct, frozen=True):
     aside: bool
 
 
-def worth(jobs: int, files: int, processors: int) -> int:
+def processes_for(paths: Sequence[str], jobs: int) -> int:
     """How many processes so many files are worth; ``jobs`` are those that were asked for, 0: none in particular."""
-    return min(jobs, files) if jobs else max(1, min(processors, files // _FILES_A_PROCESS))
+    files = sum(_is_for_processes(path) for path in paths)
+    return min(jobs, files) if jobs else max(1, min(os.cpu_count() or 1, files // _FILES_A_PROCESS))
 
 
-def is_for_processes(path: str) -> bool:
+@contextmanager
+def in_processes(jobs: int, own: Reading, found: Found, force: InForce, before: LastYears | None) -> Iterator[Reading]:
+    """What reads a file when it is asked for the files in their order; ``own`` reads those that stay here."""
+    paths = [path for path in found.paths if _is_for_processes(path)]
+    theirs = frozenset(paths)
+    with TemporaryDirectory(prefix="govreport-lint-") as folder, Pool(jobs) as pool:
+        # It may be large, and is the same for all.
+        setup = Path(folder, "setup")
+        setup.write_bytes(msgspec.msgpack.encode(_setup(force, before)))
+        asked = (_Asked(str(setup), path, path in found.in_folders) for path in paths)
+        tasks = (Task(one.path, msgspec.msgpack.encode(one)) for one in asked)
+        answers = pool.map(work, tasks, total=len(paths))
+        yield lambda path: _answer(next(answers)) if path in theirs else own(path)
+
+
+def _answer(answer: bytes | Problem) -> tuple[Result, ...] | Problem:
+    if isinstance(answer, Problem):
+        return answer
+    return msgspec.msgpack.decode(answer, type=tuple[Result, ...] | Problem)
+
+
+def _is_for_processes(path: str) -> bool:
     """Whether a process may work on a file by itself: older office files are converted together, by the one that
     asks."""
-    return path != "-" and not path.lower().endswith(_MADE_BY_LIBREOFFICE)
-
-
-def results_of(
-    pool: Pool, paths: Sequence[str], aside: frozenset[str], setup: Path, force: InForce, before: LastYears | None
-) -> Iterator[tuple[Result, ...] | Problem]:
-    """What processes make of the files, in their order; ``setup`` is a file to write to."""
-    setup.write_bytes(msgspec.msgpack.encode(_setup(force, before)))
-    tasks = (Task(path, msgspec.msgpack.encode(_Asked(str(setup), path, path in aside))) for path in paths)
-    for answer in pool.map(work, tasks, total=len(paths)):
-        yield (
-            answer if isinstance(answer, Problem) else msgspec.msgpack.decode(answer, type=tuple[Result, ...] | Problem)
-        )
+    return path != STANDARD_INPUT and not path.lower().endswith(_MADE_BY_LIBREOFFICE)
 
 
 def work(data: bytes) -> bytes:
@@ -85,17 +99,12 @@ def work(data: bytes) -> bytes:
 @cache
 def _ready(path: str) -> tuple[Linters, LastYears | None]:
     setup = msgspec.msgpack.decode(Path(path).read_bytes(), type=_Setup)
-    force = in_force(Path(setup.file) if setup.file else None, _frozen(setup.options))
+    force = in_force(Path(setup.file) if setup.file else None, setup.options)
     linters = Linters(force, rulebook_with(force.configuration.packs))
     if setup.before is None:
         return linters, None
     papers = tuple(linters.usual.paper(report, path) for report, path in setup.before.reports)
     return linters, LastYears(papers, setup.before.missing)
-
-
-def _frozen(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Lists as tuples, which they were before they were written."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in options.items()}
 
 
 def _setup(force: InForce, before: LastYears | None) -> _Setup:

@@ -1,0 +1,80 @@
+"""Going through the files of a check and telling every output what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ... import __version__
+from ...configuration.records import Configuration
+from ...output.run import Output, Run
+from ...output.words.printable import printable
+from ...output.words.problems import Problem, Totals
+from ...result import Result
+from ...rulebook.rulebook import Rulebook
+from ..paths.files import STANDARD_INPUT, Found, remarks
+from ..paths.inputs import each_file, tell, tell_remarks
+from .call import Call
+from .outputs import Wanted, on_standard_error, opened, wanted_outputs, with_statistics
+from .reading import Reading
+from .settled import Settled, fault_lines
+
+
+class Writing:
+    """The outputs of a check; ``earlier`` are the files of last year's reports, which none of them may replace.
+
+    Raises ``click.UsageError`` for outputs that cannot be.
+    """
+
+    def __init__(self, call: Call, said: Configuration, rulebook: Rulebook, found: Found, earlier: list[str]) -> None:
+        self._said = said
+        self._found = found
+        self._inputs = [*found.paths, *earlier]
+        self._run = Run(rulebook, said.lang, __version__, str(Path.cwd()), call.quiet, call.colour)
+        self._outputs = _outputs(call, said, found)
+        seen = any(one.is_seen for one in self._outputs)
+        self._told = None if seen else tell(said.lang)
+        self._beside = not seen and not call.quiet
+
+    def write(self, read: Reading, settled: Settled, say: Callable[[str], None]) -> Totals:
+        """Check file by file, tell every output, and keep the baseline where that is asked for; ``say`` is told of each
+        file."""
+        said = remarks(self._found, self._said.lang)
+        totals = Totals(passed_over=self._found.passed_over.total())
+        with opened(self._outputs, self._run, self._inputs) as output:
+            output.start()
+            for path, value in each_file(self._found, read, self._told):
+                say(path)
+                left = settled.apart(value)
+                totals = _told(output, left, totals)
+                self._tell_beside(fault_lines(left, self._said.lang))
+            own, faults = settled.remarks()
+            said, totals = (*said, *own), replace(totals, faults=totals.faults + faults)
+            output.close(totals, said)
+        if written := settled.write(self._inputs):
+            print(printable(written), file=sys.stderr)
+        self._tell_beside(said)
+        return totals
+
+    def _tell_beside(self, lines: tuple[str, ...]) -> None:
+        """Say on standard error what a person does not see in an output."""
+        if self._beside:
+            tell_remarks(lines)
+
+
+def _outputs(call: Call, said: Configuration, found: Found) -> tuple[Wanted, ...]:
+    wanted = wanted_outputs(said.format, call.output)
+    if call.fix and STANDARD_INPUT in found.paths:
+        wanted = on_standard_error(wanted)
+    return with_statistics(wanted) if call.statistics else wanted
+
+
+def _told(output: Output, value: tuple[Result, ...] | Problem, totals: Totals) -> Totals:
+    """The totals with one more file, of which the output is told."""
+    for one in (value,) if isinstance(value, Problem) else value:
+        totals = totals.plus(one)
+        output.problem(one) if isinstance(one, Problem) else output.result(one)
+    return totals
