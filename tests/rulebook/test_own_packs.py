@@ -301,7 +301,9 @@ def test_whatever_stands_in_a_line_the_pack_is_taken_or_told(tmp_path: Path) -> 
     report = standard_report().replace("按月检查", "某某提法，承接公开请求函99件，按月检查", 1)
     taken = 0
     for number, line in enumerate(lines):
-        value = values[number % len(values)]
+        if number % 2:
+            continue
+        value = values[number // 2 % len(values)]
         other = [] if value is None else [f"{line.partition('=')[0]}= {value}"]
         try:
             rulebook = load(tmp_path, "\n".join([*lines[:number], *other, *lines[number + 1 :]]))
@@ -310,4 +312,4 @@ def test_whatever_stands_in_a_line_the_pack_is_taken_or_told(tmp_path: Path) -> 
         else:
             taken += 1
             Linter(rulebook).lint_text(report, "markdown", "report")
-    assert taken < len(lines) / 2
+    assert taken < len(lines) / 4
