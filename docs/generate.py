@@ -62,7 +62,10 @@ def documents() -> dict[Path, str]:
 
 def configuration_keys() -> str:
     """The table of every key of govreport-lint.toml."""
-    lines = [NOTE.replace("rules/", "govreport_lint/configuration/"), "# govreport-lint.toml 的键 / Keys of govreport-lint.toml\n"]
+    lines = [
+        NOTE.replace("rules/", "govreport_lint/configuration/"),
+        "# govreport-lint.toml 的键 / Keys of govreport-lint.toml\n",
+    ]
     lines += ["| 键 key | 默认 default | 用途 | What it is for |", "|---|---|---|---|"]
     for key, default in told_keys():
         words, value = key_words()[key], "" if default is None else f"`{msgspec.json.encode(default).decode()}`"

@@ -10,6 +10,7 @@ from click.shell_completion import CompletionItem
 
 from .console.statuses import USAGE, OutputClosedError
 from .console.usage import mistyped
+from .options.check_options import option_groups
 
 CHECK = "PATH…"
 """The name of the command that a path stands for."""
@@ -53,12 +54,13 @@ class Program(click.Group):
         )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options of the check, then the other commands."""
-        check = self.commands[CHECK]
-        options = [param for param in (*check.params, *self.params) if isinstance(param, click.Option)]
-        records = [record for option in options if (record := option.get_help_record(ctx))]
-        with formatter.section("选项 options"):
-            formatter.write_dl([*records, ("--help", "显示用法  this page")])
+        """The options of the check by what they are about, then the other commands."""
+        *groups, (last, others) = option_groups().items()
+        own = [param for param in self.params if isinstance(param, click.Option)]
+        for title, options in [*groups, (last, [*others, *own])]:
+            records = [record for option in options if (record := option.get_help_record(ctx))]
+            with formatter.section(title):
+                formatter.write_dl([*records, *([("--help", "显示用法  this page")] if title == last else [])])
         with formatter.section("其他命令 commands"):
             names = [name for name in self.commands if name != CHECK]
             formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])

@@ -20,15 +20,22 @@ from .shared import (
 
 def check_options() -> list[click.Parameter]:
     """Every option of the check."""
-    return [paths_argument(), *_rules(), *_files(), *_fixes(), *_output(), *_ways()]
+    return [paths_argument(), *(option for options in option_groups().values() for option in options)]
 
 
-def _rules() -> list[click.Parameter]:
-    """What is asked."""
-    return [*selections(), previous_option(), *_settled(), *configuration_options()]
+def option_groups() -> dict[str, list[click.Option]]:
+    """The options by what they are about, as the help shows them."""
+    return {
+        "规则 rules": [*selections(), previous_option(), *configuration_options()],
+        "文件 files": _files(),
+        "已经核实的 settled": _settled(),
+        "改正 fixes": _fixes(),
+        "输出 output": _output(),
+        "其他 other": _ways(),
+    }
 
 
-def _settled() -> list[click.Parameter]:
+def _settled() -> list[click.Option]:
     """What is settled already."""
     known = "\b\n基线：其中已有的问题不再报\nfindings in this file are known already"
     inline = "\b\n年报中的注释不能注明不报\ncomments in reports settle nothing"
@@ -39,7 +46,7 @@ def _settled() -> list[click.Parameter]:
     ]
 
 
-def _files() -> list[click.Parameter]:
+def _files() -> list[click.Option]:
     """Which files are meant."""
     name = "\b\n标准输入（-）的文件名，用于提示和配置\nwhat standard input is called"
     return [
@@ -50,7 +57,7 @@ def _files() -> list[click.Parameter]:
     ]
 
 
-def _fixes() -> list[click.Parameter]:
+def _fixes() -> list[click.Option]:
     """What is mended."""
     copy = "\b\n--fix 改正后的 Word 文件写到哪里\nwhere mended Word files go"
     return [
@@ -61,7 +68,7 @@ def _fixes() -> list[click.Parameter]:
     ]
 
 
-def _output() -> list[click.Parameter]:
+def _output() -> list[click.Option]:
     """What is written, and how."""
     names = [known.name for known in output_formats()]
     words = "\b\n输出，可有几个：text，sarif=结果.sarif\noutputs, also into files; several may be given"
@@ -79,7 +86,7 @@ def _output() -> list[click.Parameter]:
     ]
 
 
-def _ways() -> list[click.Parameter]:
+def _ways() -> list[click.Option]:
     """How it is done and what the exit status says."""
     jobs = "\b\n进程数，默认按文件多少自定\nprocesses; as many as the files are worth"
     return [
