@@ -4,10 +4,9 @@
 
 HTML reports that differ in their names are written into a folder (a temporary one). The first 2,000 are taken in with
 one process, with two, and once more from what was kept; then all of them (20,000 unless told) with two, and once more.
-Says how busy
-the machine was, since two processes need two processors. Exits with 1 where a target is missed: two processes at least
-1.6 times as fast as one (judged on a quiet machine only), the second run at least 20 times, memory growing by less
-than 12 KB a report.
+Says how busy the machine was, since two processes need two processors. Exits with 1 where a target is missed: two
+processes at least 1.6 times as fast as one (judged on a quiet machine only), the second run at least 20 times, memory
+growing by less than 12 KB a report.
 """
 
 from __future__ import annotations
