@@ -18,7 +18,17 @@ __all__ = ["Failed", "NotAssessable", "Outcome", "Passed", "Subject", "kinds", "
 def kinds() -> dict[str, Kind]:
     """Every kind by its name."""
     from .arithmetic import equations
-    from .dates import citations, impossible_dates, organ_names, own_names, period, signing, title_line, years
+    from .dates import (
+        citations,
+        date_form,
+        impossible_dates,
+        organ_names,
+        own_names,
+        period,
+        signing,
+        title_line,
+        years,
+    )
     from .language import broken_paragraphs, contacts, doubled, half_width, pairs, personal_data, word_lists
     from .prose import breakdown_sums, claimed_counts, fee_multiples, percentages, told_twice
     from .sets import copies, filing, named_units, roll_up, workbook_differs
@@ -87,6 +97,7 @@ def kinds() -> dict[str, Kind]:
         signing.EARLY,
         signing.LATE,
         signing.DATED,
+        date_form.DATE_FORM,
         impossible_dates.KIND,
         organ_names.AGREE,
         organ_names.FOREIGN,

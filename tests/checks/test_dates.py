@@ -8,7 +8,7 @@ import pytest
 from judging import rules
 from layouts import as_html
 
-from govreport_lint import lint_text
+from govreport_lint import fix_text, lint_text
 from govreport_lint.checks.subject.beside import Beside, NameClash
 from govreport_lint.checks.subject.identity.same_organ import same_organ
 from govreport_lint.finding import Finding
@@ -432,3 +432,19 @@ def test_a_file_called_by_another_units_name_is_told_beside_the_audit_alone() ->
     assert report.findings == () and (told.code, told.severity.value) == ("D612", "warning")
     assert "示范县民政局" in told.message.zh and "文件名却是“示范县水利局2024年年报”" in told.message.zh
     assert linter.check_beside(report, Beside()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2025年1月20日", []),
+        ("2025年1月20号", ["D615"]),
+        ("2025 年 1 月 20 号", ["D615"]),
+        ("二〇二五年一月二十日", []),
+    ],
+)
+def test_the_date_of_signature_ends_in_its_official_word(date: str, expected: list[str]) -> None:
+    text = standard_report().replace("2025年1月20日", date)
+    linter = Linter(shipped_rulebook(), Config(select=("D615",)))
+    assert [finding.code for finding in linter.lint_text(text, "markdown", "a.md").findings] == expected
+    assert "号" not in fix_text(text).splitlines()[-1]
