@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,11 @@ def corpus() -> Path:
         pytest.skip("GOVREPORT_CORPUS names no corpus")
     assert folder.is_dir(), f"GOVREPORT_CORPUS names a folder that is not there: {folder}"
     return folder
+
+
+@pytest.fixture
+def faulty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with ``faulty.md``, a report that has faults in it."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(SAMPLES / "town-2024.faulty.md", "faulty.md")
+    return tmp_path

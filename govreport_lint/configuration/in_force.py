@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ..errors import RuleError
 from ..language import Text
+from ..rulebook.files.positions import Part
 from .audit_settings import AuditSettings
 from .reading import Written, read_configuration
 from .records import ADDED, Configuration
@@ -21,6 +22,8 @@ _ROUND = Text(
     "几个配置文件互相 extends，成了圈：{paths}", "the configuration files extend each other in a circle: {paths}"
 )
 _MERGED = ("severity",)
+# Each entry of these has a place of its own.
+_ENTRIES = ("per_file", "suppress")
 
 
 class Origin(Struct, frozen=True):
@@ -37,8 +40,8 @@ class InForce(Struct, frozen=True):
     """What holds for a run.
 
     ``file`` and ``options`` are what it was made of, ``written`` the files, the one that is extended first.
-    ``origins`` tells by key (``select``, ``severity.A301``) where a value comes from, several places where values add
-    up; a key that is not there has its default.
+    ``origins`` tells by key (``select``, ``severity.A301``, an entry's ``per_file.0``) where a value comes from,
+    several places where values add up; a key that is not there has its default.
     """
 
     configuration: Configuration = Configuration()
@@ -96,6 +99,8 @@ def _upon(made: InForce, says: Mapping[str, Any], by: Written) -> InForce:
             made = _tabled(made, says[key], by)
         elif key in _MERGED:
             made = _merged(made, key, says[key], by)
+        elif key in _ENTRIES:
+            made = _entered(made, key, says[key], by)
         elif key in ADDED:
             made = _added(made, key, says[key], _origin(by, key))
         elif key != "extends":
@@ -114,6 +119,14 @@ def _added(made: InForce, key: str, value: tuple[Any, ...], origin: Origin) -> I
     return replace(made, configuration=whole, origins={**made.origins, key: (*known, origin)})
 
 
+def _entered(made: InForce, key: str, value: tuple[Any, ...], by: Written) -> InForce:
+    """What was in force with a file's entries of a list of tables."""
+    before = len(getattr(made.configuration, key))
+    own = {f"{key}.{before + number}": (_origin(by, key, number),) for number in range(len(value))}
+    made = _added(made, key, value, _origin(by, key))
+    return replace(made, origins={**made.origins, **own})
+
+
 def _merged(made: InForce, key: str, value: dict[str, Any], by: Written) -> InForce:
     whole = replace(made.configuration, **{key: {**getattr(made.configuration, key), **value}})
     own = {f"{key}.{name}": (_origin(by, key, name),) for name in value}
@@ -128,6 +141,6 @@ def _tabled(made: InForce, value: AuditSettings, by: Written) -> InForce:
     return replace(made, configuration=whole, origins={**made.origins, **origins})
 
 
-def _origin(by: Written, *keys: str) -> Origin:
+def _origin(by: Written, *keys: Part) -> Origin:
     spot = by.spot(*keys)
     return Origin(str(by.path), spot.line if spot else None)

@@ -22,7 +22,9 @@ def configuration_file(paths: Sequence[str]) -> Path | None:
 
 
 def _starts(paths: Sequence[str]) -> Iterator[Path]:
-    folders = [path if path.is_dir() else path.parent for path in (Path(word).absolute() for word in paths)]
+    # ``..`` in a path would share nothing with the folder that it leads to.
+    named = [Path(os.path.abspath(word)) for word in paths]  # noqa: PTH100 -- a link stays what it is called
+    folders = [path if path.is_dir() else path.parent for path in named]
     if folders:
         # On Windows paths on different drives share none.
         with suppress(ValueError):

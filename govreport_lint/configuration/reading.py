@@ -41,8 +41,10 @@ class Written(Struct, frozen=True):
         return _spot(self.text, self.prefix, keys, word)
 
     def error(self, reason: Text, *keys: Part, word: str = "") -> RuleError:
-        """What is wrong with a value, told where it stands."""
-        return RuleError(str(self.path), reason, self.spot(*keys, word=word), _key(keys))
+        """What is wrong with a value, told where it stands; a ``word`` that is the last key itself is told there."""
+        at_key = bool(word) and keys[-1] == word
+        spot = _spot(self.text, self.prefix, keys, "" if at_key else word, at_key=at_key)
+        return RuleError(str(self.path), reason, spot, _key(keys))
 
 
 def read_configuration(path: Path) -> Written:
@@ -54,7 +56,7 @@ def read_configuration(path: Path) -> Written:
         data = data.get(key) if isinstance(data, dict) else None
     if not isinstance(data, dict):
         raise RuleError(str(path), _NO_TABLE)
-    table = _underscored(path, data)
+    table = _underscored(path, text, prefix, data)
     says = _converted(path, text, prefix, table)
     written = Written(path, text, prefix, frozenset(table), says, frozenset(table.get("audit", ())))
     return replace(written, says=_absolute(written))
@@ -85,22 +87,26 @@ def _key(keys: Sequence[Part]) -> str:
     return ".".join(part for part in keys if isinstance(part, str))
 
 
-def _underscored(path: Path, table: Mapping[str, Any]) -> dict[str, Any]:
-    """The table with its own keys written with ``_``; raises ``RuleError`` for one that stands there twice."""
+def _underscored(path: Path, text: str, at: tuple[Part, ...], table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with its own keys written with ``_``; raises ``RuleError`` for one that stands there twice.
+
+    ``at`` is where the table stands.
+    """
     made: dict[str, Any] = {}
     for name, value in table.items():
         key = name.replace("-", "_")
         if key in made:
-            raise RuleError(str(path), Text(_TWICE.zh.format(key=name), _TWICE.en.format(key=name)), key=name)
-        made[key] = _within(path, value, _OWN.get(key))
+            reason = Text(_TWICE.zh.format(key=name), _TWICE.en.format(key=name))
+            raise RuleError(str(path), reason, spot_of(text, (*at, name), at_key=True), name)
+        made[key] = _within(path, text, (*at, name), value, _OWN.get(key))
     return made
 
 
-def _within(path: Path, value: Any, own: type | None) -> Any:
+def _within(path: Path, text: str, at: tuple[Part, ...], value: Any, own: type | None) -> Any:
     """A value with the keys in it that are ours written with ``_``."""
     if own is list and isinstance(value, list):
-        return [_within(path, one, dict) for one in value]
-    return _underscored(path, value) if own is dict and isinstance(value, dict) else value
+        return [_within(path, text, (*at, number), one, dict) for number, one in enumerate(value)]
+    return _underscored(path, text, at, value) if own is dict and isinstance(value, dict) else value
 
 
 def _absolute(written: Written) -> Configuration:

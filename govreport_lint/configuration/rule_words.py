@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -36,10 +36,12 @@ def locked_rules(force: InForce, rulebook: Rulebook) -> Mapping[str, str]:
     Raises ``RuleError``, told in the file, for a word that means no rule and for what touches a locked rule.
     """
     locked: dict[str, str] = {}
+    levels: dict[str, Level] = {}
     for written in force.written:
         for named in _named(written.says):
             codes = _codes(written, named, rulebook)
-            _refuse(written, named, _touched(named.level, codes, locked, rulebook))
+            _refuse(written, named, _touched(named.level, codes, locked, _usual(levels, rulebook)))
+        levels |= {str(prefix_of(rulebook, name)): level for name, level in written.says.severity.items()}
         own = [_codes(written, named, rulebook) for named in _listed(written.says, "locked")]
         locked |= {code: str(written.path) for codes in own for code in codes if code not in locked}
     return locked
@@ -51,7 +53,7 @@ def refused(words: Iterable[str], locked: Mapping[str, str], rulebook: Rulebook)
         prefix = prefix_of(rulebook, word)
         if isinstance(prefix, Text):
             return prefix
-        reason = _touched(Level.OFF, _starting(prefix, rulebook), locked, rulebook)
+        reason = _touched(Level.OFF, _starting(prefix, rulebook), locked, _usual({}, rulebook))
         if reason:
             return reason
     return None
@@ -83,13 +85,26 @@ def _starting(prefix: str, rulebook: Rulebook) -> list[str]:
     return sorted(code for code in rulebook.codes if code.startswith(prefix))
 
 
-def _touched(level: Level | None, codes: list[str], locked: Mapping[str, str], rulebook: Rulebook) -> Text | None:
+def _usual(levels: Mapping[str, Level], rulebook: Rulebook) -> Callable[[str], Severity]:
+    """The severity of a rule as the files before give it, by beginnings of codes."""
+
+    def severity(code: str) -> Severity:
+        meant = max((prefix for prefix in levels if code.startswith(prefix)), key=len, default=None)
+        level = Level.OFF if meant is None else levels[meant]
+        return rulebook.by_name[code].severity if level is Level.OFF else Severity(level.value)
+
+    return severity
+
+
+def _touched(
+    level: Level | None, codes: list[str], locked: Mapping[str, str], usual: Callable[[str], Severity]
+) -> Text | None:
     """Why some rules cannot be given a level: one of them is locked."""
     if level is None:
         return None
     for code in codes:
         what = _OFF if level is Level.OFF else _MILDER
-        if code in locked and (level is Level.OFF or _is_milder(level, rulebook.by_name[code].severity)):
+        if code in locked and (level is Level.OFF or _is_milder(level, usual(code))):
             return Text(
                 _LOCKED.zh.format(code=code, path=locked[code], what=what.zh),
                 _LOCKED.en.format(code=code, path=locked[code], what=what.en),
@@ -103,4 +118,6 @@ def _is_milder(level: Level, usual: Severity) -> bool:
 
 def _refuse(written: Written, named: _Named, reason: Text | None) -> None:
     if reason:
-        raise written.error(reason, *named.keys, word=named.word)
+        # Of a severity not the rule is wrong but what is said of it.
+        word = "" if named.keys[-1] == named.word else named.word
+        raise written.error(reason, *named.keys, word=word)

@@ -28,8 +28,8 @@ def shown(force: InForce, language: str) -> Iterator[str]:
         yield _line(force, language, key, getattr(force.configuration, key), key)
     yield from _table(force, language, "severity", force.configuration.severity)
     for key in ("per_file", "suppress"):
-        for entry in getattr(force.configuration, key):
-            yield from ("", f"[[{key}]]  # {_origins(force, language, key)}", *_entry(entry))
+        for number, entry in enumerate(getattr(force.configuration, key)):
+            yield from ("", f"[[{key}]]  # {_origins(force, language, f'{key}.{number}')}", *_entry(entry))
     audit = force.configuration.audit
     yield from _table(force, language, "audit", {name: getattr(audit, name) for name in audit.__struct_fields__})
 

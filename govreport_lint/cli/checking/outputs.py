@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
@@ -50,7 +51,7 @@ def wanted_outputs(words: Sequence[str], output: str | None) -> tuple[Wanted, ..
         if not nowhere:
             raise click.UsageError("-o 和 --format 名称=文件 重复（-o and --format NAME=FILE say it twice)")
         wanted[nowhere[0]] = replace(wanted[nowhere[0]], path=output)
-    paths = [one.path for one in wanted if one.path is not None]
+    paths = [os.path.realpath(one.path) for one in wanted if one.path is not None]
     if len(set(paths)) < len(paths):
         raise click.UsageError("两个输出写到了同一个文件（two outputs go to one file)")
     return tuple(wanted)
