@@ -26,7 +26,11 @@ def test_the_docs_list_the_rules_that_carry_fixes() -> None:
 
 def test_every_one_of_them_gives_a_fix_and_no_other_rule_does() -> None:
     bad = [planted(GOOD, printed, slip) for printed, slip in SLIPS]
-    bad += [GOOD.replace("本年制发件数", "本年制发数"), GOOD.replace("（一）", "（一)"), GOOD.replace("1月20日", "1月20号")]
+    bad += [
+        GOOD.replace("本年制发件数", "本年制发数"),
+        GOOD.replace("（一）", "（一)"),
+        GOOD.replace("1月20日", "1月20号"),
+    ]
     given = {finding.code for text in bad for finding in lint_text(text).findings if finding.fix}
     assert sorted(given) == MENDED
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from ...configuration.in_force import InForce
+from ...errors import RuleError
 from ...readers.formats import suffixes
 from ..options.configured import configured
 from ..paths.files import find_files
@@ -35,13 +38,31 @@ def check(*, config: str | None, isolated: bool, watching: bool, **options: Any)
 
     if not watching:
         return Check(call, force()).run()
-    return watch(lambda: Check(call, force()).run(), lambda: _watched(call, force()))
+    return watch(lambda: _once(call, force), lambda: _watched(call, force))
 
 
-def _watched(call: Call, force: InForce) -> list[str]:
-    """The files that a check depends on: the reports, the configuration, the packs."""
-    said = force.configuration
+def _once(call: Call, force: Callable[[], InForce]) -> None:
+    """Check once; a configuration or a pack that is wrong is told, for it may be mended the next moment."""
+    try:
+        Check(call, force()).run()
+    except RuleError as error:
+        from ..console.faulty_file import error_lines
+
+        print("\n".join(error_lines(error)), file=sys.stderr)
+
+
+def _watched(call: Call, force: Callable[[], InForce]) -> list[str]:
+    """The files that a check depends on: the reports, the configuration, the packs; of those that are wrong the one
+    that is at fault."""
+    from ...rulebook.own.pack_files import pack_files
+
+    try:
+        settled = force()
+        packs = [pack.path for pack in pack_files(settled.configuration.packs)]
+    except RuleError as error:
+        return [*find_files(call.paths, suffixes()).paths, error.path]
+    said = settled.configuration
     found = find_files(call.paths, suffixes(), said.exclude).paths
     before = find_files([said.previous], suffixes()).paths if said.previous else []
     known = [said.baseline] if said.baseline and Path(said.baseline).is_file() else []
-    return [*found, *before, *(str(written.path) for written in force.written), *said.packs, *known]
+    return [*found, *before, *(str(written.path) for written in settled.written), *packs, *known]
