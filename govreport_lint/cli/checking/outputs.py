@@ -23,6 +23,9 @@ from ..paths.inputs import seen_already
 STANDARD_ERROR = "standard error"
 """In the place of a file."""
 
+STANDARD_OUTPUT = "-"
+"""What a file is called that is none."""
+
 
 class Wanted(Struct, frozen=True):
     """An output and the file that it goes to; None: standard output."""
@@ -81,7 +84,7 @@ _STATISTICS = OutputFormat("statistics", False, _statistics, Text("各规则的�
 def _wanted(word: str) -> Wanted:
     name, _, path = word.partition("=")
     try:
-        return Wanted(output_format(name), path or None)
+        return Wanted(output_format(name), None if path in ("", STANDARD_OUTPUT) else path)
     except KeyError as error:
         raise click.UsageError(f"没有名为“{name}”的输出（no such output)") from error
 

@@ -74,7 +74,9 @@ class Check:
     def _checked(self, linters: Linters, read: Reading, before: Before, *, alone: bool) -> int:
         """Check file by file and tell every output; ``alone``: by this process. The exit status of what was found."""
         settled = Settled(self._said, linters, updating=self._call.update_baseline)
-        writing = Writing(self._call, self._said, linters.rulebook, self._found, self._earlier.paths)
+        own = _own_files(self._force)
+        known, call = linters.rulebook, self._call
+        writing = Writing(call, self._said, known, self._found, earlier=self._earlier.paths, own=own)
         with self._fastest(read, before, alone=alone or self._profile is not None) as fastest:
             totals = writing.write(fastest, settled, self._say)
         return exit_status(totals, self._said, exit_zero=self._call.exit_zero)

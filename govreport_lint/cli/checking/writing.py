@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -24,15 +24,26 @@ from .settled import Settled, fault_lines
 
 
 class Writing:
-    """The outputs of a check; ``earlier`` are the files of last year's reports, which none of them may replace.
+    """The outputs of a check; ``earlier`` are the files of last year's reports, ``own`` those that the run is made of:
+    no output may replace any of them.
 
     Raises ``click.UsageError`` for outputs that cannot be.
     """
 
-    def __init__(self, call: Call, said: Configuration, rulebook: Rulebook, found: Found, earlier: list[str]) -> None:
+    def __init__(
+        self,
+        call: Call,
+        said: Configuration,
+        rulebook: Rulebook,
+        found: Found,
+        *,
+        earlier: Iterable[str],
+        own: Iterable[str],
+    ) -> None:
         self._said = said
         self._found = found
         self._inputs = [*found.paths, *earlier]
+        self._kept = [*self._inputs, *own]
         self._run = Run(rulebook, said.lang, __version__, str(Path.cwd()), call.quiet, call.colour)
         self._outputs = _outputs(call, said, found)
         seen = any(one.is_seen for one in self._outputs)
@@ -44,7 +55,7 @@ class Writing:
         file."""
         said = remarks(self._found, self._said.lang)
         totals = Totals(passed_over=self._found.passed_over.total())
-        with opened(self._outputs, self._run, self._inputs) as output:
+        with opened(self._outputs, self._run, self._kept) as output:
             output.start()
             for path, value in each_file(self._found, read, self._told):
                 say(path)

@@ -47,7 +47,7 @@ def _refuse_inputs(output: str, inputs: Sequence[str]) -> None:
     real = os.path.realpath(output)
     for path in inputs:
         if path != STANDARD_INPUT and os.path.realpath(path) == real:
-            raise click.UsageError(f"-o {output}：这是要检查的报告，不能覆盖（an input file）")
+            raise click.UsageError(f"-o {output}：这是本次要读的文件，不能覆盖（an input file）")
 
 
 def _opened(output: str) -> AbstractContextManager[TextIO]:
