@@ -13,7 +13,7 @@ from ...configuration.in_force import InForce
 from ...errors import RuleError
 from ...readers.formats import suffixes
 from ..options.configured import configured
-from ..paths.files import find_files
+from ..paths.files import STANDARD_INPUT, find_files
 from .call import Call
 from .run import Check
 from .watching import watch
@@ -34,11 +34,16 @@ def check(*, config: str | None, isolated: bool, watching: bool, **options: Any)
         raise click.UsageError("--watch 和 --update-baseline 只能用一个（they exclude each other）")
 
     def force() -> InForce:
-        return configured(call.paths, config, isolated=isolated, **said)
+        return configured(_places(call), config, isolated=isolated, **said)
 
     if not watching:
         return Check(call, force()).run()
     return watch(lambda: _once(call, force), lambda: _watched(call, force))
+
+
+def _places(call: Call) -> list[str]:
+    """Where the configuration is looked for: standard input lies where its name says."""
+    return [call.stdin_filename or path if path == STANDARD_INPUT else path for path in call.paths]
 
 
 def _once(call: Call, force: Callable[[], InForce]) -> None:

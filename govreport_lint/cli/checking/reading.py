@@ -12,7 +12,7 @@ from ...output.words.problems import Problem
 from ...readers.opening import load
 from ...result import Result
 from ..paths.files import STANDARD_INPUT
-from ..paths.inputs import standard_input
+from ..paths.inputs import attempt, standard_input
 
 Reading = Callable[[str], tuple[Result, ...] | Problem]
 """The results of every report in a file, or why there is none; may raise ``ReadError`` instead."""
@@ -22,8 +22,12 @@ def reading(linters: Linters, before: LastYears | None, convert: Converter, stdi
     """What checks a file by the linter that is meant for it; ``-`` is standard input, which may have a name."""
 
     def read(path: str) -> tuple[Result, ...] | Problem:
-        name = stdin_filename or path if path == STANDARD_INPUT else path
-        data = standard_input() if path == STANDARD_INPUT else load(Path(path))
+        if path != STANDARD_INPUT:
+            return check(path, load(Path(path)))
+        # What is wrong with it is told by its name, too.
+        return attempt(stdin_filename or path, lambda name: check(name, standard_input()))
+
+    def check(name: str, data: bytes) -> tuple[Result, ...]:
         linter = linters.of(name)
         return linter.check_each(linter.open(data, name, convert).document, before)
 

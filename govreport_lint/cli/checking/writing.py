@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from ... import __version__
 from ...configuration.records import Configuration
+from ...language import Text
 from ...output.run import Output, Run
 from ...output.words.printable import printable
 from ...output.words.problems import Problem, Totals
@@ -21,6 +22,11 @@ from .call import Call
 from .outputs import Wanted, on_standard_error, opened, wanted_outputs, with_statistics
 from .reading import Reading
 from .settled import Settled, fault_lines
+
+_ASIDE = Text(
+    "文件夹中有 {count} 个文件不是年报，没有检查",
+    "{count} files in folders are no annual reports and were not checked",
+)
 
 
 class Writing:
@@ -53,7 +59,7 @@ class Writing:
     def write(self, read: Reading, settled: Settled, say: Callable[[str], None]) -> Totals:
         """Check file by file, tell every output, and keep the baseline where that is asked for; ``say`` is told of each
         file."""
-        said = remarks(self._found, self._said.lang)
+        said, aside = remarks(self._found, self._said.lang), 0
         totals = Totals(passed_over=self._found.passed_over.total())
         with opened(self._outputs, self._run, self._kept) as output:
             output.start()
@@ -61,9 +67,11 @@ class Writing:
                 say(path)
                 left = settled.apart(value)
                 totals = _told(output, left, totals)
+                aside += isinstance(left, Problem) and left.is_aside
                 self._tell_beside(fault_lines(left, self._said.lang))
             own, faults = settled.remarks()
-            said, totals = (*said, *own), replace(totals, faults=totals.faults + faults)
+            said = (*said, *_aside_words(aside, self._said.lang), *own)
+            totals = replace(totals, faults=totals.faults + faults)
             output.close(totals, said)
         if written := settled.write(self._inputs):
             print(printable(written), file=sys.stderr)
@@ -74,6 +82,10 @@ class Writing:
         """Say on standard error what a person does not see in an output."""
         if self._beside:
             tell_remarks(lines)
+
+
+def _aside_words(count: int, language: str) -> tuple[str, ...]:
+    return (_ASIDE.in_language(language).format(count=count),) if count else ()
 
 
 def _outputs(call: Call, said: Configuration, found: Found) -> tuple[Wanted, ...]:

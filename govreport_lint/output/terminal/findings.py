@@ -21,7 +21,7 @@ from .repair_lines import cause_lines
 from .summary import summary_lines, total_lines
 
 _NOTE = Text("说明：", "Note: ")
-_UNREAD = Text("未能检查：", "Not checked: ")
+_COLON = Text("：", ": ")
 
 
 class TerminalWriter:
@@ -89,7 +89,9 @@ def header_lines(view: View, source: Source, report: Report) -> Iterator[Styled]
 def problem_lines(view: View, problem: Problem) -> Iterator[Styled]:
     """A file without a result."""
     yield from _file_line(view, problem.path)
-    yield from paragraph(problem.reason.in_language(view.language), view.width, head=view.say(_UNREAD), style="red")
+    head = f"{problem.said.in_language(view.language)}{_COLON.in_language(view.language)}"
+    style = "dim" if problem.is_aside else "red"
+    yield from paragraph(problem.reason.in_language(view.language), view.width, head=head, style=style)
     yield styled("")
 
 
