@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-_FAULTY = "规则包或配置有误  faulty rule pack or configuration："
+_FAULTY = "规则包、配置或基线有误  faulty rule pack, configuration or baseline："
 
 
 def _command(arguments: list[str]) -> int:

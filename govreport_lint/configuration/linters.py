@@ -10,6 +10,7 @@ from ..file_patterns import FilePatterns, file_patterns
 from ..finding import Severity
 from ..linter import Config, Linter
 from ..rulebook.rulebook import Rulebook
+from .changed_rules import refuse_changes
 from .in_force import InForce
 from .records import Level, PerFile, Unused
 from .rule_words import locked_rules
@@ -26,6 +27,8 @@ class Linters:
         self.rulebook = rulebook
         self._force = force
         self.locked = locked_rules(force, rulebook)
+        if self.locked and force.configuration.packs:
+            refuse_changes(force, self.locked)
         self.suppressions = settled_outside(force, rulebook, self.locked)
         self._made: dict[tuple[int, ...], Linter] = {}
 

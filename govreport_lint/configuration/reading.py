@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -121,7 +122,7 @@ def _absolute(written: Written) -> Configuration:
 
 
 def _path(written: Written, key: str, word: str) -> str:
-    path = Path(written.path.parent, Path(word).expanduser())
+    path = Path(os.path.normpath(Path(written.path.parent, Path(word).expanduser())))
     if key not in MADE and not path.exists():
         reason = Text(_NO_FILE.zh.format(path=path), _NO_FILE.en.format(path=path))
         raise written.error(reason, key, word=word)

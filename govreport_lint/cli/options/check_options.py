@@ -71,7 +71,7 @@ def _fixes() -> list[click.Option]:
 def _output() -> list[click.Option]:
     """What is written, and how."""
     names = [known.name for known in output_formats()]
-    words = "\b\n输出，可有几个：text，sarif=结果.sarif\noutputs, also into files; several may be given"
+    words = "\b\n输出，可重复使用；写入文件如 sarif=结果.sarif\nan output, also into a file; may be repeated"
     form = click.Option(["--format", "form"], multiple=True, type=OutputChoice(names), help=words)
     colour = click.Choice(["auto", "always", "never"])
     return [

@@ -16,7 +16,9 @@ class OutputChoice(click.Choice[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The value as it is written; fails where the output has no such name."""
-        name, mark, path = str(value).partition("=")
+        if value.replace("，", ",").partition("=")[0].count(","):
+            self.fail("几个输出请写几次：--format text --format sarif=结果.sarif（repeat the option）", param, ctx)
+        name, mark, path = value.partition("=")
         return f"{super().convert(name, param, ctx)}{mark}{path}"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

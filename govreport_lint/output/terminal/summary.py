@@ -21,7 +21,7 @@ from .drawing.styled import Styled, styled
 from .drawing.view import View, paragraph
 
 _CLEAN = Text("未发现问题", "No problems found")
-_NO_OTHERS = Text("除下列各项外，未发现问题", "No problems found besides these")
+_NO_OTHERS = Text("除已有说明的外，未发现问题", "No problems found besides those that are settled")
 _CLEAN_SO_FAR = Text(
     "已检查的部分未发现问题，另有 {count} 项无法判定",
     "No problems in what could be checked; {count} checks could not be made",
@@ -44,8 +44,8 @@ def summary_lines(view: View, form: Form, result: Result, rulebook: Rulebook) ->
     coverage = result.coverage
     yield from _verdict(view, result)
     yield from paragraph(coverage_words(coverage, view.language), view.width)
-    yield from _settled(view, form, result)
     yield from _reasons(view, form, coverage, rulebook)
+    yield from _settled(view, form, result)
 
 
 def total_lines(view: View, totals: Totals, remarks: tuple[str, ...]) -> Iterator[Styled]:
