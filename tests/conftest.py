@@ -36,7 +36,13 @@ def corpus() -> Path:
 
 
 @pytest.fixture
-def faulty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs keep no expressions for the next ones, which takes as long as the check of a report."""
+    monkeypatch.setattr("govreport_lint.user_cache.expressions.keep", lambda _: None)
+
+
+@pytest.fixture
+def faulty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept: None) -> Path:
     """A working folder with ``faulty.md``, a report that has faults in it."""
     monkeypatch.chdir(tmp_path)
     shutil.copy(SAMPLES / "town-2024.faulty.md", "faulty.md")

@@ -46,7 +46,7 @@ _TIMES = re.compile(r"\d+\.\d+|\d\d:\d\d:\d\d")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept: None) -> Path:
     """Reports with and without faults, one that settles a fault, one of last year, junk, a pack, a configuration."""
     monkeypatch.chdir(tmp_path)
     shutil.copy(SAMPLES / "town-2024.faulty.md", "faulty.md")

@@ -19,7 +19,7 @@ JUNK = "# 说明\n\n这里放各单位的年报。\n"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept: None) -> Path:
     monkeypatch.chdir(tmp_path)
     put({"set/good.md": standard_report(), "set/faulty.md": FAULTY, "set/旧/faulty.md": FAULTY, "set/junk.md": JUNK})
     return tmp_path

@@ -53,7 +53,7 @@ reason = "已与台账核对"
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept: None) -> Path:
     monkeypatch.chdir(tmp_path)
     faulty = (SAMPLES / "town-2024.faulty.md").read_text("utf-8")
     files = {
