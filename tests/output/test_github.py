@@ -73,9 +73,9 @@ def test_a_format_without_lines_is_told_of_the_file() -> None:
 
 
 def test_paths_are_told_from_the_working_folder() -> None:
-    inside = make_result(make_finding(), path="/work/年报/a,b:c%.md")
+    inside = make_result(make_finding(), path="/folder/年报/a,b:c%.md")
     outside = make_result(make_finding(), path="/other/a.md")
-    files = [properties["file"] for _, properties, _ in commands(inside, outside, base="/work")]
+    files = [properties["file"] for _, properties, _ in commands(inside, outside, base="/folder")]
     assert files == ["年报/a,b:c%.md", "/other/a.md"]
 
 

@@ -30,7 +30,7 @@ def schema() -> jsonschema.protocols.Validator:
     return jsonschema.Draft4Validator(data, format_checker=jsonschema.FormatChecker())
 
 
-def log(*values: Result | Problem, base: str = "/work", language: str = "zh", remarks: tuple[str, ...] = ()) -> Any:
+def log(*values: Result | Problem, base: str = "/folder", language: str = "zh", remarks: tuple[str, ...] = ()) -> Any:
     """The one run of a valid log."""
     data = json.loads(written_text("sarif", *values, base=base, language=language, remarks=remarks))
     schema().validate(data)
@@ -124,7 +124,7 @@ def test_a_rule_that_the_rulebook_does_not_have_is_only_named() -> None:
 
 
 def test_paths_are_told_from_the_working_folder_with_their_bytes_in_utf8() -> None:
-    inside = make_result(make_finding(), path="/work/年 报/2024%#?.md")
+    inside = make_result(make_finding(), path="/folder/年 报/2024%#?.md")
     outside = make_result(make_finding(), path="../年报.md")
     run = log(inside, outside)
     places = [result["locations"][0]["physicalLocation"]["artifactLocation"] for result in run["results"]]
@@ -132,7 +132,7 @@ def test_paths_are_told_from_the_working_folder_with_their_bytes_in_utf8() -> No
         {"uri": "%E5%B9%B4%20%E6%8A%A5/2024%25%23%3F.md", "uriBaseId": "%SRCROOT%"},
         {"uri": "file:///%E5%B9%B4%E6%8A%A5.md"},
     ]
-    assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": "file:///work/"}}
+    assert run["originalUriBaseIds"] == {"%SRCROOT%": {"uri": "file:///folder/"}}
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_what_was_set_aside_is_a_note_and_no_failure() -> None:
 
 def test_findings_are_no_failure_of_the_run() -> None:
     (invocation,) = log(make_result(make_finding()))["invocations"]
-    assert invocation == {"executionSuccessful": True, "workingDirectory": {"uri": "file:///work/"}}
+    assert invocation == {"executionSuccessful": True, "workingDirectory": {"uri": "file:///folder/"}}
 
 
 def test_files_are_named_with_their_hash() -> None:
