@@ -29,7 +29,7 @@ from random import Random
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "benchmarks")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 import msgspec  # noqa: E402
 from damage import DAMAGE  # noqa: E402
