@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 
-class OutputChoice(click.Choice[str]):
+if TYPE_CHECKING:
+    _Choice = click.Choice[str]
+else:
+    # Before click 8.2 it has no type parameter.
+    _Choice = click.Choice
+
+
+class OutputChoice(_Choice):
     """The name of an output, with the file that it goes to behind ``=``."""
 
     def __init__(self, names: Sequence[str]) -> None:
