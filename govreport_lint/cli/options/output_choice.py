@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-
 if TYPE_CHECKING:
     _Choice = click.Choice[str]
 else:
