@@ -12,6 +12,22 @@ from govreport_lint.cli import run
 
 NAME = "govreport-lint.toml"
 
+PACK = """\
+family = "language"
+[[rules]]
+code = "X101"
+name = "words-x"
+severity = "error"
+title = "不用的提法"
+message = "“{word}”"
+suggestion = "请改。"
+basis = "本县要求"
+[rules.check]
+kind = "word-list"
+words = [{ word = "政府信息" }]
+"""
+"""A pack whose rule finds something in every report."""
+
 
 def put(name: str, text: str) -> Path:
     """A file with a text, in a folder that is made for it."""

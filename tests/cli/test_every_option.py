@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
+from configured import PACK
 from conftest import SAMPLES
 from word_layouts import as_docx
 
@@ -26,20 +27,6 @@ from govreport_lint.rulebook.pages import standard_previous, standard_report
 Capture = pytest.CaptureFixture[str]
 Seen = tuple[int, str, str, dict[str, bytes]]
 
-PACK = """\
-family = "language"
-[[rules]]
-code = "X101"
-name = "words-x"
-severity = "error"
-title = "不用的提法"
-message = "“{word}”"
-suggestion = "请改。"
-basis = "本县要求"
-[rules.check]
-kind = "word-list"
-words = [{ word = "政府信息" }]
-"""
 SETTLING = "\n<!-- govreport-lint: disable-file A303 已与台账核对 -->\n"
 # The time of day and of a run differ.
 _TIMES = re.compile(r"\d+\.\d+|\d\d:\d\d:\d\d")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from configured import PACK
 from conftest import SAMPLES
 from word_layouts import as_docx
 
@@ -20,20 +21,6 @@ from govreport_lint.rulebook.pages import standard_previous, standard_report
 
 Capture = pytest.CaptureFixture[str]
 
-PACK = """\
-family = "language"
-[[rules]]
-code = "X101"
-name = "words-x"
-severity = "error"
-title = "不用的提法"
-message = "“{word}”"
-suggestion = "请改。"
-basis = "本县要求"
-[rules.check]
-kind = "word-list"
-words = [{ word = "政府信息" }]
-"""
 SETTINGS = """\
 packs = ["pack.toml"]
 previous = "2023"
