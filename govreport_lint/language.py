@@ -15,6 +15,16 @@ class Text(Struct, frozen=True):
         """The words in ``zh`` or ``en``; anything else is Chinese."""
         return self.en if language == "en" else self.zh
 
+    def filled(self, **values: object) -> Text:
+        """The words with their {places} filled; what is a ``Text`` itself is told in each language."""
+        return Text(self._filled("zh", values), self._filled("en", values))
+
+    def _filled(self, language: str, values: dict[str, object]) -> str:
+        told = {
+            name: value.in_language(language) if isinstance(value, Text) else value for name, value in values.items()
+        }
+        return self.in_language(language).format(**told)
+
 
 LANGUAGES = ("zh", "en")
 

@@ -168,7 +168,7 @@ def _county(entries: Sequence[Entry], units: UnitList, filed: Filed) -> tuple[En
         return filed.chosen.get(county_name(units)) or filed.county, ()
     if given.problem is not None:
         reason = given.problem.reason
-        return None, (Text(_NO_COUNTY.zh.format(reason=reason.zh), _NO_COUNTY.en.format(reason=reason.en)),)
+        return None, (_NO_COUNTY.filled(reason=reason),)
     return given, ()
 
 

@@ -28,7 +28,7 @@ from .options.chosen import chosen_linters
 from .options.configured import configured
 from .paths.destination import write_bytes
 from .paths.files import STANDARD_INPUT, find_files, remarks
-from .paths.inputs import each_file, standard_input, tell, tell_remarks
+from .paths.inputs import bytes_of, each_file, tell, tell_remarks
 from .paths.targets import Targets
 from .previous import previous_files, read_previous
 
@@ -78,7 +78,7 @@ def annotate(
 def _annotated(
     path: str, linter: Linter, convert: Converter, targets: Targets, language: str, before: LastYears | None
 ) -> Annotated:
-    opened = linter.open(standard_input() if path == STANDARD_INPUT else load(path), path, convert)
+    opened = linter.open(bytes_of(path), path, convert)
     document = opened.document
     annotator = annotator_of(document.format)
     if annotator is None:

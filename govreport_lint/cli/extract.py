@@ -16,8 +16,8 @@ from ..report import Report
 from ..rulebook.rulebook import Rulebook
 from .console.statuses import CLEAN, FAULT
 from .paths.destination import destination
-from .paths.files import STANDARD_INPUT, find_files, remarks
-from .paths.inputs import each_file, seen_already, standard_input, tell, tell_remarks
+from .paths.files import find_files, remarks
+from .paths.inputs import bytes_of, each_file, seen_already, tell, tell_remarks
 
 
 class Writer(Protocol):
@@ -42,7 +42,7 @@ def extract(*, paths: Sequence[str], packs: Sequence[str], form: str, language: 
     conversions = Conversions(found.paths, load)
 
     def work(path: str) -> tuple[tuple[Document, Report], ...]:
-        data = standard_input() if path == STANDARD_INPUT else load(path)
+        data = bytes_of(path)
         documents = reader.reports(reader.open(data, path, conversions.modern).document)
         return tuple((document, reader.extract(document)) for document in documents)
 

@@ -68,6 +68,6 @@ def _missing(problems: list[Problem], files: int) -> Text | None:
         return None
     if files == 1:
         reason = problems[0].reason
-        return Text(_UNREAD.zh.format(reason=reason.zh), _UNREAD.en.format(reason=reason.en))
+        return _UNREAD.filled(reason=reason)
     words = {"count": len(problems), "paths": "、".join(problem.path for problem in problems[:5])}
-    return Text(_SOME_UNREAD.zh.format(**words), _SOME_UNREAD.en.format(**words))
+    return _SOME_UNREAD.filled(**words)

@@ -17,10 +17,14 @@ _CHANGED = Text("{code} 由 {path} 锁定，不能改它的选项", "{code} is l
 def refuse_changes(force: InForce, locked: Mapping[str, str]) -> None:
     """Raises ``RuleError`` for a pack that changes a rule which was locked before the pack was named."""
     packs = force.configuration.packs
-    for code, path in locked.items():
+    whole = rulebook_with(packs)
+    for path in dict.fromkeys(locked.values()):
         first = _packs_of(force, path)
-        if len(packs) > first and _options(rulebook_with(packs[:first]), code) != _options(rulebook_with(packs), code):
-            raise _refusal(packs, first, code, path)
+        kept = rulebook_with(packs[:first])
+        codes = (code for code, by in locked.items() if by == path)
+        changed = next((code for code in codes if _options(kept, code) != _options(whole, code)), None)
+        if changed is not None:
+            raise _refusal(packs, first, changed, path)
 
 
 def _packs_of(force: InForce, path: str) -> int:
@@ -43,8 +47,7 @@ def _refusal(packs: Sequence[str], first: int, code: str, path: str) -> RuleErro
         ),
         packs[-1],
     )
-    words = (text.format(code=code, path=path) for text in (_CHANGED.zh, _CHANGED.en))
-    return RuleError(str(culprit), Text(*words))
+    return RuleError(str(culprit), _CHANGED.filled(code=code, path=path))
 
 
 def _options(rulebook: Rulebook, code: str) -> object:

@@ -78,7 +78,7 @@ def _chain(path: Path, above: tuple[Path, ...]) -> tuple[Written, ...]:
     real = path.resolve()
     if real in above:
         circle = " → ".join(map(str, (*above, real)))
-        raise RuleError(str(path), Text(_ROUND.zh.format(paths=circle), _ROUND.en.format(paths=circle)))
+        raise RuleError(str(path), _ROUND.filled(paths=circle))
     written = read_configuration(path)
     found: list[Written] = []
     for each in written.says.extends:

@@ -97,7 +97,7 @@ def _underscored(path: Path, text: str, at: tuple[Part, ...], table: Mapping[str
     for name, value in table.items():
         key = name.replace("-", "_")
         if key in made:
-            reason = Text(_TWICE.zh.format(key=name), _TWICE.en.format(key=name))
+            reason = _TWICE.filled(key=name)
             raise RuleError(str(path), reason, spot_of(text, (*at, name), at_key=True), name)
         made[key] = _within(path, text, (*at, name), value, _OWN.get(key))
     return made
@@ -124,6 +124,6 @@ def _absolute(written: Written) -> Configuration:
 def _path(written: Written, key: str, word: str) -> str:
     path = Path(os.path.normpath(Path(written.path.parent, Path(word).expanduser())))
     if key not in MADE and not path.exists():
-        reason = Text(_NO_FILE.zh.format(path=path), _NO_FILE.en.format(path=path))
+        reason = _NO_FILE.filled(path=path)
         raise written.error(reason, key, word=word)
     return str(path)

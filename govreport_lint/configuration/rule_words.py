@@ -105,10 +105,7 @@ def _touched(
     for code in codes:
         what = _OFF if level is Level.OFF else _MILDER
         if code in locked and (level is Level.OFF or _is_milder(level, usual(code))):
-            return Text(
-                _LOCKED.zh.format(code=code, path=locked[code], what=what.zh),
-                _LOCKED.en.format(code=code, path=locked[code], what=what.en),
-            )
+            return _LOCKED.filled(code=code, path=locked[code], what=what)
     return None
 
 

@@ -48,4 +48,4 @@ def _refusal(one: Listed, locked: Mapping[str, str]) -> Text | None:
     code = next((code for code in sorted(one.codes) if code in locked), None)
     if code is None:
         return None
-    return Text(_LOCKED.zh.format(code=code, path=locked[code]), _LOCKED.en.format(code=code, path=locked[code]))
+    return _LOCKED.filled(code=code, path=locked[code])

@@ -49,7 +49,7 @@ def _of_several(cells: Cells, corrected: Sequence[Corrected]) -> Iterator[Text]:
         return
     if _is_blank_column(corrected):
         name = short(cells.table.column(corrected[0].figure.column))
-        yield Text(_TOTALS_BLANK.zh.format(name=name.zh), _TOTALS_BLANK.en.format(name=name.en))
+        yield _TOTALS_BLANK.filled(name=name)
     elif _are_exchanged(cells, corrected):
         yield _EXCHANGED
     elif any(_are_shifted(cells, corrected, 0, by) for by in (1, -1)):
@@ -62,7 +62,7 @@ def _of_each(corrected: Sequence[Corrected]) -> Iterator[Text]:
     """Slips in single cells. A total is called outdated only where nothing but totals is wrong."""
     if all(one.carried_in and one.old is not None and one.new - one.old == one.carried_in for one in corrected):
         counts = "、".join(dict.fromkeys(str(one.carried_in) for one in corrected))
-        yield Text(_CARRIED_IN.zh.format(count=counts), _CARRIED_IN.en.format(count=counts))
+        yield _CARRIED_IN.filled(count=counts)
         return
     for one in corrected:
         if one.old:

@@ -107,7 +107,7 @@ def _repair(case: Case, system: System, cause: Cause) -> Repair:
 def _of_first(named: Sequence[tuple[tuple[Text, ...], Answer]]) -> Iterator[Text]:
     """The slips of the first answer, said to be of that one where there are others."""
     for slip in named[0][0]:
-        first = Text(_FIRST.zh.format(words=slip.zh), _FIRST.en.format(words=slip.en))
+        first = _FIRST.filled(words=slip)
         yield first if len(named) > 1 else slip
 
 

@@ -179,5 +179,5 @@ def _county_once(entries: list[Entry]) -> tuple[list[Entry], list[Text]]:
         return entries, []
     first = next((entry for entry in county if entry.problem is None), county[0])
     kept = [entry for entry in entries if entry.role is not Role.COUNTY or entry is first]
-    words = Text(_SEVERAL.zh.format(path=first.path), _SEVERAL.en.format(path=first.path))
+    words = _SEVERAL.filled(path=first.path)
     return kept, [words]

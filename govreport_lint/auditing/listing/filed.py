@@ -111,7 +111,7 @@ def _about_the_county(county: tuple[Filing, Entry | None] | None, entries: Seque
     used = given or ({chosen.sha256} if chosen else set())
     files = [version.path for version in filing.versions if version.sha256 not in used]
     if files:
-        yield _filled(_NOT_THE_COUNTYS, files="、".join(files))
+        yield _NOT_THE_COUNTYS.filled(files="、".join(files))
 
 
 def _with_place(units: UnitList, entries: Sequence[Entry]) -> UnitList:
@@ -170,7 +170,7 @@ def _of_other_years(given: dict[str, _Given], chosen: dict[str, Entry], year: in
     for unit in chosen:
         files = [entry.path for entry in given[unit].entries if _is_of_another(entry, year)]
         if files:
-            yield _filled(_OTHER_YEAR, files="、".join(files), year=year)
+            yield _OTHER_YEAR.filled(files="、".join(files), year=year)
 
 
 def _unlisted(entry: Entry, owner: Owner) -> Filing:
@@ -181,7 +181,3 @@ def _unlisted(entry: Entry, owner: Owner) -> Filing:
         printed=owner.printed,
         nearest=owner.nearest,
     )
-
-
-def _filled(words: Text, **values: object) -> Text:
-    return Text(words.zh.format(**values), words.en.format(**values))

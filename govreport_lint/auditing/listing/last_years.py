@@ -39,9 +39,5 @@ def last_years(
         words = _LAST_YEARS_DIFFER if fitting else _NOT_LAST_YEARS
         files = "、".join(entry.path for entry in fitting or every)
         last = "" if year is None else year - 1
-        remarks.append(_filled(words, unit=unit, count=len(fitting), files=files, year=last))
+        remarks.append(words.filled(unit=unit, count=len(fitting), files=files, year=last))
     return chosen, tuple(remarks)
-
-
-def _filled(words: Text, **values: object) -> Text:
-    return Text(words.zh.format(**values), words.en.format(**values))

@@ -70,7 +70,7 @@ def chosen_by_hand(units: UnitList, entries: Sequence[Entry]) -> tuple[dict[str,
             claims.setdefault(wanted[0], []).append(unit.name)
         elif not any("#" in path for path in wanted):
             words = {"unit": unit.name, "file": unit.file, "count": len(wanted)}
-            remarks.append(Text(_NOT_FOUND.zh.format(**words), _NOT_FOUND.en.format(**words)))
+            remarks.append(_NOT_FOUND.filled(**words))
     return {path: names[0] for path, names in claims.items() if len(names) == 1}, tuple(remarks)
 
 

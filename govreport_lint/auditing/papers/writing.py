@@ -59,7 +59,7 @@ def beside_words(asked: Path, used: Path) -> Text | None:
     if asked == used:
         return None
     names = {"asked": asked.name, "used": used.name}
-    return Text(_BESIDE.zh.format(**names), _BESIDE.en.format(**names))
+    return _BESIDE.filled(**names)
 
 
 def _places(path: Path) -> Iterator[Path]:

@@ -52,4 +52,4 @@ def _choice(unit: Unit, chosen: bool | None, state: State) -> bool | None:
 
 def _told(name: str, choice: bool) -> Text:
     words = _COUNTED[choice]
-    return Text(_SWITCHED.zh.format(unit=name, choice=words.zh), _SWITCHED.en.format(unit=name, choice=words.en))
+    return _SWITCHED.filled(unit=name, choice=words)

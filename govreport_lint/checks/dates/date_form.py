@@ -53,8 +53,9 @@ def _mending(subject: Subject, date: DateMention, options: DateFormOptions) -> M
     if found is None:
         return None
     passage, end = found
-    title = Text(*(words.format(official=options.official) for words in (_TITLE.zh, _TITLE.en)))
-    return Mending(title, (Change(passage, end - len(options.printed), end, options.official),))
+    return Mending(
+        _TITLE.filled(official=options.official), (Change(passage, end - len(options.printed), end, options.official),)
+    )
 
 
 def _passage(subject: Subject, location: Location) -> tuple[Passage, int] | None:

@@ -42,7 +42,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     compared = [like for like in copies if like.letters >= options.letters]
     if copies and not compared:
         letters = str(options.letters)
-        yield NotAssessable(Place(), Text(_TOO_SHORT.zh.format(letters=letters), _TOO_SHORT.en.format(letters=letters)))
+        yield NotAssessable(Place(), _TOO_SHORT.filled(letters=letters))
         return
     alike = [like for like in compared if like.share * 100 >= options.share]
     yield _failed(subject.report, alike, options) if alike else Passed(Place())

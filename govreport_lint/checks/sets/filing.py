@@ -27,7 +27,7 @@ def missing(filing: Filing, _options: NoOptions) -> Iterator[Outcome]:
         return
     files = "、".join(filing.unreadable) or "、".join(_told(filing))
     words = _UNREADABLE if filing.unreadable else _OTHER_YEAR if filing.versions else _NOTHING
-    yield _failed(filing, unit=filing.unit, why=_filled(words, files=files))
+    yield _failed(filing, unit=filing.unit, why=words.filled(files=files))
 
 
 def twice(filing: Filing, _options: NoOptions) -> Iterator[Outcome]:
@@ -49,7 +49,7 @@ def unknown(filing: Filing, _options: NoOptions) -> Iterator[Outcome]:
     if filing.status is not FilingStatus.UNLISTED:
         yield Passed(Place())
         return
-    nearest = _filled(_NEAREST, units="、".join(filing.nearest)) if filing.nearest else _NONE_NEAR
+    nearest = _NEAREST.filled(units="、".join(filing.nearest)) if filing.nearest else _NONE_NEAR
     file = "、".join(version.path for version in filing.versions)
     yield _failed(filing, printed="、".join(filing.printed), nearest=nearest, file=file)
 
@@ -62,10 +62,6 @@ def _told(filing: Filing) -> Iterator[str]:
 def _failed(filing: Filing, wording: str | None = None, **values: Text | str) -> Failed:
     quote = "、".join(filing.printed) or filing.unit
     return Failed(place=Place(), location=Location(), quote=quote, values=values, wording=wording)
-
-
-def _filled(words: Text, **values: str) -> Text:
-    return Text(words.zh.format(**values), words.en.format(**values))
 
 
 MISSING = Kind(name="unit-missing", options=NoOptions, check=missing, says=("unit", "why"), needs=(Need.FILING,))

@@ -92,7 +92,7 @@ def _too_short(measured: Likeness, other: Report, options: Options) -> Text | No
     for whose, letters in ((_OWN, measured.letters), (_OTHER, theirs)):
         if letters < options.least:
             values = {"letters": letters, "least": options.least}
-            return Text(_SHORT.zh.format(whose=whose.zh, **values), _SHORT.en.format(whose=whose.en, **values))
+            return _SHORT.filled(whose=whose, **values)
     return None
 
 

@@ -89,7 +89,7 @@ def _change(this: Decimal, last: Decimal) -> Text:
     grew = abs(this) >= abs(last)
     ratio = this / last if grew else last / this
     words, times = (_GREW if grew else _SHRANK), _plain(ratio)
-    return Text(words.zh.format(times=times), words.en.format(times=times))
+    return words.filled(times=times)
 
 
 def _plain(value: Decimal) -> str:

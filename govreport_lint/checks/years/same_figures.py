@@ -41,7 +41,7 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
     equal = [(table, pair) for table, pair in found if pair.values[0] == pair.values[1]]
     if len(found) < options.least:
         values = {"count": len(found), "least": options.least}
-        yield NotAssessable(Place(), Text(_FEW.zh.format(**values), _FEW.en.format(**values)))
+        yield NotAssessable(Place(), _FEW.filled(**values))
     elif len(equal) < options.share * len(found):
         yield Passed(Place())
     else:

@@ -91,7 +91,7 @@ def _paper(subject: Subject) -> Paper:
 
 def of_last_year(reason: Text) -> Text:
     """A reason that is about last year's report."""
-    return Text(_OF_LAST_YEAR.zh.format(reason=reason.zh), _OF_LAST_YEAR.en.format(reason=reason.en))
+    return _OF_LAST_YEAR.filled(reason=reason)
 
 
 def last_years_evidence(cells: Cells, figures: list[Figure]) -> tuple[Evidence, ...]:

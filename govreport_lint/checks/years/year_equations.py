@@ -140,7 +140,7 @@ def _unknown(subject: Subject, table: TwoYears, instance: Instance) -> Text | No
 def _not_in_form(subject: Subject, table: TwoYears, name: str) -> Text:
     form = subject.beside.previous.form.key if subject.beside and subject.beside.previous else ""
     values = {"form": form, "table": table.last.table.name, "table_en": table.last.table.name_en, "name": name}
-    return Text(_NOT_IN_FORM.zh.format(**values), _NOT_IN_FORM.en.format(**values))
+    return _NOT_IN_FORM.filled(**values)
 
 
 KIND = Kind(

@@ -16,11 +16,10 @@ from ...fixing.files import Fixed, fix_file
 from ...language import Text
 from ...office.conversion import Converter
 from ...output.words.printable import printable
-from ...readers.opening import load
 from ...result import Result
 from ..paths.destination import write_bytes
 from ..paths.files import STANDARD_INPUT
-from ..paths.inputs import standard_input
+from ..paths.inputs import bytes_of
 from ..paths.targets import Targets
 
 _IN_PLACE = Text("{path}：已改正 {count} 处", "{path}: mended {count}")
@@ -109,7 +108,7 @@ def fixed_of(
 ) -> tuple[bytes, Fixed]:
     """The bytes of a file and what becomes of it. Raises ``ReadError``."""
     known = name or path if path == STANDARD_INPUT else path
-    data = standard_input() if path == STANDARD_INPUT else load(Path(path))
+    data = bytes_of(path)
     return data, fix_file(linters.of(known), data, known, before, convert)
 
 

@@ -125,7 +125,7 @@ def _folder(folder: str, search: _Search) -> Iterator[str | Problem]:
 
     def closed(error: OSError) -> None:
         reason = error.strerror
-        words = Text(_CLOSED.zh.format(reason=reason), _CLOSED.en.format(reason=reason))
+        words = _CLOSED.filled(reason=reason)
         problems.append(Problem(str(error.filename), words))
 
     count = 0
@@ -141,7 +141,7 @@ def _folder(folder: str, search: _Search) -> Iterator[str | Problem]:
     yield from problems
     if not count and not problems:
         known = " ".join(search.suffixes)
-        yield Problem(folder, Text(_NO_REPORT.zh.format(suffixes=known), _NO_REPORT.en.format(suffixes=known)))
+        yield Problem(folder, _NO_REPORT.filled(suffixes=known))
 
 
 def _passed_over(path: str, folder: str, search: _Search) -> str:

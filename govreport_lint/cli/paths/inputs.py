@@ -12,8 +12,9 @@ from ...errors import NoReportError, ReadError, RuleError
 from ...language import Text
 from ...output.words.printable import printable
 from ...output.words.problems import INTERNAL, SET_ASIDE, UNREADABLE, Problem
+from ...readers.opening import load
 from ..console.progress import Progress
-from .files import Found
+from .files import STANDARD_INPUT, Found
 
 Value = TypeVar("Value")
 _INTERNAL = Text(
@@ -67,6 +68,11 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file or of standard input; raises ``ReadError``."""
+    return standard_input() if path == STANDARD_INPUT else load(path)
+
+
 def attempt(path: str, work: Callable[[str], Value], *, aside: bool = False) -> Value | Problem:
     """What ``work`` makes of a path, or why it could not; ``aside``: where it is no report it is set aside."""
     try:
@@ -78,4 +84,4 @@ def attempt(path: str, work: Callable[[str], Value], *, aside: bool = False) -> 
         raise
     except Exception as error:
         kind = type(error).__name__
-        return Problem(path, Text(_INTERNAL.zh.format(kind=kind), _INTERNAL.en.format(kind=kind)), INTERNAL)
+        return Problem(path, _INTERNAL.filled(kind=kind), INTERNAL)

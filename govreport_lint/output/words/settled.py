@@ -48,7 +48,7 @@ def reason_words(one: Suppressed) -> Text:
 def by_words(one: Suppressed) -> Text:
     """Where it was said that a finding is settled."""
     if one.means is SettledBy.COMMENT:
-        return Text(_LINE.zh.format(line=one.by), _LINE.en.format(line=one.by))
+        return _LINE.filled(line=one.by)
     return Text(printable(one.by), printable(one.by))
 
 
@@ -58,7 +58,7 @@ def fault_words(result: Result) -> tuple[Text, ...]:
         Text(printable(fault.reason.zh), printable(fault.reason.en)) for fault in result.faults[:_MOST_FAULTS]
     ]
     more = len(result.faults) - _MOST_FAULTS
-    return (*faults, Text(_MORE.zh.format(count=more), _MORE.en.format(count=more))) if more > 0 else tuple(faults)
+    return (*faults, _MORE.filled(count=more)) if more > 0 else tuple(faults)
 
 
 def _settled(one: Suppressed) -> Text:

@@ -42,12 +42,12 @@ def open_docx(data: bytes, name: str, read: ReadFile | None = None) -> Opened:
 
 def _notes(text: WordText, macros: bool) -> tuple[Text, ...]:
     said = [(_REVISED, text.revisions), (_REMARKED, len(text.comments)), (_MACROS, int(macros))]
-    return tuple(Text(words.zh.format(count=count), words.en.format(count=count)) for words, count in said if count)
+    return tuple(words.filled(count=count) for words, count in said if count)
 
 
 def _hidden(text: WordText) -> Iterator[Text]:
     if text.hidden:
-        yield Text(_HIDDEN.zh.format(count=text.hidden), _HIDDEN.en.format(count=text.hidden))
+        yield _HIDDEN.filled(count=text.hidden)
 
 
 class _Blocks:

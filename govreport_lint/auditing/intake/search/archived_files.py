@@ -15,7 +15,7 @@ from ....output.words.problems import Problem
 from ...running.tasks import refused
 from ..place import Address, Candidate
 from .archives import LARGEST_INNER, LOCKED, Member, is_office_file, members_of, open_archive, read_member
-from .sieve import ARCHIVE, Sieve, filled
+from .sieve import ARCHIVE, Sieve
 
 _TOO_DEEP = Text(
     "压缩包套了两层以上，未读取。请解压后再交",
@@ -40,7 +40,7 @@ def archived_files(archive: zipfile.ZipFile, whole: Candidate, sieve: Sieve) -> 
         one = replace(whole, path=path, address=address, modified=member.modified)
         yield from _inner(archive, member, one, sieve) if path.lower().endswith(ARCHIVE) else (one,)
     if locked:
-        yield replace(whole, problem=Problem(whole.path, filled(Text(*LOCKED), count=locked)))
+        yield replace(whole, problem=Problem(whole.path, Text(*LOCKED).filled(count=locked)))
 
 
 def _inner(archive: zipfile.ZipFile, member: Member, whole: Candidate, sieve: Sieve) -> Iterator[Candidate]:

@@ -22,7 +22,7 @@ from ..remote import address_of, remote_files
 from .archived_files import archived_files
 from .archives import open_archive
 from .roots import Owners, Root, free_names, roots_of
-from .sieve import ARCHIVE, Sieve, filled
+from .sieve import ARCHIVE, Sieve
 
 _NO_FILE = Text("没有这个文件或文件夹", "no such file or folder")
 _CLOSED = Text("无法打开文件夹：{reason}", "the folder cannot be opened: {reason}")
@@ -73,7 +73,7 @@ def _of_folder(root: Root, whole: Candidate, owners: Owners, sieve: Sieve) -> It
             yield from _of_file(replace(whole, path=path, address=Address(file)), sieve)
     for error in closed:
         name = os.path.relpath(str(error.filename), folder).replace(os.sep, "/")
-        yield replace(whole, path=name, problem=Problem(name, filled(_CLOSED, reason=error.strerror)))
+        yield replace(whole, path=name, problem=Problem(name, _CLOSED.filled(reason=error.strerror)))
 
 
 def _of_address(address: str, root: Root, whole: Candidate, owners: Owners, sieve: Sieve) -> Iterator[Candidate]:

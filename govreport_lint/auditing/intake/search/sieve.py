@@ -55,14 +55,9 @@ class Sieve:
 
     def remarks(self) -> tuple[Text, ...]:
         """What is to be said of the files that were passed over on purpose."""
-        said = [filled(_EMPTY, folder=folder) for folder in self._empty]
+        said = [_EMPTY.filled(folder=folder) for folder in self._empty]
         if self._left_out:
-            said.append(filled(_LEFT_OUT, count=self._left_out))
+            said.append(_LEFT_OUT.filled(count=self._left_out))
         if self._copies:
-            said.append(filled(_COPIES, count=self._copies))
+            said.append(_COPIES.filled(count=self._copies))
         return tuple(said)
-
-
-def filled(text: Text, **values: object) -> Text:
-    """A text with its places filled."""
-    return Text(text.zh.format(**values), text.en.format(**values))

@@ -71,7 +71,7 @@ def read_decisions(path: Path) -> Decisions:
     remarks: list[Text] = []
     for found, sheet, columns in ((problems, PROBLEMS, (NUMBER, VERDICT)), (figures, FIGURES, (UNIT, COUNTED))):
         if found is None:
-            remarks.append(_filled(_NO_SHEET, sheet=sheet, columns="、".join(columns)))
+            remarks.append(_NO_SHEET.filled(sheet=sheet, columns="、".join(columns)))
     decisions = _decisions(problems or (), remarks)
     counted = _choices(figures or (), COUNTED, YES_NO, remarks)
     reviewed = _choices(figures or (), CHECKED, CHECKS, remarks)
@@ -84,7 +84,7 @@ def gone(decisions: Mapping[str, Decision], numbers: Collection[str]) -> tuple[T
     """What is told of decisions whose number is not among those that the audit knows."""
     known = set(numbers)
     return tuple(
-        _filled(_GONE, number=number, verdict=decision.verdict or decision.reason)
+        _GONE.filled(number=number, verdict=decision.verdict or decision.reason)
         for number, decision in decisions.items()
         if number not in known and decision != Decision()
     )
@@ -96,9 +96,9 @@ def _decisions(rows: Collection[Row], remarks: list[Text]) -> dict[str, Decision
         number = row.cell(NUMBER)
         decision = Decision(row.cell(VERDICT), row.cell(REASON), row.cell(REVIEWER))
         if not number and decision != Decision():
-            remarks.append(_filled(_NO_NUMBER, sheet=PROBLEMS, row=row.number))
+            remarks.append(_NO_NUMBER.filled(sheet=PROBLEMS, row=row.number))
         elif decision.verdict and decision.verdict not in VERDICTS:
-            remarks.append(_filled(_OTHER_WORD, number=number, verdict=decision.verdict))
+            remarks.append(_OTHER_WORD.filled(number=number, verdict=decision.verdict))
         elif number:
             # A decision that was taken back is one as well.
             found.setdefault(number, []).append(decision)
@@ -109,12 +109,12 @@ def _unanimous(found: Mapping[str, list[Decision]], remarks: list[Text]) -> Iter
     """A row that was copied may say the same twice; where two say different things nobody knows which holds."""
     for number, decisions in found.items():
         if any(decision.verdict == VERDICTS[1] and not decision.quiet for decision in decisions):
-            remarks.append(_filled(_NO_REASON, number=number))
+            remarks.append(_NO_REASON.filled(number=number))
         told = {_told(decision): decision for decision in decisions if decision != Decision()}
         if len(told) <= 1:
             yield number, next(iter(told.values()), Decision())
         else:
-            remarks.append(_filled(_TWO, number=number))
+            remarks.append(_TWO.filled(number=number))
 
 
 def _told(decision: Decision) -> tuple[str, str, str]:
@@ -128,9 +128,5 @@ def _choices(rows: Collection[Row], column: str, choices: tuple[str, ...], remar
         if unit and word in choices:
             found[unit] = word
         elif unit and word:
-            remarks.append(_filled(_OTHER_CHOICE, unit=unit, column=column, word=word))
+            remarks.append(_OTHER_CHOICE.filled(unit=unit, column=column, word=word))
     return found
-
-
-def _filled(words: Text, **given: object) -> Text:
-    return Text(words.zh.format(**given), words.en.format(**given))

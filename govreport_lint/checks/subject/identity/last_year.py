@@ -23,7 +23,7 @@ _OTHER_ORGAN = Text(
 def not_compared(report: Report, beside: Beside) -> Text | None:
     """Why a report cannot be held against last year's; None where it can."""
     if beside.exempt:
-        return _filled(_EXEMPT, reason=beside.exempt)
+        return _EXEMPT.filled(reason=beside.exempt)
     if beside.previous is None:
         return beside.missing or _NOT_GIVEN
     return _other_year(report, beside.previous) or (None if beside.listed else _other_organ(report, beside.previous))
@@ -40,7 +40,7 @@ def _other_year(report: Report, previous: Paper) -> Text | None:
     year, found = meant_year(report), meant_year(previous.report)
     if year is None or found is None or found == year - 1:
         return None
-    return _filled(_OTHER_YEAR, found=str(found), wanted=str(year - 1))
+    return _OTHER_YEAR.filled(found=str(found), wanted=str(year - 1))
 
 
 def _other_organ(report: Report, previous: Paper) -> Text | None:
@@ -48,8 +48,4 @@ def _other_organ(report: Report, previous: Paper) -> Text | None:
     own, found = report.organ, previous.report.organ
     if not own or not found or same_organ(own, found, GOVERNMENTS):
         return None
-    return _filled(_OTHER_ORGAN, found=found, wanted=own)
-
-
-def _filled(text: Text, **values: str) -> Text:
-    return Text(text.zh.format(**values), text.en.format(**values))
+    return _OTHER_ORGAN.filled(found=found, wanted=own)
