@@ -1,4 +1,4 @@
-"""The server's own folder for what it must put down for a moment: gone when it ends, and after a kill at the next start.
+"""The server's own folder for what it must put down a moment: gone when it ends, and after a kill at the next start.
 
 The folder holds a file that its server keeps locked. One whose file nobody locks belonged to a server that is dead.
 """
