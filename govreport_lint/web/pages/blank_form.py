@@ -15,6 +15,7 @@ _ORGAN, _EXAMPLE = Text("机关全称", "Public body"), Text("示例县示范镇
 _YEAR = Text("年度", "Year")
 _FORMAT = Text("文件格式", "File format")
 _FORMATS = {"docx": Text("Word", "Word"), "html": Text("网页", "Web page"), "md": Text("Markdown", "Markdown")}
+_CHOOSE = Text("选择上一年年报", "Choose last year's report")
 _PREVIOUS = Text("上一年年报（可不选）", "Last year's report (optional)")
 _PREVIOUS_ABOUT = Text(
     "选了就把它的“结转下年度继续办理”填进“上年结转”。", "Its carried-over applications become this year's carried-in."
@@ -34,7 +35,7 @@ def blank_form(language: str) -> Markup:
         el("p", _ABOUT.in_language(language), class_="soft"),
         _field(_ORGAN, _organ(), language),
         el("div", _field(_YEAR, _year(), language), _formats(language), class_="beside"),
-        _field(_PREVIOUS, _previous(), language, _PREVIOUS_ABOUT),
+        _previous(language),
         el("p", id="blank-said", class_="why", role="alert", hidden=True),
         el("p", el("button", icon("down"), _DOWNLOAD.in_language(language), class_="main"), class_="buttons"),
         id="blank-form",
@@ -52,13 +53,17 @@ def _year() -> Markup:
     return el("input", name="year", id="blank-year", type="number", min=2008, max=2100, required=True)
 
 
-def _previous() -> Markup:
-    return el("input", name="previous", id="blank-previous", type="file")
+def _previous(language: str) -> Markup:
+    """A real field whose words are ours: a browser would say it in its own language."""
+    choose = el("label", icon("years"), _CHOOSE.in_language(language), for_="blank-previous", class_="button")
+    chosen = el("span", el("input", name="previous", id="blank-previous", type="file", class_="unseen"), choose,
+                el("small", id="blank-previous-name", role="status"), class_="choice")  # fmt: skip
+    told = el("small", _PREVIOUS_ABOUT.in_language(language))
+    return el("div", el("span", _PREVIOUS.in_language(language), class_="label"), chosen, told, class_="field")
 
 
-def _field(label: Text, field: Child, language: str, told: Text | None = None) -> Markup:
-    name = el("span", label.in_language(language), class_="label")
-    return el("label", name, field, el("small", told.in_language(language)) if told else None, class_="field")
+def _field(label: Text, field: Child, language: str) -> Markup:
+    return el("label", el("span", label.in_language(language), class_="label"), field, class_="field")
 
 
 def _formats(language: str) -> Markup:

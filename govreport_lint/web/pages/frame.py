@@ -22,7 +22,7 @@ _LIMIT = Text(
 
 
 def framed(title: str, main: Child, about: Surroundings, *, up: str = "", beside: Child = None) -> str:
-    """A whole page. ``up`` leads to the start (``""`` where the page is the start); ``beside`` stands after the foot."""
+    """A whole page. ``up`` leads to the start (``""``: the page is the start); ``beside`` stands after the foot."""
     language = about.language
     head = el(
         "head",

@@ -6,7 +6,8 @@ from ...output.page.markup import Markup, el
 
 _DRAWN = {
     # A table with a cell that is not filled as the others are.
-    "mark": ("M4 3h16a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Z", "M3 9h18M9 9v12", "m12.5 15 2 2 3.5-4"),
+    "mark": ("M4 3h16a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1Z", "M3 9h18M9 9v12",
+             "m12.5 15 2 2 3.5-4"),
     "globe": ("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z", "M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"),
     "power": ("M12 3v8", "M7 6.2a8 8 0 1 0 10 0"),
     "file": ("M6 3h8l5 5v13H6Z", "M14 3v5h5"),

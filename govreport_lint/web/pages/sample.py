@@ -1,4 +1,4 @@
-"""A report to try the page with: of a town that does not exist, in the official form, with mistakes as they are made."""
+"""A report to try the page with: of a town that does not exist, in the official form, with the usual mistakes."""
 
 from __future__ import annotations
 

@@ -98,8 +98,8 @@ def _drop(about: Surroundings) -> Markup:
            el("span", _RELEASE.in_language(language), class_="over"), class_="invites"),
         fields,
         el("ul", el("li", _ONE.in_language(language)), el("li", _MANY.in_language(language)), class_="leads"),
-        el("p", el("span", _FORMATS.in_language(language)), el("span", _LARGEST.filled(most=most).in_language(language)),
-           class_="formats"),
+        el("p", el("span", _FORMATS.in_language(language)),
+           el("span", _LARGEST.filled(most=most).in_language(language)), class_="formats"),
         id="drop",
     )  # fmt: skip
 

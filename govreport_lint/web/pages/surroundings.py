@@ -17,4 +17,4 @@ class Surroundings(Struct, frozen=True):
     version: str
     local: bool = True
     may_quit: bool = False
-    largest: int = 50 * 1024 * 1024
+    largest: int = 20 * 1024 * 1024

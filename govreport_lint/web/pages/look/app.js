@@ -128,6 +128,8 @@ function changed({ target }) {
     const files = chosen(target);
     target.value = "";
     if (files.length) take(files);
+  } else if (target.id === "blank-previous") {
+    document.getElementById("blank-previous-name").textContent = target.files[0]?.name ?? "";
   } else if (target.id === "previous" && target.files.length) {
     const [file] = target.files;
     target.value = "";

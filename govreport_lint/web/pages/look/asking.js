@@ -20,9 +20,11 @@ export function form(fields) {
 export async function askedJson(address, data, signal) {
   const answer = await asked(address, data, signal);
   try {
-    return await answer.json();
+    const told = await answer.json();
+    if (told.error) throw new Refusal(told.error.message);
+    return told;
   } catch (error) {
-    if (error.name === "AbortError") throw error;
+    if (error.name === "AbortError" || error instanceof Refusal) throw error;
     throw new Refusal(words("odd", { status: answer.status }));
   }
 }
