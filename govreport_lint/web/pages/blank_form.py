@@ -50,7 +50,7 @@ def _organ() -> Markup:
 
 
 def _year() -> Markup:
-    return el("input", name="year", id="blank-year", type="number", min=2008, max=2100, required=True)
+    return el("input", name="year", id="blank-year", type="number", min=2019, max=2100, required=True)
 
 
 def _previous(language: str) -> Markup:

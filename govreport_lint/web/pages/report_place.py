@@ -33,10 +33,9 @@ _KINDS = {
         Text("检查结果（网页）", "Findings (web page)"),
         Text("一个文件，断网也能看", "a single file that needs no network"),
     ),
-    "csv": (Text("CSV", "CSV"), None),
-    "json": (Text("JSON", "JSON"), None),
-    "sarif": (Text("SARIF", "SARIF"), None),
 }
+_MACHINES = Text("供程序使用", "For programs")
+_MACHINE_KINDS = {"csv": "CSV", "json": "JSON", "sarif": "SARIF"}
 
 
 def report_place(language: str) -> Markup:
@@ -98,13 +97,15 @@ def _previous(language: str) -> Markup:
 def _downloads(language: str) -> Markup:
     """What can be taken along, each with a line on what it is for."""
     kinds = [_kind(key, *words, language) for key, words in _KINDS.items()]
+    machines = [el("button", el("b", name), type="button", data_file=key) for key, name in _MACHINE_KINDS.items()]
+    rest = el("div", _MACHINES.in_language(language), *machines, class_="machines")
     paper = el("button", el("b", _PRINT.in_language(language)), type="button", data_do="print")
     summary = el("summary", icon("down"), _DOWNLOADS.in_language(language), icon("more"), class_="button main")
-    return el("details", summary, el("div", *kinds, paper, class_="menu"), id="downloads", class_="downloads")
+    return el("details", summary, el("div", *kinds, paper, rest, class_="menu"), id="downloads", class_="downloads")
 
 
-def _kind(key: str, title: Text, told: Text | None, language: str) -> Markup:
-    about = el("small", told.in_language(language) if told else None, data_about=key)
+def _kind(key: str, title: Text, told: Text, language: str) -> Markup:
+    about = el("small", told.in_language(language), data_about=key)
     return el(
         "button", el("b", title.in_language(language), el("i", data_suffix=key)), about, type="button", data_file=key
     )

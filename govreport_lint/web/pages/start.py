@@ -19,6 +19,7 @@ _LEAD = Text(
     "which cell does not balance, by how much, and how to put it right.",
 )
 _DROP = Text("把年报拖到这里", "Drop the report here")
+_TOUCH = Text("选一份年报", "Choose a report")
 _RELEASE = Text("松手，开始检查", "Let go to begin")
 _FILE, _FOLDER = Text("选择文件", "Choose files"), Text("选择文件夹", "Choose a folder")
 _ONE = Text("一份年报：逐条检查", "One report: checked line by line")
@@ -95,6 +96,7 @@ def _drop(about: Surroundings) -> Markup:
         "div",
         _picture(),
         el("p", el("span", _DROP.in_language(language), class_="resting"),
+           el("span", _TOUCH.in_language(language), class_="touch"),
            el("span", _RELEASE.in_language(language), class_="over"), class_="invites"),
         fields,
         el("ul", el("li", _ONE.in_language(language)), el("li", _MANY.in_language(language)), class_="leads"),

@@ -43,7 +43,7 @@ _WORDS = {
     ),
     "unannotated": Text("这种格式不能加批注。", "This format takes no comments."),
     "no-name": Text("请填写机关全称，如 示例县示范镇人民政府。", "Give the full name of the public body."),
-    "no-year": Text("请填写 2008 到 2100 之间的年份。", "Give a year between 2008 and 2100."),
+    "no-year": Text("请填写 2019 到 2100 之间的年份。", "Give a year between 2019 and 2100."),
 }
 
 

@@ -19,7 +19,7 @@ export async function sendBlank(sent) {
   const organ = String(data.get("organ")).trim();
   const year = Number(data.get("year"));
   if (!organ) return refuse("blank-organ", words("no-name"));
-  if (!Number.isInteger(year) || year < 2008 || year > 2100) return refuse("blank-year", words("no-year"));
+  if (!Number.isInteger(year) || year < 2019 || year > 2100) return refuse("blank-year", words("no-year"));
   const previous = data.get("previous");
   const fields = { organ, year: String(year), format: data.get("format"), previous: previous?.size ? previous : null };
   tell("");
