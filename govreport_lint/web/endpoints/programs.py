@@ -47,8 +47,7 @@ class Programs:
             raise malformed(_NO_FORMAT.filled(kinds=", ".join(known)))
         intake = self._settings.intake
         choice = self._choice(request)
-        given = await handed(request, intake.request, intake)
-        async with given.form:
+        async with handed(request, intake.request, intake) as given:
             papers, previous = await given.papers("file", intake), await given.paper("previous", intake)
         if not papers:
             raise malformed(_NO_FILE)

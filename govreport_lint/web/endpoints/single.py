@@ -61,8 +61,7 @@ class Single:
     async def template(self, request: Request) -> Response:
         """A blank report."""
         intake = self._settings.intake
-        given = await handed(request, intake.request, intake)
-        async with given.form:
+        async with handed(request, intake.request, intake) as given:
             organ, year, form = given.field("organ").strip(), given.field("year"), given.field("format", "docx")
             if not organ or len(organ) > 100:
                 raise malformed(_NO_ORGAN)
@@ -82,8 +81,7 @@ class Single:
 
     async def _asked(self, request: Request, kind: str) -> Asked:
         intake, language = self._settings.intake, language_of(request)
-        given = await handed(request, intake.request, intake)
-        async with given.form:
+        async with handed(request, intake.request, intake) as given:
             return Asked(
                 choice=self._settings.choice,
                 file=await given.needed("file", intake),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 from msgspec import Struct
 from starlette.datastructures import FormData, UploadFile
@@ -28,7 +29,7 @@ _NO_FORM = Text("请求不是 multipart/form-data", "the request is no multipart
 
 
 class Handed(Struct, frozen=True):
-    """The form of a request. Its files are closed with it."""
+    """The form of a request."""
 
     form: FormData
 
@@ -59,8 +60,9 @@ class Handed(Struct, frozen=True):
         return paper
 
 
-async def handed(request: Request, most: int, intake: Intake) -> Handed:
-    """The form of a request of at most so many bytes; raises ``RefusedError``."""
+@asynccontextmanager
+async def handed(request: Request, most: int, intake: Intake) -> AsyncIterator[Handed]:
+    """The form of a request of at most so many bytes, its files as long as it is open; raises ``RefusedError``."""
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > most:
         raise too_large(most)
@@ -71,7 +73,10 @@ async def handed(request: Request, most: int, intake: Intake) -> Handed:
         form = await bounded.form(max_files=intake.files, max_fields=_MOST_FIELDS, max_part_size=_MOST_OF_A_FIELD)
     except HTTPException as error:
         raise malformed(Text("请求的内容不完整", "the request is not whole")) from error
-    return Handed(form)
+    try:
+        yield Handed(form)
+    finally:
+        await form.close()
 
 
 def file_name(given: str) -> str:
