@@ -21,7 +21,7 @@ from ..work.records import Paper
 from .refusals import RefusedError, malformed, too_large, too_slow
 
 _SEPARATORS = re.compile(r"[/\\]")
-_LONGEST_NAME = 150
+_LONGEST_NAME, _LONGEST_SUFFIX = 150, 8
 _MOST_FIELDS = 64
 _MOST_OF_A_FIELD = 4 * 2**20
 _NO_FILE = Text("请求中没有文件", "there is no file in the request")
@@ -83,8 +83,8 @@ def file_name(given: str) -> str:
     """The last part of a name that a client gives, as it may be printed and saved."""
     last = printable(_SEPARATORS.split(given)[-1]).strip().strip(".")
     stem, dot, suffix = last.rpartition(".")
-    if len(last) > _LONGEST_NAME and dot:
-        last = stem[: _LONGEST_NAME - len(suffix[:8])] + dot + suffix[:8]
+    if len(last) > _LONGEST_NAME and dot and len(suffix) < _LONGEST_SUFFIX:
+        last = f"{stem[: _LONGEST_NAME - 1 - len(suffix)]}.{suffix}"
     return last[:_LONGEST_NAME] or "report"
 
 
