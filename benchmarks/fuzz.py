@@ -165,7 +165,8 @@ def written(review: Review, checked: float) -> Iterator[float]:
     """Every output and the annotated copy are made, and the copy is read again: the seconds of each run."""
     for known in output_formats():
         start = time.process_time()
-        output = known.open(io.StringIO(), run())
+        # What writes bytes writes them below the text.
+        output = known.open(io.TextIOWrapper(io.BytesIO(), "utf-8", "replace"), run())
         output.start()
         output.result(review.result)
         output.close(Totals().plus(review.result), ())
