@@ -78,6 +78,14 @@ def test_a_row_printed_twice() -> None:
     assert "印了两次" in finding.message.zh
 
 
+def test_a_table_pasted_in_many_times_is_one_fault_a_kind() -> None:
+    strange = tuple(TableRow(None, Printed(f"（八）合计{count}", Location()), False, ()) for count in range(20))
+    finding = only(read_as(rows=(*STANDARD.rows, *strange)), "T202")
+    assert "多出 20 行" in finding.message.zh and "“（八）合计2”" in finding.message.zh
+    finding = only(read_as(rows=STANDARD.rows * 2), "T202")
+    assert f"{len(STANDARD.rows)} 行印了不止一次" in finding.message.zh
+
+
 def test_a_row_without_label_is_not_an_extra_row() -> None:
     rows = (*STANDARD.rows, TableRow(None, Printed(" ", Location()), False, ()))
     assert not said(read_as(rows=rows), "T202")

@@ -19,6 +19,9 @@ from .meant_labels import label_mending
 from .readable import each_table, name
 
 _FEW = 3
+# So many rows of one kind are told each by itself; more are one fault, such as a table that is printed many times over.
+_MOST_EXTRA = 8
+_TOLD = 3
 
 
 class Options(Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,14 +127,37 @@ def extra(subject: Subject, options: Options) -> Iterator[Outcome]:
 
 
 def _extra(cells: Cells, local: set[str]) -> Iterator[Failed]:
+    for wording, rows in _extra_rows(cells, local).items():
+        if len(rows) > _MOST_EXTRA:
+            yield _many_rows(cells, rows, "many_twice" if wording == "twice" else "many")
+        else:
+            yield from (_row_fault(cells, row, wording) for row in rows)
+
+
+def _extra_rows(cells: Cells, local: set[str]) -> dict[str | None, list[TableRow]]:
+    """The rows that are too many, by the wording in which they are told."""
     seen: set[str] = set()
+    found: dict[str | None, list[TableRow]] = {}
     for row in cells.reading.rows:
         if row.key is None and row.label.text.strip():
-            known = normalise(row.label.text) in local
-            yield _row_fault(cells, row, "local" if known else None)
+            wording = "local" if normalise(row.label.text) in local else None
+            found.setdefault(wording, []).append(row)
         elif row.key in seen:
-            yield _row_fault(cells, row, "twice")
+            found.setdefault("twice", []).append(row)
         seen.add(row.key or "")
+    return found
+
+
+def _many_rows(cells: Cells, rows: list[TableRow], wording: str) -> Failed:
+    """Many rows that are too many are one fault, told at the first of them."""
+    labels = "、".join(dict.fromkeys(f"“{row.label.text}”" for row in rows[:_TOLD]))
+    return Failed(
+        place=cells.place(),
+        location=rows[0].label.location,
+        quote=rows[0].label.text,
+        values={"table": name(cells), "count": str(len(rows)), "labels": labels},
+        wording=wording,
+    )
 
 
 def _row_fault(cells: Cells, row: TableRow, wording: str | None) -> Failed:
@@ -182,7 +208,12 @@ EXTRA = Kind(
     options=Options,
     check=extra,
     says=("label", "table"),
-    wordings={"local": None, "twice": None},
+    wordings={
+        "local": None,
+        "twice": None,
+        "many": ("count", "labels", "table"),
+        "many_twice": ("count", "labels", "table"),
+    },
     absence=True,
 )
 MISSPELT = Kind(

@@ -13,6 +13,9 @@ from .review import Review
 MARK = "govreport-mark"
 ANCHOR = "govreport-"
 _GO = Text("查看", "show")
+_MORE = Text("另有 {count} 条，见文首", "{count} more, see the head of the page")
+# So many are told at one place: where hundreds meet in every cell of a table, the page would grow with their square.
+_MOST_AT_ONCE = 8
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
 # Whatever the page held, a browser neither loads nor runs nor sends anything; phones show it in their own width.
 HEAD = (
@@ -39,7 +42,10 @@ def anchor(number: int) -> str:
 
 def attributes(remarks: list[Remark], review: Review) -> str:
     """What a start tag is given: the gravest severity, and the remarks to be seen when it is pointed at."""
-    words = "\n\n".join("\n".join(remark_lines(remark, review)) for remark in remarks)
+    told = ["\n".join(remark_lines(remark, review)) for remark in remarks[:_MOST_AT_ONCE]]
+    if len(remarks) > _MOST_AT_ONCE:
+        told.append(_MORE.in_language(review.language).format(count=len(remarks) - _MOST_AT_ONCE))
+    words = "\n\n".join(told)
     grave = min((remark.severity for remark in remarks), key=lambda severity: severity.rank)
     return f' data-{MARK}="{grave}" title="{_escaped(words)}"'
 
