@@ -88,6 +88,24 @@ def test_a_copy_of_a_report_with_hundreds_of_remarks_has_each_of_them() -> None:
     assert page.count("<a id=") >= len(made.remarks) > 390
 
 
+def test_a_remark_about_a_whole_table_is_told_in_some_of_its_cells_and_seen_in_all() -> None:
+    text = standard_report().replace("\n## 四、", "| 甲 | 乙 | 丙 |\n" * 400 + "\n## 四、", 1)
+    made = review(api.linter(select=["T202"]).open(text.encode(), "a.md"))
+    table = max((b for b in made.document.blocks if isinstance(b, Table)), key=lambda block: len(block.rows))
+    vars(made)["remarks"] = (Remark(made.result.findings[:1], None, table.location, None, (table.location,)),)
+    page = annotate_html(made)
+    assert page.count("title=") < 110
+    assert page.count("data-govreport-mark=") > 1000
+
+
+def test_a_text_of_empty_lines_is_known_in_one_look() -> None:
+    start = time.process_time()
+    for text in ("年报\n" + "\n" * 65_000, "|\n" * 32_000, "年报" + " \n" * 32_000):
+        with pytest.raises(ReadError, match="过于零碎"):
+            lint_bytes(text.encode(), "a")
+    assert time.process_time() - start < HANGS
+
+
 @pytest.mark.parametrize("digits", [16, 20, 24, 5000, 25_000])
 @pytest.mark.parametrize("printed", [str, as_lines, as_tabs, as_html])
 def test_a_giant_number_is_text_and_its_result_is_stored(printed: Callable[[str], str], digits: int) -> None:

@@ -22,7 +22,8 @@ from .opening import LARGEST, sha256_of, too_large
 _HTML = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|div|table|tbody|tr|td|span|br|meta|section|article|h\d)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6}\s|\|?\s*:?-{3,}:?\s*\|)|\*\*\S|<table\b|\]\(|<!--\s*govreport-lint", re.MULTILINE | re.IGNORECASE
+    r"^(?:#{1,6}\s|\|?[^\S\n]*:?-{3,}:?[^\S\n]*\|)|\*\*\S|<table\b|\]\(|<!--\s*govreport-lint",
+    re.MULTILINE | re.IGNORECASE,
 )
 _HEAD = 65_536
 # Real pages have fewer than 10,000 tags, real texts fewer than 2,000 lines.

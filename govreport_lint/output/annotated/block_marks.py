@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
@@ -13,6 +14,8 @@ from .marked_places import MarkedPlaces
 from .remark_box import HEAD, anchor, attributes, box
 from .review import Review
 
+# A remark about a whole table is told in so many of its cells.
+_MOST_CELLS = 100
 _LOOKS = (
     "body{max-width:60em;margin:0 auto;padding:1em;font:16px/1.8 sans-serif;color:#222}p{margin:.4em 0}"
     "table{border-collapse:collapse;margin:1em 0}td{border:1px solid #888;padding:.2em .5em;text-align:center}"
@@ -38,6 +41,7 @@ class _Page:
         self._review = review
         self._places = MarkedPlaces(review.remarks)
         self._open = dict(review.numbered())
+        self._cells: Counter[int] = Counter()
         self._begins = sorted((remark.location.start, number) for number, remark in self._open.items())
 
     def block(self, block: Block) -> str:
@@ -76,11 +80,16 @@ class _Page:
     def _cell(self, cell: Cell) -> str:
         place = cell.text.location
         about = [remark for marked, remark in self._places.near(place) if marked != Location() and marked.covers(place)]
-        given = attributes(about, self._review) if about else ""
+        given = attributes(about, self._review, silent=self._are_told(about)) if about else ""
         spans = (f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else "") + (
             f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
         )
         return f"<td{spans}{given}>{self.anchors(place)}{escape(cell.text.text)}</td>"
+
+    def _are_told(self, remarks: list[Remark]) -> bool:
+        """Whether each of the remarks is told in many cells already; counts this one."""
+        self._cells.update(map(id, remarks))
+        return all(self._cells[id(remark)] > _MOST_CELLS for remark in remarks)
 
     def _passage(self, passage: Passage) -> str:
         parts = []

@@ -40,13 +40,18 @@ def anchor(number: int) -> str:
     return f"{ANCHOR}{number}"
 
 
-def attributes(remarks: list[Remark], review: Review) -> str:
-    """What a start tag is given: the gravest severity, and the remarks to be seen when it is pointed at."""
+def attributes(remarks: list[Remark], review: Review, *, silent: bool = False) -> str:
+    """What a start tag is given: the gravest severity, and the remarks to be seen when it is pointed at.
+
+    ``silent``: they are told at enough places already.
+    """
+    grave = min((remark.severity for remark in remarks), key=lambda severity: severity.rank)
+    if silent:
+        return f' data-{MARK}="{grave}"'
     told = ["\n".join(remark_lines(remark, review)) for remark in remarks[:_MOST_AT_ONCE]]
     if len(remarks) > _MOST_AT_ONCE:
         told.append(_MORE.in_language(review.language).format(count=len(remarks) - _MOST_AT_ONCE))
     words = "\n\n".join(told)
-    grave = min((remark.severity for remark in remarks), key=lambda severity: severity.rank)
     return f' data-{MARK}="{grave}" title="{_escaped(words)}"'
 
 
