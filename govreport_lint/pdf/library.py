@@ -23,12 +23,24 @@ _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
 _SLANT = 0.1
+# Of a damaged file, making remarks a part of the page may lose what its fonts mean.
+_MOST_LOST = 0.2
 # So many characters of a page tell which way its text runs.
 _SAMPLE = 400
 
 
 def read_pages(data: bytes) -> Pages:
     """The pages of a file, or its fault; raises ``MemoryError`` at the limit of the process."""
+    found = _pages(data, flat=True)
+    characters = sum(len(page.characters) for page in found.pages)
+    if found.unmapped <= _MOST_LOST * characters:
+        return found
+    plain = _pages(data, flat=False)
+    return plain if plain.unmapped < found.unmapped else found
+
+
+def _pages(data: bytes, *, flat: bool) -> Pages:
+    """The pages; ``flat``: with what their fields and remarks show."""
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -43,7 +55,7 @@ def read_pages(data: bytes) -> Pages:
     unmapped = characters = 0
     for number in range(len(document)):
         try:
-            page = _opened(document, number)
+            page = _opened(document, number) if flat else document[number]
         except pypdfium2.PdfiumError:
             return Pages(fault="damaged")
         read, lost = _read(page, number + 1)

@@ -31,3 +31,7 @@ def residues(sentence: str) -> list[str]:
 )
 def test_names_and_addresses_hold_no_residue(sentence: str, quotes: list[str]) -> None:
     assert residues(sentence) == quotes
+
+
+def test_of_the_same_words_in_a_paragraph_the_first_ones_are_told() -> None:
+    assert residues("到20XX年，" * 500 + "收到XX局来信。") == ["20XX"] * 8 + ["XX"]

@@ -9,7 +9,8 @@ from office_files import needs_libreoffice, of_reports
 from pdf_files import REPORTS, made_pdf
 
 from govreport_lint import ReadError, lint_bytes
-from govreport_lint.pdf.page import Character, Rule
+from govreport_lint.pdf import library
+from govreport_lint.pdf.page import Character, Page, Pages, Rule
 from govreport_lint.readers.pdf.printed_marks import without_marks
 from govreport_lint.readers.pdf.reader import read_pdf
 
@@ -130,3 +131,14 @@ def test_nothing_is_missed_on_a_page_that_was_not_read(printed: bytes) -> None:
         result = lint_bytes(made.getvalue(), "报告.pdf")
         assert {finding.code for finding in result.findings} & ABSENCES == set()
         assert any(f"第 {lost + 1} 页" in getattr(note, "zh", "") for note in result.source.notes)
+
+
+@pytest.mark.parametrize(("flat", "plain", "lost"), [(90, 3, 3), (20, 3, 20), (90, 95, 90)])
+def test_where_remarks_cost_the_text_its_meaning_the_page_is_read_without_them(
+    flat: int, plain: int, lost: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a damaged file whose remarks are made a part of its page, PDFium forgets the fonts."""
+    page = Page(1, 100.0, 100.0, tuple(Character("字", 0.0, 0.0, 1.0, 1.0, 0.0, 1.0) for _ in range(100)), (), ())
+    unmapped = {True: flat, False: plain}
+    monkeypatch.setattr(library, "_pages", lambda _, *, flat: Pages((page,), None, unmapped[flat]))
+    assert library.read_pages(b"").unmapped == lost
