@@ -45,7 +45,8 @@ def blank_form(language: str) -> Markup:
 
 
 def _organ() -> Markup:
-    return el("input", name="organ", id="blank-organ", maxlength=100, required=True, autocomplete="organization",
+    return el("input", name="organ", id="blank-organ", maxlength=100, required=True,
+        autofocus=True, autocomplete="organization",
               placeholder=_EXAMPLE.zh)  # fmt: skip
 
 

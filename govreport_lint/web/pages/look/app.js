@@ -1,13 +1,13 @@
 // The page as a whole: what is dropped, clicked and typed leads to what is done.
 
-import { asked, Refusal } from "./asking.js";
+import { asked, fileOf, Refusal } from "./asking.js";
 import { openBlank, sendBlank } from "./blank.js";
 import { bar } from "./bar.js";
 import { chosen, dropped, holdsFiles, meant } from "./dropped.js";
 import { change, settle } from "./language.js";
 import { failed, One } from "./one.js";
 import { at, remember, show } from "./places.js";
-import { language, say, words } from "./words.js";
+import { say, words } from "./words.js";
 
 const one = new One();
 let latest = [];
@@ -36,14 +36,12 @@ async function take(files) {
 async function sample() {
   if (!(await mayLeave())) return;
   try {
-    const answer = await fetch(`page/sample?lang=${language()}`, { cache: "no-store" });
-    if (!answer.ok) throw new Refusal(words("odd", { status: answer.status }));
-    const wide = /filename\*=UTF-8''([^;]+)/i.exec(answer.headers.get("content-disposition") ?? "");
-    const file = new File([await answer.blob()], wide ? decodeURIComponent(wide[1]) : "sample.docx");
+    const { name, blob } = await fileOf(await asked("page/sample", null, null, "GET"));
+    const file = new File([blob], name || "sample.docx");
     latest = [{ path: file.name, file }];
     await one.open(file);
   } catch (error) {
-    failed("", error instanceof Refusal ? error : new Refusal(words("unreached")));
+    failed("", error);
   }
 }
 

@@ -29,18 +29,23 @@ export async function askedJson(address, data, signal) {
   }
 }
 
-/** Send a form; the file that comes back, as `{name, blob}`. */
+/** Send a form; the file that comes back, as `{name, blob, notes}`. */
 export async function askedFile(address, data, signal) {
-  const answer = await asked(address, data, signal);
-  return { name: nameOf(answer.headers.get("content-disposition") ?? ""), blob: await answer.blob() };
+  return fileOf(await asked(address, data, signal));
+}
+
+/** The file that an answer is, with what is to be looked at before it is believed. */
+export async function fileOf(answer) {
+  const notes = decoded(answer.headers.get("x-notes") ?? "").split("\n").filter(Boolean);
+  return { name: nameOf(answer.headers.get("content-disposition") ?? ""), blob: await answer.blob(), notes };
 }
 
 /** Send a form, or nothing; the answer. */
-export async function asked(address, data, signal) {
+export async function asked(address, data, signal, method = "POST") {
   const told = `${address}${address.includes("?") ? "&" : "?"}lang=${language()}`;
   let answer;
   try {
-    answer = await fetch(told, { method: "POST", body: data, signal, cache: "no-store" });
+    answer = await fetch(told, { method, body: data, signal, cache: "no-store" });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Refusal(words("unreached"));
@@ -62,12 +67,13 @@ export async function reason(answer) {
 
 function nameOf(disposition) {
   const wide = /filename\*=UTF-8''([^;]+)/i.exec(disposition);
-  if (wide) {
-    try {
-      return decodeURIComponent(wide[1]);
-    } catch {
-      // The plain name follows.
-    }
+  return wide ? decoded(wide[1]) : /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "";
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
-  return /filename="?([^";]+)"?/i.exec(disposition)?.[1] ?? "";
 }

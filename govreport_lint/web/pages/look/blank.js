@@ -27,8 +27,9 @@ export async function sendBlank(sent) {
   try {
     const file = await askedFile("page/template", form(fields));
     save(file, `${organ}${year}.${fields.format}`);
-    document.getElementById("blank").close();
     say(words("saved", { name: file.name }));
+    if (file.notes.length) tell(file.notes.join("\n"));
+    else document.getElementById("blank").close();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     tell(error.message);

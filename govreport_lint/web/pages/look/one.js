@@ -121,6 +121,7 @@ export class One {
     this.cancel();
     Object.assign(this, { file: null, previous: null, amendments: new Amendments(), view: null, chosen: 0 });
     clear();
+    document.title = document.querySelector(".top .name").textContent;
   }
 
   /** Fill a page that was given anew, in another language. */
