@@ -45,9 +45,17 @@ def blank_form(language: str) -> Markup:
 
 
 def _organ() -> Markup:
-    return el("input", name="organ", id="blank-organ", maxlength=100, required=True,
-        autofocus=True, autocomplete="organization",
-              placeholder=_EXAMPLE.zh)  # fmt: skip
+    """The first field, in which writing begins."""
+    return el(
+        "input",
+        name="organ",
+        id="blank-organ",
+        maxlength=100,
+        required=True,
+        autofocus=True,
+        autocomplete="organization",
+        placeholder=_EXAMPLE.zh,
+    )
 
 
 def _year() -> Markup:

@@ -13,10 +13,15 @@ from .told import told_words
 from .waiting import ended_place, failed_place, leaving_dialog, working_place
 
 _TITLE = Text("报送之前，先核对一遍", "Check it before you hand it in")
-_LEAD = Text(
-    "检查政府信息公开工作年度报告的格式、勾稽关系和表述：哪一格不平、差多少、怎样改，逐条指出。",
-    "Checks the form, the sums and the wording of a government information disclosure annual report: "
-    "which cell does not balance, by how much, and how to put it right.",
+# Two parts, so that a line is broken between them.
+_LEAD = (
+    Text(
+        "检查政府信息公开工作年度报告的格式、勾稽关系和表述：",
+        "Checks the form, the sums and the wording of a government information disclosure annual report: ",
+    ),
+    Text(
+        "哪一格不平、差多少、怎样改，逐条指出。", "which cell does not balance, by how much, and how to put it right."
+    ),
 )
 _DROP = Text("把年报拖到这里", "Drop the report here")
 _TOUCH = Text("选一份年报", "Choose a report")
@@ -42,8 +47,7 @@ _SAMPLE_ABOUT = Text(
 _LOCAL = Text("文件不出这台电脑", "Files stay on this computer")
 _LOCAL_ABOUT = Text(
     "检查在本机完成，不联网、不上传；关掉页面，什么也不留下；原文件从不改动。",
-    "Everything is done on this machine, nothing is sent anywhere; close the page and nothing remains; "
-    "your file is never changed.",
+    "Everything is done on this machine; nothing is sent anywhere, nothing is kept, your file is never changed.",
 )
 _REMOTE = Text("文件只送到运行本程序的这台服务器", "Files go to the server of this page and no further")
 _REMOTE_ABOUT = Text(
@@ -74,7 +78,7 @@ def _start(about: Surroundings) -> tuple[Markup, ...]:
     head = el(
         "header",
         el("h1", _TITLE.in_language(language)),
-        el("p", _LEAD.in_language(language), class_="lead"),
+        el("p", *(el("span", part.in_language(language)) for part in _LEAD), class_="lead"),
         class_="opening",
     )
     return head, el("div", _drop(about), _otherwise(language), class_="begin"), _promise(about)

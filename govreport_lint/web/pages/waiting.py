@@ -47,7 +47,7 @@ def failed_place(language: str) -> Markup:
     return el(
         "section",
         icon("alarm"),
-        el("h2", _FAILED.in_language(language), tabindex="-1", id="failed-head"),
+        el("h1", _FAILED.in_language(language), tabindex="-1", id="failed-head"),
         el("p", id="failed-name", class_="soft"),
         el("p", id="failed-why", class_="why", role="alert"),
         el(
@@ -69,7 +69,7 @@ def ended_place(language: str) -> Markup:
     return el(
         "section",
         icon("done"),
-        el("h2", _ENDED.in_language(language), tabindex="-1"),
+        el("h1", _ENDED.in_language(language), tabindex="-1"),
         el("p", _ENDED_ABOUT.in_language(language), class_="soft"),
         class_="middle ended",
         id="ended",

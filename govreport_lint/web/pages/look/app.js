@@ -76,7 +76,7 @@ async function quit() {
   }
   one.close();
   show("ended");
-  document.querySelector("#ended h2").focus();
+  document.querySelector("#ended h1").focus();
 }
 
 async function speak(other) {
@@ -206,7 +206,10 @@ function begin() {
     if (at() === "report") bar(one);
   });
   window.addEventListener("beforeunload", (event) => {
-    if (one.amendments.unsaved) event.preventDefault();
+    if (!one.amendments.unsaved) return;
+    event.preventDefault();
+    // Older browsers ask only when this is set.
+    event.returnValue = true;
   });
 }
 
