@@ -75,7 +75,7 @@ def test_nothing_is_run_from_the_markup_and_nothing_is_loaded_from_elsewhere(lan
     page = Read(pages(language)[name])
     for tag, key, value in page.attributes:
         assert not key.startswith("on") and key not in ("style", "action", "formaction", "target"), (tag, key, value)
-        if key in ("href", "src") and not value.startswith(("#", "data:,")):
+        if key in ("href", "src") and not value.startswith(("#", "data:image/svg+xml,")):
             assert not re.match(r"[a-z]+:|/", value), value
     assert set(page.tags).isdisjoint({"iframe", "object", "embed", "base", "style", "img"})
 
@@ -142,9 +142,7 @@ def test_looks_are_a_fixed_list_and_never_a_path() -> None:
 @pytest.mark.parametrize("name", names())
 def test_a_look_loads_nothing_and_a_script_evaluates_nothing(name: str) -> None:
     text = (look(name) or (b"", ""))[0].decode()
-    assert not re.search(
-        r"url\(|@import|https?://(?!www\.w3\.org)|\beval\(|new Function|document\.write|\.cookie\b", text
-    )
+    assert not re.search(r"url\(|@import|https?://|\beval\(|new Function|document\.write|\.cookie\b", text)
 
 
 def test_only_fragments_of_the_program_are_put_in_as_markup() -> None:

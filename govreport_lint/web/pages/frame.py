@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language import Text
 from ...output.page.markup import Child, Markup, el
 from ...output.page.signs import outlines
-from .icons import icon
+from .icons import icon, tab_icon
 from .looks import looks_of
 from .surroundings import Surroundings
 
@@ -30,7 +30,7 @@ def framed(title: str, main: Child, about: Surroundings, *, up: str = "", beside
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("meta", name="referrer", content="no-referrer"),
-        el("link", rel="icon", href="data:,"),
+        el("link", rel="icon", href=tab_icon(), type="image/svg+xml"),
         el("title", title),
         *looks_of(up, scripts=not up),
     )

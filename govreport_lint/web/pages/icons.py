@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from ...output.page.markup import Markup, el
 
 _DRAWN = {
@@ -24,6 +26,20 @@ _DRAWN = {
     "done": ("m5 12.5 4.5 4.5L19 7.5",),
     "years": ("M4 6h16v14H4Z", "M4 10.5h16M8.5 3.5V8M15.5 3.5V8"),
 }  # fmt: skip
+
+
+# As the sign of a browser's tab, which knows neither the page's ink nor its accent.
+_TAB = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#1c5d99" stroke-width="2" '
+    'stroke-linecap="round" stroke-linejoin="round"><rect width="24" height="24" rx="5" fill="#fff" stroke="none"/>'
+    "{}</svg>"
+)
+
+
+def tab_icon() -> str:
+    """The address of the program's sign for a browser's tab; nothing is loaded for it."""
+    lines = "".join(f'<path d="{line}"/>' for line in _DRAWN["mark"])
+    return f"data:image/svg+xml,{quote(_TAB.format(lines))}"
 
 
 def icon(name: str) -> Markup:

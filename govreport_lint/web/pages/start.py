@@ -54,6 +54,10 @@ _REMOTE_ABOUT = Text(
     "检查完即删，不留存、不再发往别处；原文件从不改动。",
     "They are deleted once checked, neither kept nor passed on; your file is never changed.",
 )
+_SCRIPT = Text(
+    "这个页面要用脚本：请在浏览器设置中允许 JavaScript，再刷新。",
+    "This page needs its script: allow JavaScript in the browser and load the page again.",
+)
 _AUDIT = Text("全县汇总审核", "Audit of a county")
 
 
@@ -67,6 +71,7 @@ def start_page(about: Surroundings, audit: Child = None) -> str:
         report_place(language),
         el("div", audit, id="audit", data_place="audit", hidden=True, aria_label=_AUDIT.in_language(language)),
         ended_place(language),
+        el("noscript", el("p", _SCRIPT.in_language(language), class_="middle")),
     )
     beside = el("div", blank_form(language), leaving_dialog(language), told_words(about))
     main = el("div", *places, class_="places")
