@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ...editing.amendment import Amendment
+from ...editing.amendments import Amendment
 from ...language import Text
 from ..guard.refusals import malformed
 from ..guard.uploads import handed

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...auditing.choice import linter_of
-from ...editing.amending import Amended, amend
+from ...editing.amending import amend
+from ...editing.amendments import Amended
 from ...engine.last_years import LastYears
 from ...linter import Linter
 from ...opened import Opened

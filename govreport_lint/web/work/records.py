@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from ...auditing.choice import Choice
-from ...editing.amendment import Amendment
+from ...editing.amendments import Amendment
+from ..view.report_view import ReportView
 
 
 class Paper(Struct, frozen=True):
@@ -60,25 +61,6 @@ class Made(Struct, frozen=True, tag="made"):
     notes: tuple[str, ...] = ()
 
 
-class Counts(Struct, frozen=True):
-    """How many findings of each severity."""
-
-    error: int
-    warning: int
-    info: int
-
-
-class ReportShown(Struct, frozen=True):
-    """One report as fragments of markup; ``key`` begins its anchors."""
-
-    key: str
-    title: str
-    summary: str
-    report: str
-    items: str
-    counts: Counts
-
-
 class Ending(Struct, frozen=True):
     """What a file can be taken back as: the ending of its name, or why it cannot."""
 
@@ -98,7 +80,7 @@ class Shown(Struct, frozen=True, tag="shown"):
 
     name: str
     format: str
-    reports: tuple[ReportShown, ...]
+    reports: tuple[ReportView, ...]
     edited: Ending
     annotated: Ending
     refused: tuple[RefusedAmendment, ...] = ()

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...document import Document
-from ...editing.amendment import Amendment
+from ...editing.amendments import Amendment
 from ...language import Text
 from ...result import Result
 from ..view.report_view import report_view
 from .answering import answered
 from .endings import annotated_suffix
 from .opening import judged, run_of
-from .records import Asked, Ending, RefusedAmendment, ReportShown, Shown
+from .records import Asked, Ending, RefusedAmendment, Shown
 
 
 def show(data: bytes) -> bytes:
@@ -27,8 +27,7 @@ def _shown(asked: Asked) -> Shown:
     reports = []
     for number, (document, result) in enumerate(zip(documents, amended.results, strict=True), 1):
         own = _own(asked.amendments, result)
-        view = report_view(document, result, run, f"r{number}", own)
-        reports.append(ReportShown(view.key, view.title, view.summary, view.report, view.items, view.counts))
+        reports.append(report_view(document, result, run, f"r{number}", own))
     reason = amended.reason.in_language(asked.language) if amended.reason else None
     refused = tuple(RefusedAmendment(one.amendment, one.reason.in_language(asked.language)) for one in amended.refused)
     return Shown(
