@@ -9,7 +9,8 @@ from ...output import page
 from ...output.page.head_element import source
 from ...output.page.markup import Markup, el
 
-_SHARED = ("ground.css", "pieces.css", "shell.css")
+_OF_RESULTS = ("ground.css", "pieces.css", "cards.css")
+_SHARED = (*_OF_RESULTS, "shell.css")
 _KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
@@ -17,7 +18,7 @@ def look(name: str) -> tuple[bytes, str] | None:
     """The bytes and the media type of a file under ``look/``; None where there is no such name."""
     if name not in names():
         return None
-    package = page.__name__ if name in _SHARED[:2] else __package__
+    package = page.__name__ if name in _OF_RESULTS else __package__
     return source(package, name).encode(), _KINDS[name.rpartition(".")[2]]
 
 

@@ -15,6 +15,8 @@ _PRINT = Text("打印", "Print")
 _OTHER = Text("检查另一份", "Check another")
 _BAR = Text("这份年报", "This report")
 _TABS = Text("文件中的各份年报", "The reports in this file")
+_KEEP, _LEAVE = Text("确定", "Keep"), Text("取消", "Cancel")
+_NEW_TEXT = Text("这一段的新文字", "The new text of this paragraph")
 _SHOWN = Text("检查结果", "What was found")
 _KINDS = {
     "edited": (
@@ -49,6 +51,7 @@ def report_place(language: str) -> Markup:
         el("ul", id="notes", class_="notes", hidden=True),
         el("div", id="tabs", class_="tabs", role="tablist", aria_label=_TABS.in_language(language), hidden=True),
         shown,
+        _rewriting(language),
         id="report",
         data_place="report",
         hidden=True,
@@ -56,6 +59,14 @@ def report_place(language: str) -> Markup:
 
 
 _PARTS = (("title", "header"), ("summary", "div"), ("report", "div"), ("items", "aside"))
+
+
+def _rewriting(language: str) -> Markup:
+    """What stands in the place of a paragraph while it is written anew."""
+    keep = el("button", _KEEP.in_language(language), type="submit")
+    leave = el("button", _LEAVE.in_language(language), type="button")
+    field = el("textarea", aria_label=_NEW_TEXT.in_language(language))
+    return el("template", el("form", field, el("p", keep, leave, class_="buttons")), id="rewriting")
 
 
 def _bar(language: str) -> Markup:

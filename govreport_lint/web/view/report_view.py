@@ -50,9 +50,10 @@ def report_view(
     counts = counts_of(result.findings)
     return ReportView(
         key,
-        title(result, run),
-        summary(result, form, run, amended),
-        paper(document, sheet, remarks),
-        items(remarks, document, result, sheet, run),
+        # Plain strings travel between processes.
+        str(title(result, run)),
+        str(summary(result, form, run, amended)),
+        str(paper(document, sheet, remarks)),
+        str(items(remarks, document, result, sheet, run)),
         Counts(*(counts[severity] for severity in Severity)),
     )
