@@ -6,12 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from .endpoints.answers import refused
-from .endpoints.audits import Audits
 from .endpoints.pages import Pages
 from .endpoints.programs import Programs
 from .endpoints.single import Single
@@ -24,7 +22,6 @@ from .work.crew import Crew
 def application(settings: Settings, folder: Path, end: Callable[[], None] | None = None) -> ASGIApp:
     """The application. What it must put down for a moment lies in ``folder``; ``end`` ends the server."""
     crew = Crew(settings)
-    audits = Audits(settings, folder)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -32,13 +29,11 @@ def application(settings: Settings, folder: Path, end: Callable[[], None] | None
             yield
         finally:
             crew.end()
-            await anyio.to_thread.run_sync(audits.end)
 
     routes = [
         *Pages(settings, end).routes(),
         *Single(settings, crew).routes(),
         *Programs(settings, crew).routes(),
-        *audits.routes(),
     ]
     inner = Starlette(routes=routes, exception_handlers={RefusedError: refused}, lifespan=lifespan)
     return Gate(inner, settings)
