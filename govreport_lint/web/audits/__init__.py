@@ -1,1 +1,1 @@
-"""The county's audit behind the page: what came, the process that works, its events, its papers."""
+"""The county's audit behind the page: a job, its progress, its papers, and its end."""

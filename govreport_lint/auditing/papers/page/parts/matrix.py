@@ -16,15 +16,15 @@ from ..sections import Section, groups_of
 from ..signs import FAMILIES, OTHER, conclusion_sign, family_of, percent
 
 
-def matrix(sections: tuple[Section, ...], page: str = "") -> Part:
-    """The table of all units by 类别; ``page`` is the page to whose places it leads (empty: its own)."""
+def matrix(sections: tuple[Section, ...]) -> Part:
+    """The table of all units by 类别."""
     letters = _letters(sections)
     groups = groups_of(sections)
     table = el(
         "table",
         el("caption", "各单位、各规则家族的问题数", class_="unseen"),
         _header(letters),
-        *(_group(name, held, letters, page) for name, held in groups.items()),
+        *(_group(name, held, letters) for name, held in groups.items()),
         class_="matrix",
         role="table",
     )
@@ -51,24 +51,21 @@ def _header(letters: Sequence[str]) -> Markup:
     return el("thead", el("tr", *columns, role="row"), role="rowgroup")
 
 
-def _group(name: str, held: list[Section], letters: Sequence[str], page: str) -> Markup:
+def _group(name: str, held: list[Section], letters: Sequence[str]) -> Markup:
     title = el(
         "th", name, el("small", f"{len(held)}"), colspan=len(letters) + 4, scope="rowgroup", role="rowheader"
     )  # fmt: skip
-    rows = (_row(section, letters, page) for section in held)
+    rows = (_row(section, letters) for section in held)
     return el("tbody", el("tr", title, class_="group", role="row"), *rows, role="rowgroup")
 
 
-def _row(section: Section, letters: Sequence[str], page: str) -> Markup:
+def _row(section: Section, letters: Sequence[str]) -> Markup:
     audited = section.audited
     by_letter: dict[str, list[Item]] = {letter: [] for letter in letters}
     for item in standing(audited.items):
         by_letter[family_of(item.code)].append(item)
     name = el(
-        "th",
-        el("a", el("i", section.label), " ", section.name, href=f"{page}#{section.key}"),
-        scope="row",
-        role="rowheader",
+        "th", el("a", el("i", section.label), " ", section.name, href=f"#{section.key}"), scope="row", role="rowheader"
     )
     status = audited.filing.status
     shown = el("td", status, el("small", "逾期") if audited.overdue else None, role="cell", class_="status")
@@ -78,7 +75,7 @@ def _row(section: Section, letters: Sequence[str], page: str) -> Markup:
         "tr",
         name,
         shown,
-        *(_cell(letter, items, f"{page}#{section.key}") for letter, items in by_letter.items()),
+        *(_cell(letter, items, section.key) for letter, items in by_letter.items()),
         el("td", percent(like), role="cell", class_="like", data_label="重复率"),
         el("td", conclusion_sign(audited.conclusion), role="cell", class_="conclusion"),
         role="row",
@@ -87,7 +84,7 @@ def _row(section: Section, letters: Sequence[str], page: str) -> Markup:
 
 
 def _cell(letter: str, items: list[Item], unit: str) -> Markup:
-    """How many of each severity; a link to the gravest, or to ``unit`` where it has no number."""
+    """How many of each severity; a link to the gravest, or to the unit where it has no number."""
     name = FAMILIES.get(letter, OTHER)
     if not items:
         return el("td", role="cell", class_="count none")
@@ -95,10 +92,5 @@ def _cell(letter: str, items: list[Item], unit: str) -> Markup:
     told = Counter(item.severity for item in items)
     counts = [el("span", shape(one), str(told[one]), class_=str(one)) for one in Severity if told[one]]
     said = "、".join(f"{SEVERITY_WORDS[one].zh} {told[one]} 项" for one in Severity if told[one])
-    link = el(
-        "a",
-        *counts,
-        href=f"{unit.partition('#')[0]}#{first.number}" if first.number else unit,
-        aria_label=f"{name}：{said}",
-    )
+    link = el("a", *counts, href=f"#{first.number or unit}", aria_label=f"{name}：{said}")
     return el("td", link, role="cell", class_="count", data_label=f"{letter} {name}".strip())
