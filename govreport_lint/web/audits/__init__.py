@@ -1,1 +1,1 @@
-"""The county's audit behind the page: a job, its progress, its papers, and its end."""
+"""A county's audit as a job of the server: its files, its process, how far it is, what it comes to."""
