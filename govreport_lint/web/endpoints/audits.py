@@ -63,15 +63,12 @@ class Audits:
         intake = self._jobs.settings.intake
         job = self._jobs.begin()
         try:
-            given = await handed(request, intake.audit, intake)
-            try:
+            async with handed(request, intake.audit, intake) as given:
                 day, year = _day(given.field("date").strip()), _year(given.field("year").strip())
                 uploads = {part: given.uploads(part) for part in _PARTS}
                 if not uploads["reports"]:
                     raise malformed(_NO_REPORTS)
                 stored = await anyio.to_thread.run_sync(store, job, uploads)
-            finally:
-                await given.form.close()
             self._jobs.submit(job, self._asked(job, stored, day, year), stored.files, stored.size)
         except BaseException:
             self._jobs.forget(job.key)

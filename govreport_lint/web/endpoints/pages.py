@@ -13,6 +13,7 @@ from ...version import __version__
 from ..guard.refusals import unknown
 from ..pages.api.api_page import api_page
 from ..pages.api.openapi import openapi
+from ..pages.audit_place import audit_place
 from ..pages.looks import look
 from ..pages.sample import NAME, sample_report
 from ..pages.start import start_page
@@ -46,7 +47,9 @@ class Pages:
 
     async def start(self, request: Request) -> Response:
         """The page that takes files."""
-        return Response(start_page(self.about(request)), media_type="text/html; charset=utf-8")
+        about = self.about(request)
+        page = start_page(about, audit_place(about.language))
+        return Response(page, media_type="text/html; charset=utf-8")
 
     async def look(self, request: Request) -> Response:
         """A style or a script."""
