@@ -204,6 +204,21 @@ def test_what_cannot_be_done_changes_nothing_and_says_why(stand: Stand) -> None:
     assert stand.page.inner_text("td[data-row=granted]") == "5" and stand.page.locator("[data-do=undo]").is_disabled()
 
 
+def test_the_latest_change_wins_and_one_that_fails_leaves_what_is_shown(stand: Stand) -> None:
+    stand.open()
+    stand.do(f"{AMEND % json.dumps([CELL])}; {AMEND % json.dumps([OTHER])}")
+    stand.until("document.querySelector('#revised').textContent.startsWith('改动 2 处')")
+    assert stand.amendments() == [CELL, OTHER]
+    stand.fails = "程序忙，请稍后再试"
+    stand.do(f"{AMEND % json.dumps([{**CELL, 'text': '7'}])}; {AMEND % json.dumps([{**CELL, 'text': '8'}])}")
+    stand.until("document.querySelector('#said')?.textContent === '程序忙，请稍后再试'")
+    # The change that was overtaken goes with the one that failed.
+    stand.fails = None
+    stand.do("document.querySelector('[data-do=undo]').click()")
+    assert stand.amendments() == [CELL]
+    stand.told.clear()
+
+
 def test_a_file_that_cannot_be_read_says_why_and_another_may_be_chosen(stand: Stand) -> None:
     stand.fails = "<b>坏.docx</b>：不是年报"
     stand.page.set_input_files("#files", payload("坏.docx"))

@@ -15,6 +15,7 @@ export class One {
   view = null;
   chosen = 0;
   #control = null;
+  #made = null;
 
   /** Check a file, the first time. */
   async open(file, previous = null) {
@@ -27,6 +28,7 @@ export class One {
       const view = await this.#asked();
       if (!view) return;
       this.view = view;
+      this.#settled();
       show("report");
       remember("report");
       this.#shown(false);
@@ -36,8 +38,8 @@ export class One {
     }
   }
 
-  /** Ask again with what was changed; where that cannot be done what is shown stays, and `back` undoes the change. */
-  async again(back) {
+  /** Ask again with what was changed; where that cannot be done, what is shown stays and so does what it was made of. */
+  async again() {
     const shown = document.getElementById("shown");
     shown.setAttribute("aria-busy", "true");
     bar(this);
@@ -46,11 +48,12 @@ export class One {
       if (!view) return;
       this.view = view;
       this.#refused(view.refused ?? []);
+      this.#settled();
       this.#shown(true);
       shown.removeAttribute("aria-busy");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      back();
+      this.#asBefore();
       bar(this);
       say(error.message);
       shown.removeAttribute("aria-busy");
@@ -75,7 +78,6 @@ export class One {
 
   /** Put last year's report beside this one; null takes it away. */
   async beside(previous) {
-    const before = this.previous;
     try {
       this.previous = previous && (await held(previous));
     } catch (error) {
@@ -84,7 +86,7 @@ export class One {
       return;
     }
     if (!previous) say(words("no-previous"));
-    await this.again(() => { this.previous = before; });
+    await this.again();
   }
 
   /** Have a file made of the report and save it. */
@@ -119,6 +121,7 @@ export class One {
   /** Forget the report. */
   close() {
     this.cancel();
+    document.getElementById("shown").removeAttribute("aria-busy");
     Object.assign(this, { file: null, previous: null, amendments: new Amendments(), view: null, chosen: 0 });
     clear();
     document.title = document.querySelector(".top .name").textContent;
@@ -126,14 +129,25 @@ export class One {
 
   /** Fill a page that was given anew, in another language. */
   async renew() {
-    bar(this);
-    await this.again(() => {});
+    this.#shown(false);
+    await this.again();
   }
 
   #change(act) {
-    const { steps, step } = this.amendments;
     act();
-    this.again(() => Object.assign(this.amendments, { steps, step }));
+    this.again();
+  }
+
+  /** What is shown was made of what stands now. */
+  #settled() {
+    const { steps, step } = this.amendments;
+    this.#made = { previous: this.previous, steps, step };
+  }
+
+  #asBefore() {
+    const { previous, steps, step } = this.#made;
+    this.previous = previous;
+    Object.assign(this.amendments, { steps, step });
   }
 
   /** The latest request wins: null for one that was overtaken. */
