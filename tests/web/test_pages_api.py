@@ -7,17 +7,25 @@ import re
 import shlex
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SAMPLES
 from jsonschema import Draft202012Validator
+from starlette.routing import Match
 
 from govreport_lint import lint
+from govreport_lint.web.audits.papers import FILES, ZIPS
+from govreport_lint.web.endpoints.audits import Audits
+from govreport_lint.web.endpoints.pages import Pages
+from govreport_lint.web.endpoints.programs import Programs
 from govreport_lint.web.pages.api.api_page import api_page
 from govreport_lint.web.pages.api.openapi import openapi
 from govreport_lint.web.pages.api.operations import operations
 from govreport_lint.web.pages.surroundings import Surroundings
+from govreport_lint.web.settings import Settings
+from govreport_lint.web.work.crew import Crew
 
 ADDRESS = "http://127.0.0.1:8321/3f9c/"
 
@@ -95,3 +103,27 @@ def test_the_page_tells_every_operation_with_a_call(language: str) -> None:
         sent = {word.split("=")[0] for before, word in pairwise(words) if before == "-F"}
         assert sent <= {field.name for field in operation.form}
         assert {field.name for field in operation.form if field.required} <= sent
+
+
+def test_what_is_told_is_there_and_what_is_there_is_told(tmp_path: Path) -> None:
+    settings = Settings(token="token")
+    crew = Crew(settings)
+    pages, programs, audits = Pages(settings, None), Programs(settings, crew), Audits(settings, tmp_path)
+    routes = [*pages.routes(), *programs.routes(), *audits.routes()]
+    crew.end()
+    told = {(each.method.upper(), f"/{each.path.replace('{id}', 'ID')}") for each in operations()}
+    answered = set()
+    for method, path in told:
+        scope = {"type": "http", "method": method, "path": path, "headers": []}
+        found = next((each for each in routes if each.matches(scope)[0] is Match.FULL), None)
+        assert found is not None, (method, path)
+        answered.add((method, found.path))
+    there = {
+        (method, each.path)
+        for each in routes
+        for method in (each.methods or ()) - {"HEAD"}
+        if each.path.startswith("/api/") and each.path != "/api/"
+    }
+    assert answered == there
+    papers = {path.rpartition("/")[2] for _, path in told if path.startswith("/api/audit/ID/")}
+    assert papers == {*FILES, *ZIPS, "events", "matrix", "summary"}

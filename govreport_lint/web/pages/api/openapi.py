@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from ....auditing.papers.data.audit_schema import audit_schema
 from ....language import Text
 from ....output.data.schema import contract_schema
+from ...audits.state import State
 from .operation import Answer, Field, Operation
 from .operations import operations
 
@@ -101,9 +104,11 @@ def _schemas() -> dict[str, Any]:
     text = {"type": "string"}
     error = {"type": "object", "properties": {"code": text, "message": text}, "required": ["code", "message"]}
     schemas["Refused"] = {"type": "object", "properties": {"error": error}, "required": ["error"]}
-    schemas["Started"] = {"type": "object", "properties": {"id": text}, "required": ["id"]}
-    schemas["AuditState"] = {"type": "object"}
-    return schemas
+    links = {"type": "object", "additionalProperties": text}
+    started = {"id": text, "links": links}
+    schemas["Started"] = {"type": "object", "properties": started, "required": list(started)}
+    (_, parts) = msgspec.json.schema_components((State,), ref_template=f"{_PLACE}{{name}}")
+    return {**schemas, "AuditState": parts.pop("State"), **parts}
 
 
 def _moved(part: Any) -> Any:
