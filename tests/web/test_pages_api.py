@@ -121,7 +121,7 @@ def test_what_is_told_is_there_and_what_is_there_is_told(tmp_path: Path) -> None
     there = {
         (method, each.path)
         for each in routes
-        for method in (each.methods or ()) - {"HEAD"}
+        for method in (each.methods or set()) - {"HEAD"}
         if each.path.startswith("/api/") and each.path != "/api/"
     }
     assert answered == there
