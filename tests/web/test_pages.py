@@ -12,6 +12,7 @@ from conftest import ROOT
 
 from govreport_lint.api import extract, lint_bytes, read_bytes
 from govreport_lint.finding import Severity
+from govreport_lint.output.page.markup import el
 from govreport_lint.web.pages.api.api_page import api_page
 from govreport_lint.web.pages.looks import look, names
 from govreport_lint.web.pages.sample import NAME, sample_report
@@ -62,7 +63,7 @@ def about(language: str = "zh", *, local: bool = True, may_quit: bool = False, v
 def pages(language: str) -> dict[str, str]:
     return {
         "start": start_page(about(language)),
-        "quit": start_page(about(language, local=False, may_quit=True)),
+        "quit": start_page(about(language, local=False, may_quit=True), el("p", "audit")),
         "api": api_page(about(language), "http://127.0.0.1:8321/token/"),
     }
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from govreport_lint.output.page.markup import Markup, el
 from govreport_lint.web.guard.gate import POLICY
 from govreport_lint.web.pages.looks import look
 from govreport_lint.web.pages.start import start_page
@@ -38,6 +39,7 @@ class Stand:
         self.told: list[str] = []
         self.fails: str | None = None
         self.reports = 1
+        self.audit: Markup | None = el("p", "audit")
         self.headers: dict[str, str] = {}
         page.on("console", lambda message: self.told.append(message.text))
         page.on("pageerror", lambda error: self.told.append(str(error)))
@@ -50,7 +52,7 @@ class Stand:
         headers = {"content-security-policy": POLICY}
         assert route.request.url.startswith(HOME), route.request.url
         if path == "":
-            page = start_page(Surroundings(language, "1.2.3", may_quit=True, largest=1000))
+            page = start_page(Surroundings(language, "1.2.3", may_quit=True, largest=1000), self.audit)
             route.fulfill(body=page, content_type="text/html; charset=utf-8", headers=headers)
         elif path.startswith("look/"):
             data, media = look(path[5:]) or (b"", "")
@@ -252,6 +254,16 @@ def test_several_files_and_a_folder_lead_to_the_audit(stand: Stand, tmp_path: Pa
     got = stand.page.evaluate("got")
     assert got[0] == ["甲.docx", "乙.docx"] and sorted(got[1]) == ["示范县/丙.docx", "示范县/镇/丁.docx"]
     assert got[2] == ["全县.ZIP"] and stand.asked == []
+
+
+def test_where_there_is_no_audit_no_more_than_one_report_is_asked_for(stand: Stand) -> None:
+    stand.audit = None
+    stand.page.goto(HOME)
+    stand.page.wait_for_selector("body[data-at=start]")
+    assert stand.page.locator("#folder").count() == 0 and "汇总审核" not in stand.page.inner_text("#drop")
+    stand.page.set_input_files("#files", payload("全县.zip"))
+    stand.page.wait_for_selector("#failed:not([hidden])")
+    assert "govreport-lint audit" in stand.page.inner_text("#failed-why") and stand.asked == []
 
 
 def test_a_folder_is_dropped_and_walked_through(stand: Stand, tmp_path: Path) -> None:

@@ -62,14 +62,18 @@ _AUDIT = Text("全县汇总审核", "Audit of a county")
 
 
 def start_page(about: Surroundings, audit: Child = None) -> str:
-    """The start page with all its places; ``audit`` is what stands in the place of the audit."""
-    language = about.language
+    """The start page with all its places.
+
+    ``audit`` is what stands in the place of the audit; without it no more than one report is asked for.
+    """
+    language, many = about.language, audit is not None
+    auditing = el("div", audit, id="audit", data_place="audit", hidden=True, aria_label=_AUDIT.in_language(language))
     places = (
-        el("div", *_start(about), id="start", data_place="start"),
+        el("div", *_start(about, many=many), id="start", data_place="start"),
         working_place(language),
         failed_place(language),
         report_place(language),
-        el("div", audit, id="audit", data_place="audit", hidden=True, aria_label=_AUDIT.in_language(language)),
+        auditing if many else None,
         ended_place(language),
         el("noscript", el("p", _SCRIPT.in_language(language), class_="middle")),
     )
@@ -78,7 +82,7 @@ def start_page(about: Surroundings, audit: Child = None) -> str:
     return framed(NAME.in_language(language), main, about, beside=beside)
 
 
-def _start(about: Surroundings) -> tuple[Markup, ...]:
+def _start(about: Surroundings, *, many: bool) -> tuple[Markup, ...]:
     language = about.language
     head = el(
         "header",
@@ -86,19 +90,22 @@ def _start(about: Surroundings) -> tuple[Markup, ...]:
         el("p", *(el("span", part.in_language(language)) for part in _LEAD), class_="lead"),
         class_="opening",
     )
-    return head, el("div", _drop(about), _otherwise(language), class_="begin"), _promise(about)
+    return head, el("div", _drop(about, many=many), _otherwise(language), class_="begin"), _promise(about)
 
 
-def _drop(about: Surroundings) -> Markup:
+def _drop(about: Surroundings, *, many: bool) -> Markup:
     """The area that takes files; its fields are real ones, so that the keyboard and a screen reader find them."""
     language = about.language
     most = str(about.largest // (1024 * 1024))
-    fields = el(
-        "p",
-        el("input", type="file", id="files", multiple=True, class_="unseen"),
-        el("label", icon("file"), _FILE.in_language(language), for_="files", class_="button main"),
+    folder = (
         el("input", type="file", id="folder", webkitdirectory=True, multiple=True, class_="unseen"),
         el("label", icon("folder"), _FOLDER.in_language(language), for_="folder", class_="button"),
+    )
+    fields = el(
+        "p",
+        el("input", type="file", id="files", multiple=many, class_="unseen"),
+        el("label", icon("file"), _FILE.in_language(language), for_="files", class_="button main"),
+        *(folder if many else ()),
         class_="buttons",
     )
     return el(
@@ -108,7 +115,8 @@ def _drop(about: Surroundings) -> Markup:
            el("span", _TOUCH.in_language(language), class_="touch"),
            el("span", _RELEASE.in_language(language), class_="over"), class_="invites"),
         fields,
-        el("ul", el("li", _ONE.in_language(language)), el("li", _MANY.in_language(language)), class_="leads"),
+        el("ul", el("li", _ONE.in_language(language)),
+           el("li", _MANY.in_language(language)) if many else None, class_="leads"),
         el("p", el("span", _FORMATS.in_language(language)),
            el("span", _LARGEST.filled(most=most).in_language(language)), class_="formats"),
         id="drop",

@@ -22,6 +22,10 @@ _WORDS = {
     "empty": Text(
         "没有找到文件：文件夹是空的，或者拖入的不是文件。", "No file was found: the folder is empty, or it was no file."
     ),
+    "one-only": Text(
+        "这个页面一次检查一份年报；多份汇总审核请用命令 govreport-lint audit。",
+        "This page checks one report at a time; the audit of several is the command govreport-lint audit.",
+    ),
     "unreadable": Text(
         "浏览器读不到 {name}：可能已被移动，或被别的程序占用。请关闭后重试。",
         "The browser cannot read {name}: it was moved or another program holds it. Close it and try again.",

@@ -25,12 +25,15 @@ async function take(files) {
     await one.open(some[0].file);
     return;
   }
+  const container = document.getElementById("audit");
+  if (!container) {
+    failed("", new Refusal(words("one-only")));
+    return;
+  }
   one.close();
   show("audit");
   remember("audit");
-  document.dispatchEvent(
-    new CustomEvent("audit:files", { detail: { files: some, container: document.getElementById("audit") } }),
-  );
+  document.dispatchEvent(new CustomEvent("audit:files", { detail: { files: some, container } }));
 }
 
 async function sample() {
