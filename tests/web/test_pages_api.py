@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from starlette.routing import Match
 
 from govreport_lint import lint
-from govreport_lint.web.audits.papers import FILES, ZIPS
+from govreport_lint.web.audits.jobs import Jobs
+from govreport_lint.web.audits.papers import ALL, LETTERS, SINGLE
 from govreport_lint.web.endpoints.audits import Audits
 from govreport_lint.web.endpoints.pages import Pages
 from govreport_lint.web.endpoints.programs import Programs
@@ -108,7 +109,7 @@ def test_the_page_tells_every_operation_with_a_call(language: str) -> None:
 def test_what_is_told_is_there_and_what_is_there_is_told(tmp_path: Path) -> None:
     settings = Settings(token="token")
     crew = Crew(settings)
-    pages, programs, audits = Pages(settings, None), Programs(settings, crew), Audits(settings, tmp_path)
+    pages, programs, audits = Pages(settings, None), Programs(settings, crew), Audits(Jobs(tmp_path, settings))
     routes = [*pages.routes(), *programs.routes(), *audits.routes()]
     crew.end()
     told = {(each.method.upper(), f"/{each.path.replace('{id}', 'ID')}") for each in operations()}
@@ -126,4 +127,4 @@ def test_what_is_told_is_there_and_what_is_there_is_told(tmp_path: Path) -> None
     }
     assert answered == there
     papers = {path.rpartition("/")[2] for _, path in told if path.startswith("/api/audit/ID/")}
-    assert papers == {*FILES, *ZIPS, "events", "matrix", "summary"}
+    assert papers == {*SINGLE, LETTERS, ALL, "events", "matrix"}

@@ -10,7 +10,7 @@ import msgspec
 from ....auditing.papers.data.audit_schema import audit_schema
 from ....language import Text
 from ....output.data.schema import contract_schema
-from ...audits.state import State
+from ...audits.following import Shown
 from .operation import Answer, Field, Operation
 from .operations import operations
 
@@ -104,11 +104,9 @@ def _schemas() -> dict[str, Any]:
     text = {"type": "string"}
     error = {"type": "object", "properties": {"code": text, "message": text}, "required": ["code", "message"]}
     schemas["Refused"] = {"type": "object", "properties": {"error": error}, "required": ["error"]}
-    links = {"type": "object", "additionalProperties": text}
-    started = {"id": text, "links": links}
-    schemas["Started"] = {"type": "object", "properties": started, "required": list(started)}
-    (_, parts) = msgspec.json.schema_components((State,), ref_template=f"{_PLACE}{{name}}")
-    return {**schemas, "AuditState": parts.pop("State"), **parts}
+    schemas["Started"] = {"type": "object", "properties": {"id": text}, "required": ["id"]}
+    (_, parts) = msgspec.json.schema_components((Shown,), ref_template=f"{_PLACE}{{name}}")
+    return {**schemas, "AuditState": parts.pop("Shown"), **parts}
 
 
 def _moved(part: Any) -> Any:

@@ -10,11 +10,8 @@ from .operation import Answer, Field, Operation
 
 _LANG = Field(name="lang", about=Text("说明文字的语言", "language of what is said"), choices=("zh", "en"))
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = "api/audit/{id}"
 _DONE = Text("审核完成后可取。", "There once the audit is done.")
-_SOME = Text("审核完成后可取；没有这一份的，回答 404。", "There once the audit is done; 404 where it wrote none.")
-_SOMETIMES = frozenset({"letters.zip", "county-draft.docx", "units.csv"})
 
 
 def operations() -> tuple[Operation, ...]:
@@ -119,10 +116,7 @@ def _papers() -> Iterator[Operation]:
         ("audit.html", "auditPage", page, Text("审核结果（网页）", "the page"), ""),
         ("audit.json", "auditData", "application/json", Text("审核结果（JSON）", "the data"), "Audit"),
         ("letters.zip", "auditLetters", zipped, Text("各单位整改通知", "the letters to the units"), ""),
-        ("county-draft.docx", "countyDraft", _DOCX, Text("县级年报草稿", "the draft of the county's report"), ""),
-        ("units.csv", "auditUnits", "text/csv", Text("单位名单草稿", "the draft of the list of units"), ""),
         ("matrix", "auditMatrix", page, Text("单位与问题的总表", "units and findings as a table"), ""),
-        ("summary", "auditSummary", "text/plain", Text("审核结论", "what it comes to"), ""),
     )
     for file, name, media, words, schema in told:
         yield Operation(
@@ -130,7 +124,7 @@ def _papers() -> Iterator[Operation]:
             path=f"{_ID}/{file}",
             name=name,
             title=Text("取{what}", "Take {what}").filled(what=words),
-            about=_SOME if file in _SOMETIMES else _DONE,
+            about=_DONE,
             asked=(_LANG,) if "." not in file else (),
             answer=Answer(about=words, media=media, schema=schema),
             curl=f"-o {file}" if "." in file else "",
