@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
-from govreport_lint.output.page.markup import Markup, el
+from govreport_lint.output.page.markup import Markup
 from govreport_lint.web.guard.gate import POLICY
+from govreport_lint.web.pages.audit_place import audit_place
 from govreport_lint.web.pages.looks import look
 from govreport_lint.web.pages.start import start_page
 from govreport_lint.web.pages.surroundings import Surroundings
@@ -39,7 +40,7 @@ class Stand:
         self.told: list[str] = []
         self.fails: str | None = None
         self.reports = 1
-        self.audit: Markup | None = el("p", "audit")
+        self.audit: Markup | None = audit_place("zh")
         self.headers: dict[str, str] = {}
         page.on("console", lambda message: self.told.append(message.text))
         page.on("pageerror", lambda error: self.told.append(str(error)))
