@@ -75,7 +75,10 @@ def test_its_papers_are_taken_away(audited: Audited) -> None:
     with zipfile.ZipFile(io.BytesIO(audited.bytes_of("letters.zip"))) as letters:
         assert letters.namelist()
         assert f"letters/{letters.namelist()[0]}" in names
-    assert zipfile.is_zipfile(io.BytesIO(audited.bytes_of("audit.xlsx")))
+    for name in ("audit.xlsx", "county-draft.docx"):
+        assert zipfile.is_zipfile(io.BytesIO(audited.bytes_of(name)))
+    # The list was handed in, so none was proposed.
+    assert audited.client.get(f"{audited.address}/units.csv").status_code == 404
 
 
 def test_its_page_brings_the_policy_under_which_it_works(audited: Audited) -> None:

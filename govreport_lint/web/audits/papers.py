@@ -12,7 +12,7 @@ from ...auditing.intake.place import reachable
 from ..guard.refusals import unknown
 from .job import Job
 
-SINGLE = ("audit.xlsx", "audit.html", "audit.json")
+SINGLE = ("audit.xlsx", "audit.html", "audit.json", "county-draft.docx", "units.csv")
 LETTERS, ALL = "letters.zip", "out.zip"
 _LETTERS = "letters"
 _CACHE = ".cache"

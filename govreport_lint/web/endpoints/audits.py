@@ -26,8 +26,17 @@ _NO_REPORTS = Text("请求中没有年报（reports）", "there are no reports i
 _NO_DATE = Text("检查日期请写成 2025-01-20 的样子", "the date must be like 2025-01-20")
 _NO_YEAR = Text("年度要在 2008 到 2100 之间", "the year must be between 2008 and 2100")
 _UNFINISHED = Text("核验还没有完成", "the audit is not finished")
-_SAVED_AS = {"audit.xlsx": "核验工作簿.xlsx", "audit.json": "audit.json", LETTERS: "信函.zip", ALL: "核验结果.zip"}
+_SAVED_AS = {
+    "audit.xlsx": "核验工作簿.xlsx",
+    "audit.json": "audit.json",
+    "county-draft.docx": "本级年报草稿.docx",
+    "units.csv": "units.csv",
+    LETTERS: "信函.zip",
+    ALL: "核验结果.zip",
+}
 _TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
