@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -69,7 +70,8 @@ def test_every_cause_has_an_item_and_every_mark_leads_to_one(name: str) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_in_it_is_run_or_styled_by_itself(language: str) -> None:
     hostile = '<img src=x onerror="alert(1)"><script>alert(2)</script>'
-    text = standard_report().replace("## 二、", f"{hostile}20XX年。\n\n## 二、", 1).replace("示例", hostile, 1)
+    text = standard_report().replace("## 二、", f"{escape(hostile)}20XX年。\n\n## 二、", 1)
+    text = text.replace("示例", escape(hostile), 1)
     shown = view(text.encode(), f"{hostile}.md", language, (Amendment(hostile, block=3),))
     for markup in (shown.title, shown.summary, shown.report, shown.items):
         for tag, attributes in Marks(markup).found:

@@ -114,7 +114,6 @@ function point(place) {
 
 function beside(box, place) {
   const [own, frame] = [place.getBoundingClientRect(), shown.getBoundingClientRect()];
-  shown.style.position = "relative";
   const left = Math.max(0, Math.min(own.left - frame.left, frame.width - box.offsetWidth));
   box.style.left = `${left}px`;
   box.style.top = `${own.bottom - frame.top + 2}px`;
