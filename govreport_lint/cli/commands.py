@@ -49,6 +49,7 @@ def program() -> Program:
         _annotate(),
         _extract(),
         _template(),
+        _serve(),
         _rules(),
         _explain(),
         _config(),
@@ -131,6 +132,29 @@ def _template() -> click.Command:
     ]
     words = "写出一份空白年报  a blank report in the official form"
     return click.Command("template", callback=call, params=params, help=words)
+
+
+def _serve() -> click.Command:
+    def call(**options: Any) -> int:
+        from .serve import serve
+
+        return serve(**options)
+
+    params: list[click.Parameter] = [
+        click.Option(
+            ["--host"], default="127.0.0.1", show_default=True, help="在哪个地址上提供  the address to listen at"
+        ),
+        click.Option(
+            ["--port"],
+            type=click.IntRange(0, 65535),
+            help="端口，默认 8321，被占用时任选  the port, 0 any that is free",
+        ),
+        click.Option(["--open", "open_browser"], is_flag=True, help="打开浏览器  open the browser"),
+        click.Option(["--config"], metavar="FILE", type=click.Path(exists=True), help="配置文件  the configuration"),
+        language_option(),
+    ]
+    words = "在浏览器里检查年报：本机网页  a page on this machine"
+    return click.Command("serve", callback=call, params=params, help=words)
 
 
 def _extract() -> click.Command:

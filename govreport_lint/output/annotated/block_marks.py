@@ -93,7 +93,7 @@ class _Page:
 
     def _passage(self, passage: Passage) -> str:
         parts = []
-        for start, end, about in _pieces(passage, self._places):
+        for start, end, about in marked_pieces(passage, self._places):
             text = escape(passage.text[start:end])
             if about:
                 given = attributes(about, self._review)
@@ -102,7 +102,7 @@ class _Page:
         return "".join(parts)
 
 
-def _pieces(passage: Passage, places: MarkedPlaces) -> Iterator[tuple[int, int, list[Remark]]]:
+def marked_pieces(passage: Passage, places: MarkedPlaces) -> Iterator[tuple[int, int, list[Remark]]]:
     """The passage cut where marks begin and end, each piece with the remarks about it."""
     near = places.near(passage.location)
     found = [(remark, passage.span_of(place)) for place, remark in near if place != Location()]

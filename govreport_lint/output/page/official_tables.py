@@ -24,17 +24,30 @@ _ZEROS = Text("其余 {count} 行均为 0，未列出", "the other {count} rows 
 
 
 class Sheet(Struct, frozen=True):
-    """The tables of one report: ``key`` begins the anchors of its cells, ``marks`` are those of its remarks."""
+    """The tables of one report: ``key`` begins the anchors of its cells, ``marks`` are those of its remarks.
+
+    ``named``: every cell says its place and its remarks, for a script.
+    """
 
     key: str
     report: Report
     form: Form
     marks: Mapping[Spot, CellMark]
     language: str
+    named: bool = False
 
     def anchor(self, spot: Spot) -> str:
         """The anchor of a cell."""
         return "-".join((self.key, *spot))
+
+    def names(self, spot: Spot, state: State) -> dict[str, str]:
+        """What a cell says of itself to a script."""
+        if not self.named:
+            return {}
+        table, row, column = spot
+        causes = self.marks[spot].remarks if spot in self.marks else ()
+        told = {"data_table": table, "data_row": row, "data_column": column, "data_state": state.value}
+        return told | ({"data_causes": " ".join(map(str, causes))} if causes else {})
 
 
 def official_tables(sheet: Sheet) -> list[Markup]:
@@ -109,12 +122,13 @@ def _rows(
 def _cell(sheet: Sheet, spot: Spot, figure: Figure | None) -> Markup:
     mark = sheet.marks.get(spot)
     text = printed(figure, sheet.language)
+    names = sheet.names(spot, figure.state) if figure is not None else {}
     if mark is None:
         quiet = figure is not None and figure.state is State.ZERO
-        return el("td", text, class_="zero" if quiet else None, id=sheet.anchor(spot))
+        return el("td", text, class_="zero" if quiet else None, id=sheet.anchor(spot), **names)
     links = [el("a", number, href=f"#{sheet.key}-{number}") for number in mark.remarks] if mark.mark == "wrong" else []
     beside = el("sup", *links) if links else None
-    return cell(text, mark.mark, sheet.language, mark.suggested, beside, sheet.anchor(spot))
+    return cell(text, mark.mark, sheet.language, mark.suggested, beside, sheet.anchor(spot), names)
 
 
 def _piece_cell(piece: Piece, key: tuple[str, str], language: str) -> Markup:

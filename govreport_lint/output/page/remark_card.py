@@ -33,8 +33,14 @@ _WIDE = 200
 _GLANCE = 24
 
 
-def remark_card(number: int, remark: Remark, result: Result, sheet: Sheet, run: Run) -> Markup:
-    """The card of one remark; the marks in the tables lead to it by its number."""
+def remark_card(
+    number: int, remark: Remark, result: Result, sheet: Sheet, run: Run, acts: Child = None, **names: str
+) -> Markup:
+    """The card of one remark; the marks in the tables lead to it by its number.
+
+    ``acts`` are buttons for a script, ``names`` what the card says to it. Where cells are ``named`` the tables stand
+    beside as they are, and no piece of them is shown.
+    """
     language = run.language
     rows = [row for row in (*_about(remark, sheet, run), *_foot_rows(remark, language)) if row is not None]
     return el(
@@ -44,10 +50,12 @@ def remark_card(number: int, remark: Remark, result: Result, sheet: Sheet, run: 
         *_messages(remark, language),
         *_shown(remark, result, sheet, language),
         *_repair(remark, sheet, language),
+        acts,
         el("dl", *rows, class_="told-of") if rows else None,
         el("p", *_marks(remark, language), class_="foot") if remark.findings else None,
         class_=f"remark {remark.severity}",
         id=f"{sheet.key}-{number}",
+        **names,
     )
 
 
@@ -84,7 +92,7 @@ def _shown(remark: Remark, result: Result, sheet: Sheet, language: str) -> Itera
     if len(remark.findings) == 1:
         sides = _sides(remark.findings[0], language)
         yield from (sides,) if sides else ()
-    piece = piece_beside(result, sheet.form, remark)
+    piece = None if sheet.named else piece_beside(result, sheet.form, remark)
     if piece is not None:
         yield piece_figure(piece, language)
     for each in remark.findings:

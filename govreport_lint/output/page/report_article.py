@@ -60,8 +60,8 @@ def report_article(key: str, result: Result, run: Run) -> Markup:
         "section",
         _header(result, run),
         body,
-        _open(result, form, run),
-        _settled(result, form, run),
+        not_assessed(result, form, run),
+        settled_findings(result, form, run),
         class_="report",
         id=key,
     )
@@ -106,7 +106,7 @@ def _header(result: Result, run: Run) -> Markup:
     )
 
 
-def _open(result: Result, form: Form, run: Run) -> Markup | None:
+def not_assessed(result: Result, form: Form, run: Run) -> Markup | None:
     """Every check that could not be made, by its reason."""
     grouped = by_reason(result.coverage, run.language)
     if not grouped:
@@ -134,7 +134,7 @@ def _asked(items: list[Unassessed], form: Form, run: Run) -> Iterator[Child]:
         yield el("span", el("span", code, class_="code"), f" {title} ", el("small", f"{shown} {more}"))
 
 
-def _settled(result: Result, form: Form, run: Run) -> Markup | None:
+def settled_findings(result: Result, form: Form, run: Run) -> Markup | None:
     """What somebody has settled, with their reason."""
     told_ones = told_of(result)
     known = [el("p", words.in_language(run.language), class_="note") for words in known_words(result)]

@@ -25,7 +25,7 @@ from .markup import Child, Markup, el, joined
 from .report_article import count_signs, path_words, report_article
 from .signs import outlines, shape
 
-_LOOKS = ("results.css", "results_paper.css")
+_LOOKS = ("cards.css", "results.css", "results_paper.css")
 _TITLE = Text("政府信息公开年报检查结果", "Findings in information disclosure reports")
 _PROGRAM = Text("govreport-lint {version} 检查", "checked by govreport-lint {version}")
 _FILES, _PROBLEMS = Text("文件", "Files"), Text("未能检查", "Not checked")

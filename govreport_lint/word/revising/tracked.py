@@ -14,6 +14,7 @@ from msgspec import Struct
 from ..marking.anchors import byte_of
 from ..marking.marks import word_namespace
 from ..markup.tree import Piece, WordText
+from .blanks import Blank, blank_of
 from .rewordings import Part, Rewording, parts_of
 
 _TAG = re.compile(rb"<([^\s/>]+)[^>]*>")
@@ -32,18 +33,24 @@ class Author(Struct, frozen=True):
 def with_rewordings(text: WordText, rewordings: Sequence[Rewording], author: Author) -> bytes | None:
     """The bytes of the document with rewordings that do not overlap; None where one of them cannot be tracked."""
     pieces: dict[int, list[Part]] = {}
+    blanks: list[Blank] = []
     for rewording in rewordings:
         parts = parts_of(text, rewording)
+        blank = blank_of(text, rewording) if parts is None else None
+        if blank is not None:
+            blanks.append(blank)
+            continue
         if parts is None:
             return None
         for part in parts:
             assert part.piece.content is not None
             pieces.setdefault(part.piece.content.start, []).append(part)
     writer = _Writer(text, author)
+    changes = [writer.piece(parts[0].piece, parts) for _, parts in sorted(pieces.items())]
+    changes += [writer.blank(blank) for blank in blanks]
     written: list[bytes] = []
     done = 0
-    for _, parts_here in sorted(pieces.items()):
-        start, end, changed = writer.piece(parts_here[0].piece, parts_here)
+    for start, end, changed in sorted(changes):
         written += [text.source[done:start], changed]
         done = end
     return b"".join([*written, text.source[done:]])
@@ -85,6 +92,12 @@ class _Writer:
             at = last
         written.append(_text(name, source[at : content.end]))
         return start, end, b"".join(written)
+
+    def blank(self, blank: Blank) -> tuple[int, int, bytes]:
+        """What stands in the place of an empty paragraph, or at its end."""
+        text = _text(b"w:t", escape(blank.text).encode())
+        changed = self._change(b"ins", b"<w:r>" + blank.properties + text + b"</w:r>")
+        return blank.place.start, blank.place.end, blank.before + changed + blank.after
 
     def _change(self, name: bytes, inner: bytes) -> bytes:
         self._number += 1

@@ -1,0 +1,127 @@
+"""Amendments of a text file as changes of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from ..document import Document, Location, Passage, Run
+from ..html.text_places import Place, TextPlaces
+from .differences import Difference, differences
+from .empty_places import empty_place
+from .escapes import escaped
+from .targets import Target
+
+
+class Splice(Struct, frozen=True, order=True):
+    """The characters ``start`` to ``end`` (exclusive) of a source and what takes their place."""
+
+    start: int
+    end: int
+    text: str
+
+
+def written_source(document: Document, targets: Sequence[Target]) -> str | None:
+    """The source with targets written into it; None where the place of one is not certain."""
+    places = _Places(document)
+    splices: list[Splice] = []
+    for target in targets:
+        own = places.splices(target)
+        if own is None:
+            return None
+        splices += own
+    return _spliced(document.source or "", sorted(splices))
+
+
+def _spliced(source: str, splices: Sequence[Splice]) -> str | None:
+    parts: list[str] = []
+    done = 0
+    for splice in splices:
+        if splice.start < done:
+            return None
+        parts += [source[done : splice.start], splice.text]
+        done = splice.end
+    return "".join([*parts, source[done:]])
+
+
+class _Places:
+    """The places of characters in one source."""
+
+    def __init__(self, document: Document) -> None:
+        self._format, self._source = document.format, document.source or ""
+        self._texts = TextPlaces(self._source, page=document.format == "html")
+
+    def splices(self, target: Target) -> list[Splice] | None:
+        """What makes of a passage what it is to say; None where its characters have no certain place."""
+        passage = target.passage
+        if not passage.text:
+            start, end = empty_place(self._source, passage.location)
+            markup = "html" if self._in_element(passage.location) else self._format
+            return [Splice(start, end, escaped(target.wanted, markup, cell=target.cell, first=True))]
+        changes = differences(passage.text, target.wanted)
+        places = list(self._of(passage)) if changes else []
+        found: list[Splice] = []
+        for change in changes:
+            own = self._made(change, places, target)
+            if not own:
+                return None
+            found += own
+        return found
+
+    def _in_element(self, location: Location) -> bool:
+        return self._format == "html" or self._source.startswith("<", location.start)
+
+    def _made(self, change: Difference, places: Sequence[Place | None], target: Target) -> list[Splice]:
+        stretches = list(self._stretches([place for place in places[change.start : change.end] if place]))
+        if len(stretches) == 0 and change.start < change.end and not change.text:
+            return []
+        at = stretches[0][0] if stretches else self._point(change.start, places)
+        if at is None:
+            return []
+        first = change.start == 0
+        text = escaped(change.text, self._markup_at(target.passage, change.start), cell=target.cell, first=first)
+        (start, end), *others = stretches or [(at, at)]
+        return [Splice(start, end, text), *(Splice(begin, stop, "") for begin, stop in others)]
+
+    def _point(self, start: int, places: Sequence[Place | None]) -> int | None:
+        """Behind the nearest character before, else before the first one."""
+        before = [place for place in places[:start] if place]
+        after = [place for place in places[start:] if place]
+        return before[-1][1] if before else after[0][0] if after else None
+
+    def _stretches(self, places: Sequence[Place]) -> Iterator[Place]:
+        """Places put together where nothing but white space stands between them; markup stays."""
+        known = [(start - self._escape(start), end) for start, end in places]
+        if not known:
+            return
+        begin = known[0][0]
+        for one, other in pairwise(known):
+            if self._source[one[1] : other[0]].strip():
+                yield begin, one[1]
+                begin = other[0]
+        yield begin, known[-1][1]
+
+    def _escape(self, start: int) -> int:
+        """In Markdown the backslash before a character goes with it."""
+        before = self._source[:start]
+        slashes = len(before[-9:]) - len(before[-9:].rstrip("\\"))
+        return slashes % 2 if self._format == "markdown" else 0
+
+    def _markup_at(self, passage: Passage, at: int) -> str:
+        run = next((run for run in reversed(passage.runs) if run.at <= at), None)
+        held = run is not None and not run.exact and self._in_element(run.location)
+        return "html" if held else self._format
+
+    def _of(self, passage: Passage) -> Iterator[Place | None]:
+        bounds = [run.at for run in passage.runs] + [len(passage.text)]
+        for run, (first, last) in zip(passage.runs, pairwise(bounds), strict=True):
+            yield from self._run_places(run, passage.text[first:last])
+
+    def _run_places(self, run: Run, text: str) -> list[Place | None]:
+        own = run.location
+        if run.exact and self._source[own.start : own.start + len(text)] == text:
+            return [(own.start + at, own.start + at + 1) for at in range(len(text))]
+        found = self._texts.of(own, text) if self._in_element(own) else None
+        return [place if place[0] >= 0 else None for place in found] if found else [None] * len(text)

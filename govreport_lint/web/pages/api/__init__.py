@@ -1,0 +1,1 @@
+"""What programs may ask of the server: written once, told as OpenAPI and as a page."""

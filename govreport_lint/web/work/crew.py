@@ -1,0 +1,51 @@
+"""The processes that work for the server: so many files at the same time, the others wait, and too many are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import anyio
+import anyio.to_thread
+import msgspec
+from msgspec import Struct
+
+from ...auditing.running.tasks import Task, Work, name_of
+from ...auditing.running.workers import Workers
+from ...output.words.problems import INTERNAL, Problem
+from ..guard.refusals import RefusedError, too_busy, unreadable
+from ..settings import Settings
+
+Answer = TypeVar("Answer")
+
+
+class Crew:
+    """Asks a process of its own about each file; what the file does to that process, it does to nobody else."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._workers = Workers(settings.limits)
+        self._places = anyio.CapacityLimiter(settings.jobs)
+        self._most = settings.waiting
+
+    async def ask(self, work: Work, name: str, question: Struct) -> bytes | Problem:
+        """What a process answers, or why it did not; raises ``RefusedError`` where too many wait.
+
+        ``name`` is how the file is called in messages.
+        """
+        if self._places.statistics().tasks_waiting >= self._most:
+            raise too_busy()
+        task = Task(name, msgspec.msgpack.encode(question))
+        ask: Callable[[str, Task], bytes | Problem] = self._workers.ask
+        return await anyio.to_thread.run_sync(ask, name_of(work), task, limiter=self._places)
+
+    async def answer(self, work: Work, name: str, question: Struct, kinds: type[Answer]) -> Answer:
+        """The same, decoded; raises ``RefusedError`` for a file that brought its process down too."""
+        found = await self.ask(work, name, question)
+        if isinstance(found, Problem):
+            refused = unreadable(found.reason)
+            raise RefusedError(500, "internal", found.reason) if found.code == INTERNAL else refused
+        return msgspec.msgpack.decode(found, type=kinds)
+
+    def end(self) -> None:
+        """End every process at once."""
+        self._workers.end()

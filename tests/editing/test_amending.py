@@ -1,0 +1,132 @@
+"""What a person writes in the place of what is printed is what is read there afterwards, and nothing else changes."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from conftest import SAMPLES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from govreport_lint import api
+from govreport_lint.document import Heading, Paragraph
+from govreport_lint.editing.amending import amend
+from govreport_lint.editing.amendments import Amended, Amendment
+from govreport_lint.report import Figure, Report, State
+from govreport_lint.rulebook.pages import standard_report
+from govreport_lint.web.pages.sample import sample_report
+
+FILES = {
+    "word.docx": sample_report(),
+    "standard.md": standard_report().encode(),
+    **{
+        name: (SAMPLES / name).read_bytes()
+        for name in ("town-2024.faulty.md", "office-2019.blank-totals.html", "zone-2020.form2019.html",
+                     "town-2024.gb18030.txt", "district-2023.tabs.txt")
+    },
+}  # fmt: skip
+SUFFIXES = {"docx": ".docx", "md": ".md", "html": ".html", "txt": ".txt"}
+TOTAL = Amendment(text="99", table="applications", row="received", column="total")
+
+
+@cache
+def report_of(name: str) -> Report:
+    return api.lint_bytes(FILES[name], name).report
+
+
+def amended(name: str, *amendments: Amendment) -> Amended:
+    return amend(api.linter(), FILES[name], name, amendments)
+
+
+def cells(report: Report) -> dict[tuple[str, str, str], object]:
+    return {(each.table, each.row, each.column): each.value for each in report.figures}
+
+
+def printed(name: str) -> list[Figure]:
+    return [each for each in report_of(name).figures if each.state in (State.NUMBER, State.ZERO)]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_without_amendments_there_is_no_new_file(name: str) -> None:
+    found = amended(name)
+    assert (found.data, found.reason, found.refused) == (None, None, ())
+    assert found.results[0].report == report_of(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 10_000), number=st.integers(0, 99_999))
+def test_a_figure_is_what_was_written_and_every_other_is_what_it_was(name: str, at: int, number: int) -> None:
+    figures = printed(name)
+    figure = figures[at % len(figures)]
+    key = (figure.table, figure.row, figure.column)
+    found = amended(name, Amendment(str(number), *key))
+    now = cells(found.results[0].report)
+    if found.refused:
+        assert now == cells(report_of(name))
+        return
+    assert now == {**cells(report_of(name)), key: number}
+    if found.data is not None:
+        assert cells(api.lint_bytes(found.data, name).report) == now, "what is given back is what was read"
+        assert found.suffix == SUFFIXES[name.rpartition(".")[2]]
+        back = amend(api.linter(), found.data, name, [Amendment(figure.raw, *key)])
+        assert cells(back.results[0].report) == cells(report_of(name))
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_paragraph_says_what_was_written(name: str) -> None:
+    blocks = api.read_bytes(FILES[name], name).blocks
+    texts = {index: block.text.text for index, block in enumerate(blocks) if isinstance(block, Paragraph)}
+    longest = max(texts, key=lambda index: len(texts[index]))
+    new = "本机关全年没有需要说明的其他事项，特此报告。"
+    found = amended(name, Amendment(new, block=longest))
+    assert not found.refused
+    said = [block.text.text for block in found.document.blocks if isinstance(block, Heading | Paragraph)]
+    assert new in said
+    assert cells(found.results[0].report) == cells(report_of(name))
+
+
+def test_a_blank_cell_of_a_word_file_is_filled_and_of_two_amendments_the_last_is_made() -> None:
+    emptied = amended("word.docx", Amendment("", *TOTAL.place[2:]))
+    assert emptied.data is not None
+    first = Amendment("7", "applications", "received", "total")
+    filled = amend(api.linter(), emptied.data, "word.docx", [first, TOTAL])
+    assert not filled.refused
+    assert cells(filled.results[0].report)["applications", "received", "total"] == 99
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Amendment("1", "applications", "no-such-row", "total"),
+        Amendment("1", "no-such-table", "received", "total"),
+        Amendment("1", block=99_999),
+        Amendment("1", block=-1),
+        Amendment("1", "applications", "received", "total", part=7),
+        Amendment("9" * 201, "applications", "granted", "total"),
+        Amendment("字" * 100_001, block=1),
+    ],
+)
+def test_what_has_no_place_is_refused_with_the_reason_and_the_others_are_made(wrong: Amendment) -> None:
+    found = amended("word.docx", wrong, TOTAL)
+    assert [one.amendment for one in found.refused] == [wrong]
+    assert found.refused[0].reason.zh and found.refused[0].reason.en
+    assert cells(found.results[0].report)["applications", "received", "total"] == 99
+
+
+@pytest.mark.parametrize("name", ["standard.md", "office-2019.blank-totals.html", "word.docx"])
+@pytest.mark.parametrize(
+    "text", ["<b>&amp;</b>", "甲|乙", "# 一", "\u202e\x00九", "第一行\n第二行", "*甲*_乙_`丙`[丁](戊)"]
+)
+def test_what_is_written_stays_text(name: str, text: str) -> None:
+    """It becomes no markup: it is read as it was written, or it is refused and nothing changes."""
+    blocks = api.read_bytes(FILES[name], name).blocks
+    index = next(at for at, block in enumerate(blocks) if isinstance(block, Paragraph) and len(block.text.text) > 30)
+    found = amended(name, Amendment(f"本段{text}。", block=index))
+    assert cells(found.results[0].report) == cells(report_of(name))
+    if not found.refused:
+        block = found.document.blocks[index]
+        assert isinstance(block, Paragraph)
+        wanted = f"本段{text}。".replace("\n", " ").translate({0: None, 0x202E: None})
+        assert "".join(block.text.text.split()) == "".join(wanted.split())
