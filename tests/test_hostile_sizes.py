@@ -155,7 +155,15 @@ def test_header_rows_without_end_are_read_as_far_as_a_form_goes(row: str) -> Non
     assert result.findings
 
 
-@pytest.mark.parametrize("content", ["[a]\n" + "a." * 3000 + "b = 1\n", "a = " + "[" * 3000 + "]" * 3000 + "\n"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[a]\n" + "a." * 3000 + "b = 1\n",
+        "a = " + "[" * 3000 + "]" * 3000 + "\n",
+        f"a = {'7' * 5000}\n",
+        "[[rules]]\nmessage = " + "{ a = " * 300 + "1" + " }" * 300 + "\n",
+    ],
+)
 def test_a_pack_of_keys_and_lists_without_end_is_no_toml(tmp_path: Path, content: str) -> None:
     path = tmp_path / "pack.toml"
     path.write_text(content, "utf-8")

@@ -72,7 +72,7 @@ def parse_toml(data: bytes, path: Path) -> dict[str, Any]:
 
     try:
         return tomli.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         # A key of a thousand parts or lists that deep end in the last of them.
         raise _faulty(path, error) from error
 
