@@ -34,13 +34,12 @@ Numbered = Sequence[tuple[int, Remark]]
 
 
 def items(remarks: Numbered, document: Document, result: Result, sheet: Sheet, run: Run) -> Markup:
-    """The items, the gravest first, below what chooses among them."""
+    """The items in the order of their numbers, below what chooses among them."""
     language = run.language
     head = el("h2", _HEAD.in_language(language), class_="unseen")
     if not remarks:
         quiet = el("p", shape("pass"), _NOTHING.in_language(language), class_="sign pass clean")
         return joined((head, quiet))
-    ordered = sorted(remarks, key=lambda pair: (pair[1].severity.rank, pair[0]))
     cards = (
         remark_card(
             number,
@@ -54,7 +53,7 @@ def items(remarks: Numbered, document: Document, result: Result, sheet: Sheet, r
             data_severity=str(remark.severity),
             tabindex="-1",
         )
-        for number, remark in ordered
+        for number, remark in remarks
     )
     return joined((head, _filter([remark for _, remark in remarks], language), *cards))
 

@@ -45,7 +45,8 @@ def report_view(
 ) -> ReportView:
     """The view of one report of a file; ``amended`` is what was changed in it."""
     form = run.rulebook.form(result.report.form)
-    remarks = list(enumerate(remarks_of(result), 1))
+    # Numbered as they are shown: the gravest first.
+    remarks = list(enumerate(sorted(remarks_of(result), key=lambda remark: remark.severity.rank), 1))
     sheet = Sheet(key, result.report, form, cell_marks(result, form, remarks), run.language, named=True)
     counts = counts_of(result.findings)
     return ReportView(
