@@ -64,8 +64,10 @@ def test_a_report_is_read_changed_and_taken_back(page: Page, tmp_path: Path) -> 
     wrong = page.locator("td.wrong").first
     wrong.hover()
     assert "不平" in page.locator(".hint").inner_text()
-    page.locator("#shown-items .try").first.click()
+    page.locator(".hint .try").first.click()
     page.wait_for_selector(".changes li")
+    page.mouse.move(1, 1)
+    sync_api.expect(page.locator(".hint")).to_have_count(0)
     sync_api.expect(page.locator("#shown-items [data-cause]")).to_have_count(before - 1)
     cell = page.locator("td[data-row=carried_out][data-column=total]").first
     cell.click()

@@ -22,7 +22,7 @@ if (shown) {
 
 /** A report was put in: cells can be reached by keyboard, what was changed is marked. */
 function fresh() {
-  hint = null;
+  point(null);
   const cells = all("td[data-table]:not([data-state=missing])");
   cells.forEach((cell, index) => { cell.tabIndex = index === 0 || cell.dataset.causes ? 0 : -1; });
   for (const button of all("[data-revert]")) {
@@ -116,7 +116,8 @@ function beside(box, place) {
   const [own, frame] = [place.getBoundingClientRect(), shown.getBoundingClientRect()];
   const left = Math.max(0, Math.min(own.left - frame.left, frame.width - box.offsetWidth));
   box.style.left = `${left}px`;
-  box.style.top = `${own.bottom - frame.top + 2}px`;
+  // It overlaps its place, so that the pointer gets from one to the other without leaving both.
+  box.style.top = `${own.bottom - frame.top - 2}px`;
 }
 
 /** Turn a figure into a field. */
