@@ -175,6 +175,7 @@ def test_a_letter_that_was_changed_by_hand_is_kept(tmp_path: Path) -> None:
         ("青山镇. . ", "青山镇"),
         ("CON", "_CON"),
         ("nul.txt", "_nul.txt"),
+        ("nul .docx", "_nul .docx"),
         ("Com1", "_Com1"),
         ("console", "console"),
         ("..", "_"),

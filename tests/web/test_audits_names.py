@@ -28,7 +28,7 @@ NASTY = (
     "lpt1.docx",
 )
 NAMES = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=40)), max_size=9).map("/".join)
-DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)")
+DEVICE = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)")
 
 
 @settings(max_examples=60)

@@ -84,5 +84,6 @@ class Process:
         try:
             # It has not been waited for, so its number is nobody else's yet.
             os.killpg(self._process.pid, signal.SIGKILL)
-        except ProcessLookupError:
+        except OSError:
+            # Nobody of it is left; macOS has another word for a leader that has ended.
             return

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ....output.words.printable import printable
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u2400-\u2421\ufffd\ufffe\uffff]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(?:\.|$)", re.IGNORECASE)
 # 255 bytes is what Linux takes; Windows counts the folders as well.
 _MOST_BYTES = 180
 _MOST = 60
