@@ -10,6 +10,7 @@ from .operation import Answer, Field, Operation
 
 _LANG = Field(name="lang", about=Text("说明文字的语言", "language of what is said"), choices=("zh", "en"))
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = "api/audit/{id}"
 _DONE = Text("审核完成后可取。", "There once the audit is done.")
 
@@ -116,6 +117,8 @@ def _papers() -> Iterator[Operation]:
         ("audit.html", "auditPage", page, Text("审核结果（网页）", "the page"), ""),
         ("audit.json", "auditData", "application/json", Text("审核结果（JSON）", "the data"), "Audit"),
         ("letters.zip", "auditLetters", zipped, Text("各单位整改通知", "the letters to the units"), ""),
+        ("county-draft.docx", "auditDraft", _DOCX, Text("本级年报初稿（Word）", "a draft of the county's report"), ""),
+        ("units.csv", "auditUnits", "text/csv", Text("单位名单", "the list of units"), ""),
         ("matrix", "auditMatrix", page, Text("单位与问题的总表", "units and findings as a table"), ""),
     )
     for file, name, media, words, schema in told:
