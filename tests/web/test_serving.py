@@ -7,7 +7,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
 import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from conftest import HANGS
 
 from govreport_lint.web.pages.sample import sample_report
 
@@ -79,8 +79,7 @@ def test_after_a_kill_the_next_server_leaves_nothing_of_the_last(tmp_path: Path)
         assert not left & {path.name for path in tmp_path.iterdir()}
         assert asked(address, "a.docx", sample_report()).status_code == 200
         process.send_signal(signal.SIGINT)
-        threading.Timer(20, process.kill).start()
-        process.wait()
+        process.wait(HANGS)
     assert list(tmp_path.iterdir()) == [], "ended by Ctrl+C it leaves nothing"
 
 
