@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
 # Seconds after which something is taken to hang: no measure of speed (that is what benchmarks/ is for).
 HANGS = 60
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+SIZES = {"desk": (1280, 900), "telephone": (390, 844)}
+"""The windows in which pages are tried: width and height."""
 
 
 def corpus_folder() -> Path | None:
@@ -47,3 +56,15 @@ def faulty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept:
     monkeypatch.chdir(tmp_path)
     shutil.copy(SAMPLES / "town-2024.faulty.md", "faulty.md")
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser in which pages are tried."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
+    if CHROMIUM is None:
+        pytest.skip("Chromium 未安装：无法在浏览器里试用网页")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..auditing.choice import Choice, choice_of
 from ..auditing.request import Request
-from ..configuration.in_force import InForce, in_force
+from ..configuration.in_force import in_force
 from ..configuration.place import configuration_file
 from ..errors import ReadError
 from ..finding import Severity
 from ..output.words.printable import printable
-from ..rulebook.own.pack_files import pack_files
 from .console.audit_progress import AuditProgress
 from .console.statuses import CLEAN, FAULT, FINDINGS
-from .options.chosen import chosen_linters
+from .options.chosen import chosen_rules
 
 if TYPE_CHECKING:
     from ..auditing.audited import Audited
@@ -75,7 +73,7 @@ def audit_command(
         data=data,
         fresh=fresh,
         settings=configuration.audit,
-        choice=_choice(force),
+        choice=chosen_rules(force),
     )
     try:
         return _run(request, init=init, list_files=list_files, fail_on=fail_on, language=language)
@@ -118,12 +116,6 @@ def _status(units: Sequence[Audited], fail_on: str) -> int:
     severities = [severity for severity in Severity if severity.rank <= limit]
     found = any(unit.count(severity) for unit in units for severity in severities)
     return FINDINGS if found else CLEAN
-
-
-def _choice(force: InForce) -> Choice:
-    """By which rules the reports are judged; raises ``RuleError`` and ``click.UsageError``."""
-    packs = pack_files(force.configuration.packs)
-    return choice_of(chosen_linters(force).usual.config, packs)
 
 
 def _refuse_absent(folders: Sequence[str], files: Sequence[str | None]) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from ..document import Location
+from ..html.implied_tags import VOID
 from ..html.tokens import Kind, tokens
-
-_VOID = frozenset({"br", "img", "hr", "input", "wbr", "col"})
 
 
 def empty_place(source: str, location: Location) -> tuple[int, int]:
@@ -18,7 +17,7 @@ def empty_place(source: str, location: Location) -> tuple[int, int]:
     ends = [token[1] for token in found[1:]] + [len(cut)]
     start = end = ends[0]
     for token, stop in list(zip(found, ends, strict=True))[1:]:
-        if token[0] is Kind.START and token[2] not in _VOID:
+        if token[0] is Kind.START and token[2] not in VOID:
             start = end = stop
         elif token[0] is Kind.TEXT and token[1] == start:
             end = stop

@@ -8,13 +8,12 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from ..document import Location, Passage
+from ..fixing.files import AUTHOR
 from ..word.opened_document import WordFile
 from ..word.revising.revised import with_tracked_changes
 from ..word.revising.rewordings import Rewording
 from .differences import Difference, differences
 from .targets import Target
-
-AUTHOR = "govreport-lint"
 
 
 def written_word(word: WordFile, targets: Sequence[Target]) -> bytes | None:

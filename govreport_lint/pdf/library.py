@@ -23,8 +23,6 @@ _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
 _SLANT = 0.1
-# Of a damaged file, making remarks a part of the page may lose what its fonts mean.
-_MOST_LOST = 0.2
 # So many characters of a page tell which way its text runs.
 _SAMPLE = 400
 
@@ -32,9 +30,9 @@ _SAMPLE = 400
 def read_pages(data: bytes) -> Pages:
     """The pages of a file, or its fault; raises ``MemoryError`` at the limit of the process."""
     found = _pages(data, flat=True)
-    characters = sum(len(page.characters) for page in found.pages)
-    if found.unmapped <= _MOST_LOST * characters:
+    if not found.is_meaningless:
         return found
+    # Of a damaged file, making remarks a part of the page may lose what its fonts mean.
     plain = _pages(data, flat=False)
     return plain if plain.unmapped < found.unmapped else found
 

@@ -33,6 +33,7 @@ class Rule(NamedTuple):
     end: float
 
 
+_MOST_UNMAPPED = 0.2
 # The share of a page that a picture takes which may be a scan of it.
 _SCAN = 0.5
 
@@ -70,3 +71,8 @@ class Pages(Struct, frozen=True):
     fault: str | None = None
     unmapped: int = 0
     attached: int = 0
+
+    @property
+    def is_meaningless(self) -> bool:
+        """Whether so many of the characters have no meaning that the text cannot be read."""
+        return self.unmapped > _MOST_UNMAPPED * sum(len(page.characters) for page in self.pages)

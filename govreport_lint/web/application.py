@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 
 from .audits.jobs import Jobs
 from .endpoints.answers import refused
-from .endpoints.audits import audit_routes
+from .endpoints.audits import Audits
 from .endpoints.pages import Pages
 from .endpoints.programs import Programs
 from .endpoints.single import Single
@@ -38,7 +38,7 @@ def application(settings: Settings, folder: Path, end: Callable[[], None] | None
         *Pages(settings, end).routes(),
         *Single(settings, crew).routes(),
         *Programs(settings, crew).routes(),
-        *audit_routes(jobs),
+        *Audits(jobs).routes(),
     ]
     inner = Starlette(routes=routes, exception_handlers={RefusedError: refused}, lifespan=lifespan)
     return Gate(inner, settings)

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from ..errors import ReadError
 from ..language import Text
-from .settings import Settings
+from .settings import OWN_NAMES, Settings
 
 if TYPE_CHECKING:
     import uvicorn
@@ -113,7 +113,7 @@ def _hosts(host: str) -> tuple[str, ...]:
     """The names by which a server that listens at ``host`` may be called; none in particular where it may be any."""
     if host in _EVERY:
         return ()
-    return ("127.0.0.1", "localhost", "[::1]") if host in _OWN else (host.lower(), f"[{host.lower()}]")
+    return OWN_NAMES if host in _OWN else (host.lower(), f"[{host.lower()}]")
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from ..auditing.running.tasks import Limits
 from ..configuration.audit_settings import AuditSettings
 
 _MEGABYTE = 2**20
+OWN_NAMES = ("127.0.0.1", "localhost", "[::1]")
+"""By which a server is called from the machine that it runs on."""
 
 
 class Intake(Struct, frozen=True):
@@ -36,12 +38,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     """
 
     token: str
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    hosts: tuple[str, ...] = OWN_NAMES
     jobs: int = 2
     waiting: int = 200
     intake: Intake = Intake()
     limits: Limits = Limits(seconds=20.0, patience=60.0)
     choice: Choice = Choice()
     audit: AuditSettings = AuditSettings()
-    language: str = ""
     may_quit: bool = False

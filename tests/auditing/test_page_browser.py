@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import SIZES
 from made_audits import made_audit
 from test_page import hostile
 
 from govreport_lint.auditing.papers.page.page import page as page_of
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SIZES = {"desk": (1280, 900), "telephone": (390, 844)}
 FINDING = "07-003"
 UNITS = 28
 ALL = UNITS + 2
@@ -32,21 +29,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     return path.as_uri()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium 未安装：无法在浏览器里试用网页")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture(scope="module", params=SIZES)
-def window(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def window(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
     """A window of each size."""
     width, height = SIZES[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
@@ -207,16 +194,16 @@ def test_print_is_the_list_of_what_the_filters_show(shown: Page) -> None:
         assert not shown.locator(".printed").is_visible()
 
 
-def test_the_sheets_are_a4_across(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_the_sheets_are_a4_across(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
     page.goto(address)
     made = page.pdf(prefer_css_page_size=True)
     page.close()
     assert b"/MediaBox [0 0 841.91998 594.95996]" in made or b"/MediaBox [0 0 842" in made
 
 
-def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_the_keyboard_is_enough(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
     page.goto(address)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "跳到问题清单"
@@ -227,8 +214,8 @@ def test_the_keyboard_is_enough(browser: Browser, address: str) -> None:
     page.close()
 
 
-def test_without_script_everything_is_there(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_script_everything_is_there(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     assert not page.locator("#filters").is_visible()
@@ -242,10 +229,10 @@ def test_without_script_everything_is_there(browser: Browser, address: str) -> N
     context.close()
 
 
-def test_text_of_reports_does_nothing(browser: Browser, tmp_path: Path) -> None:
+def test_text_of_reports_does_nothing(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "audit.html"
     path.write_text(page_of(hostile()), "utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     told: list[str] = []
 
     def dismissed(dialog: Dialog) -> None:
@@ -264,10 +251,10 @@ def test_text_of_reports_does_nothing(browser: Browser, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["W" * 300, "长" * 300])
-def test_long_texts_do_not_widen_the_page(browser: Browser, tmp_path: Path, text: str) -> None:
+def test_long_texts_do_not_widen_the_page(chromium: Browser, tmp_path: Path, text: str) -> None:
     path = tmp_path / "audit.html"
     path.write_text(page_of(hostile(text)), "utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     page.goto(path.as_uri())
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     for width in (390, 768, 1024):
@@ -276,10 +263,10 @@ def test_long_texts_do_not_widen_the_page(browser: Browser, tmp_path: Path, text
     page.close()
 
 
-def test_it_is_dark_where_the_system_is(browser: Browser, address: str) -> None:
+def test_it_is_dark_where_the_system_is(chromium: Browser, address: str) -> None:
     grounds = []
     for scheme in ("light", "dark"):
-        page = browser.new_page(color_scheme=scheme)
+        page = chromium.new_page(color_scheme=scheme)
         page.goto(address)
         grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
         page.close()

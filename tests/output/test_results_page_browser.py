@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import SAMPLES
+from conftest import SAMPLES, SIZES
 from runs import written
 from test_results_page import hostile
 
 from govreport_lint import lint
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SIZES = {"desk": (1280, 900), "telephone": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium 未安装：无法在浏览器里试用网页")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -42,9 +26,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("script", [True, False])
-def test_it_is_read_at_every_width_without_a_script(browser: Browser, address: str, size: str, script: bool) -> None:
+def test_it_is_read_at_every_width_without_a_script(chromium: Browser, address: str, size: str, script: bool) -> None:
     width, height = SIZES[size]
-    context = browser.new_context(
+    context = chromium.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce", java_script_enabled=script
     )
     page, asked, told = context.new_page(), [], []

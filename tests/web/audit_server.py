@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from govreport_lint.web.audits.jobs import Jobs, Keeping
 from govreport_lint.web.endpoints.answers import refused
-from govreport_lint.web.endpoints.audits import audit_routes
+from govreport_lint.web.endpoints.audits import Audits
 from govreport_lint.web.guard.refusals import RefusedError
 from govreport_lint.web.settings import Intake, Settings
 
@@ -30,7 +30,7 @@ def auditing(
 ) -> Iterator[tuple[TestClient, Jobs]]:
     """A client of a server whose jobs lie in a folder; at the end the jobs are ended."""
     jobs = Jobs(folder, Settings(token="t", intake=intake or Intake()), keeping, clock or time.monotonic)
-    application = Starlette(routes=audit_routes(jobs), exception_handlers={RefusedError: refused})
+    application = Starlette(routes=Audits(jobs).routes(), exception_handlers={RefusedError: refused})
     try:
         with TestClient(application) as client:
             yield client, jobs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,11 +19,9 @@ from govreport_lint.web.pages.looks import look
 from govreport_lint.web.pages.start import start_page
 from govreport_lint.web.pages.surroundings import Surroundings
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload, Page, Route
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 HOME = "http://127.0.0.1:9/token/"
 AMEND = "document.dispatchEvent(new CustomEvent('report:amend', {detail: %s}))"
 CELL = {"table": "applications", "row": "granted", "column": "total", "text": "6"}
@@ -132,19 +129,9 @@ def payload(name: str, data: bytes = b"report") -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("Chromium 未安装：无法在浏览器里试用网页")
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def stand(browser: Browser) -> Iterator[Stand]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN", reduced_motion="reduce")
+def stand(chromium: Browser) -> Iterator[Stand]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN", reduced_motion="reduce")
     context.set_default_timeout(10_000)
     page = context.new_page()
     standing = Stand(page)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from ...auditing.choice import Choice
     from ...configuration.in_force import InForce
     from ...configuration.linters import Linters
     from ...rulebook.packs import Rule
@@ -43,6 +44,15 @@ def chosen_linters(force: InForce, seen: Callable[[Rulebook], Rulebook] | None =
             "选中的规则都要与别的年报对照：请用 --previous 给出上年的年报（these rules need last year's report）"
         )
     return linters
+
+
+def chosen_rules(force: InForce) -> Choice:
+    """By which rules reports are judged in other processes; raises as ``chosen_linters`` does."""
+    from ...auditing.choice import choice_of
+    from ...rulebook.own.pack_files import pack_files
+
+    packs = pack_files(force.configuration.packs)
+    return choice_of(chosen_linters(force).usual.config, packs)
 
 
 def _sources(force: InForce, key: str) -> list[str]:

@@ -32,7 +32,6 @@ _NO_CODES = (
 )
 # The share of the page's width that a picture takes which may stand for a table.
 _WIDE_PICTURE = 0.4
-_MOST_UNMAPPED = 0.2
 
 PlacedGrid = tuple[Grid, list[Word], int]
 Item = PlacedLine | PlacedGrid | tuple[Box, int]
@@ -44,10 +43,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     Locations are page and box; their offsets count in the text as it is read, for the order only.
     """
     found = read_apart(data, name)
-    characters = sum(len(page.characters) for page in found.pages)
     if not any(not c.text.isspace() for page in found.pages for c in page.characters):
         raise ReadError(name, *_SCAN)
-    if found.unmapped > _MOST_UNMAPPED * characters:
+    if found.is_meaningless:
         raise ReadError(name, *_NO_CODES)
     states = states_of(found.pages)
     if all(state is PageState.UNREAD for state in states):

@@ -10,19 +10,8 @@ from starlette.responses import Response
 
 from ...language import Text, known_language
 from ..guard.refusals import RefusedError, malformed
-from ..work.records import Made, Refusal
-
-_TYPES = {
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".pdf": "application/pdf",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json",
-    ".sarif": "application/sarif+json",
-    ".csv": "text/csv; charset=utf-8",
-    ".zip": "application/zip",
-    ".xml": "application/xml",
-}  # fmt: skip
+from ..media import media_type
+from ..work.records import Made
 
 
 def language_of(request: Request) -> str:
@@ -41,11 +30,10 @@ def json_answer(value: object, status: int = 200) -> Response:
 
 def file_answer(made: Made) -> Response:
     """A file to be saved; its notes travel in a header, for the answer is the file itself."""
-    suffix = "." + made.name.rpartition(".")[2].lower()
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(made.name)}"}
     if made.notes:
         headers["x-notes"] = quote("\n".join(made.notes))
-    return Response(made.data, media_type=_TYPES.get(suffix, "application/octet-stream"), headers=headers)
+    return Response(made.data, media_type=media_type(made.name), headers=headers)
 
 
 def refused(request: Request, error: Exception) -> Response:
@@ -57,8 +45,3 @@ def refused(request: Request, error: Exception) -> Response:
     # What was not read of the request is not waited for.
     answer.headers["connection"] = "close"
     return answer
-
-
-def refusal(found: Refusal) -> RefusedError:
-    """The refusal of a file by the one who read it, as that of a request."""
-    return RefusedError(422, found.code, Text(found.reason, found.reason))

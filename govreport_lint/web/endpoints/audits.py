@@ -19,6 +19,7 @@ from ..audits.records import Asked, State
 from ..audits.storing import Stored, store
 from ..guard.refusals import RefusedError, malformed
 from ..guard.uploads import handed
+from ..media import media_type
 from .answers import json_answer, language_of
 
 _PARTS = ("reports", "previous", "units", "county", "workbook")
@@ -34,19 +35,6 @@ _SAVED_AS = {
     LETTERS: "信函.zip",
     ALL: "核验结果.zip",
 }
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-    "zip": "application/zip",
-}
-
-
-def audit_routes(jobs: Jobs) -> list[Route]:
-    """The addresses."""
-    return Audits(jobs).routes()
 
 
 class Audits:
@@ -109,7 +97,7 @@ class Audits:
     async def matrix(self, request: Request) -> Response:
         """The numbers and the units, as a fragment of markup."""
         job, language = self._done(request), language_of(request)
-        return FileResponse(job.folder / f"matrix.{language}.html", media_type=_TYPES["html"])
+        return FileResponse(job.folder / f"matrix.{language}.html", media_type=media_type("html"))
 
     async def paper(self, request: Request) -> Response:
         """A paper; the page is shown, all others are saved."""
@@ -121,7 +109,7 @@ class Audits:
         else:
             saved = quote(_SAVED_AS.get(name, "核验结果.html"))
             headers["content-disposition"] = f"attachment; filename*=UTF-8''{saved}"
-        return FileResponse(path, media_type=_TYPES[name.rpartition(".")[2]], headers=headers)
+        return FileResponse(path, media_type=media_type(name), headers=headers)
 
     async def forget(self, request: Request) -> Response:
         """End it, and take away everything of it."""

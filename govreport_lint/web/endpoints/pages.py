@@ -18,11 +18,9 @@ from ..pages.looks import look
 from ..pages.sample import NAME, sample_report
 from ..pages.start import start_page
 from ..pages.surroundings import Surroundings
-from ..settings import Settings
+from ..settings import OWN_NAMES, Settings
 from ..work.records import Made
 from .answers import file_answer, json_answer
-
-_LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 class Pages:
@@ -81,11 +79,11 @@ class Pages:
     def about(self, request: Request) -> Surroundings:
         """The server as its pages speak of it."""
         settings = self._settings
-        language = request.query_params.get("lang") or settings.language or _accepted(request)
+        language = request.query_params.get("lang") or _accepted(request)
         return Surroundings(
             language="en" if language == "en" else "zh",
             version=__version__,
-            local=bool(settings.hosts) and _LOCAL.issuperset(settings.hosts),
+            local=bool(settings.hosts) and set(settings.hosts) <= set(OWN_NAMES),
             may_quit=settings.may_quit,
             largest=settings.intake.file,
         )

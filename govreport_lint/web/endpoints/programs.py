@@ -20,12 +20,11 @@ from ..guard.uploads import handed
 from ..settings import Settings
 from ..work.crew import Crew
 from ..work.linting import lint, write
-from ..work.records import Asked, AskedOutput, Made, Paper, Refusal
-from .answers import file_answer, language_of, refusal
+from ..work.records import Asked, AskedOutput, Made, Paper
+from .answers import file_answer, language_of
 
 _NO_FILE = Text("请求中没有 file", "there is no file in the request")
 _NO_FORMAT = Text("format 要是下列之一：{kinds}", "format must be one of: {kinds}")
-_TYPES = {"json": "application/json", "sarif": "application/sarif+json", "html": "text/html; charset=utf-8"}
 
 
 class Programs:
@@ -53,12 +52,8 @@ class Programs:
             raise malformed(_NO_FILE)
         files = await self._checked(papers, previous, choice)
         asked = AskedOutput(choice=choice, form=form, files=files, language=language)
-        made = await self._crew.answer(write, form, asked, Made | Refusal)  # type: ignore[arg-type]
-        if isinstance(made, Refusal):
-            raise refusal(made)
-        answer = file_answer(made)
+        answer = file_answer(await self._crew.answer(write, form, asked, Made))
         del answer.headers["content-disposition"]
-        answer.headers["content-type"] = _TYPES.get(form, answer.headers["content-type"])
         return answer
 
     async def _checked(self, papers: Sequence[Paper], previous: Paper | None, choice: Choice) -> tuple[bytes, ...]:

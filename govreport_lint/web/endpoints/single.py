@@ -15,9 +15,9 @@ from ..settings import Settings
 from ..work.blank import FORMS, blank
 from ..work.crew import Crew
 from ..work.files import KINDS, file
-from ..work.records import Asked, AskedBlank, Made, Refusal, Shown
+from ..work.records import Asked, AskedBlank, Made, Shown
 from ..work.showing import show
-from .answers import file_answer, json_answer, language_of, refusal
+from .answers import file_answer, json_answer, language_of
 
 _NO_KIND = Text("kind 要是下列之一：{kinds}", "kind must be one of: {kinds}")
 _NO_LIST = Text("amendments 不是改动的 JSON 列表", "amendments is no JSON list of amendments")
@@ -45,10 +45,7 @@ class Single:
     async def view(self, request: Request) -> Response:
         """The report as fragments of markup."""
         asked = await self._asked(request, "")
-        shown = await self._crew.answer(show, asked.file.name, asked, Shown | Refusal)  # type: ignore[arg-type]
-        if isinstance(shown, Refusal):
-            raise refusal(shown)
-        return json_answer(shown)
+        return json_answer(await self._crew.answer(show, asked.file.name, asked, Shown))
 
     async def file(self, request: Request) -> Response:
         """A file to be taken away."""
@@ -56,7 +53,7 @@ class Single:
         if kind not in KINDS:
             raise malformed(_NO_KIND.filled(kinds=", ".join(KINDS)))
         asked = await self._asked(request, kind)
-        return await self._made(file, asked.file.name, asked)
+        return file_answer(await self._crew.answer(file, asked.file.name, asked, Made))
 
     async def template(self, request: Request) -> Response:
         """A blank report."""
@@ -71,13 +68,7 @@ class Single:
                 raise malformed(_NO_FORM.filled(kinds=", ".join(FORMS)))
             previous = await given.paper("previous", intake)
         asked = AskedBlank(organ=organ, year=int(year), form=form, previous=previous, language=language_of(request))
-        return await self._made(blank, organ, asked)
-
-    async def _made(self, work: object, name: str, asked: Asked | AskedBlank) -> Response:
-        made = await self._crew.answer(work, name, asked, Made | Refusal)  # type: ignore[arg-type]
-        if isinstance(made, Refusal):
-            raise refusal(made)
-        return file_answer(made)
+        return file_answer(await self._crew.answer(blank, organ, asked, Made))
 
     async def _asked(self, request: Request, kind: str) -> Asked:
         intake, language = self._settings.intake, language_of(request)

@@ -18,7 +18,7 @@ from ...language import Text
 from ...output.words.printable import printable
 from ..settings import Intake
 from ..work.records import Paper
-from .refusals import RefusedError, malformed, too_large, too_slow
+from .refusals import malformed, too_large, too_slow
 
 _SEPARATORS = re.compile(r"[/\\]")
 _LONGEST_NAME, _LONGEST_SUFFIX = 150, 8
@@ -113,6 +113,3 @@ class _Bounded:
         if self._left < 0:
             raise too_large(self._most)
         return message
-
-
-__all__ = ["Handed", "RefusedError", "file_name", "handed"]

@@ -8,10 +8,10 @@ from importlib import resources
 from ...output import page
 from ...output.page.head_element import source
 from ...output.page.markup import Markup, el
+from ..media import media_type
 
 _OF_RESULTS = ("ground.css", "pieces.css", "cards.css")
 _SHARED = (*_OF_RESULTS, "shell.css")
-_KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 
 
 def look(name: str) -> tuple[bytes, str] | None:
@@ -19,7 +19,7 @@ def look(name: str) -> tuple[bytes, str] | None:
     if name not in names():
         return None
     package = page.__name__ if name in _OF_RESULTS else __package__
-    return source(package, name).encode(), _KINDS[name.rpartition(".")[2]]
+    return source(package, name).encode(), media_type(name)
 
 
 def names() -> tuple[str, ...]:

@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from ...auditing.running.tasks import Task, Work, name_of
 from ...auditing.running.workers import Workers
+from ...language import same
 from ...output.words.problems import INTERNAL, Problem
 from ..guard.refusals import RefusedError, too_busy, unreadable
 from ..settings import Settings
+from .records import Refusal
 
-Answer = TypeVar("Answer")
+Answer = TypeVar("Answer", bound=Struct)
 
 
 class Crew:
@@ -38,13 +40,15 @@ class Crew:
         ask: Callable[[str, Task], bytes | Problem] = self._workers.ask
         return await anyio.to_thread.run_sync(ask, name_of(work), task, limiter=self._places)
 
-    async def answer(self, work: Work, name: str, question: Struct, kinds: type[Answer]) -> Answer:
-        """The same, decoded; raises ``RefusedError`` for a file that brought its process down too."""
+    async def answer(self, work: Work, name: str, question: Struct, kind: type[Answer]) -> Answer:
+        """The same as a record of a kind; raises ``RefusedError`` where there is none, whoever refused it."""
         found = await self.ask(work, name, question)
         if isinstance(found, Problem):
-            refused = unreadable(found.reason)
-            raise RefusedError(500, "internal", found.reason) if found.code == INTERNAL else refused
-        return msgspec.msgpack.decode(found, type=kinds)
+            raise RefusedError(500, "internal", found.reason) if found.code == INTERNAL else unreadable(found.reason)
+        made: Answer | Refusal = msgspec.msgpack.decode(found, type=kind | Refusal)
+        if isinstance(made, Refusal):
+            raise RefusedError(422, made.code, same(made.reason))
+        return made
 
     def end(self) -> None:
         """End every process at once."""

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from ....language import Text
 from ....output.formats import output_formats
+from ...media import media_type
 from .operation import Answer, Field, Operation
 
 _LANG = Field(name="lang", about=Text("说明文字的语言", "language of what is said"), choices=("zh", "en"))
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ID = "api/audit/{id}"
 _DONE = Text("审核完成后可取。", "There once the audit is done.")
 
@@ -111,13 +110,14 @@ def _events() -> Operation:
 def _papers() -> Iterator[Operation]:
     """What is taken from an audit that is done, each under a name of its own."""
     zipped, page = "application/zip", "text/html"
+    book, draft = media_type("xlsx"), media_type("docx")
     told = (
         ("out.zip", "auditAll", zipped, Text("全部成果", "everything"), ""),
-        ("audit.xlsx", "auditWorkbook", _XLSX, Text("审核底稿（Excel）", "the workbook"), ""),
+        ("audit.xlsx", "auditWorkbook", book, Text("审核底稿（Excel）", "the workbook"), ""),
         ("audit.html", "auditPage", page, Text("审核结果（网页）", "the page"), ""),
         ("audit.json", "auditData", "application/json", Text("审核结果（JSON）", "the data"), "Audit"),
         ("letters.zip", "auditLetters", zipped, Text("各单位整改通知", "the letters to the units"), ""),
-        ("county-draft.docx", "auditDraft", _DOCX, Text("本级年报初稿（Word）", "a draft of the county's report"), ""),
+        ("county-draft.docx", "auditDraft", draft, Text("本级年报初稿（Word）", "a draft of the county's report"), ""),
         ("units.csv", "auditUnits", "text/csv", Text("单位名单", "the list of units"), ""),
         ("matrix", "auditMatrix", page, Text("单位与问题的总表", "units and findings as a table"), ""),
     )

@@ -1,9 +1,10 @@
 // The audit of a county: files go out, events come back, then the numbers, the matrix and the papers.
 
 import { asked, Refusal } from "./asking.js";
-import { language } from "./words.js";
+import { language, words as wordsIn } from "./words.js";
 
 const by = (id) => document.getElementById(id);
+const words = (key, values) => wordsIn(key, values, "audit-words");
 let files = [];
 let key = "";
 let source = null;
@@ -25,11 +26,6 @@ document.addEventListener("click", (event) => {
 document.addEventListener("input", (event) => {
   if (event.target.id === "audit-search") sift(event.target.value.trim());
 });
-
-function words(name, values = {}) {
-  const text = by("audit-words").getAttribute(`data-${name}`) ?? "";
-  return text.replace(/\{(\w+)\}/g, (_, each) => values[each] ?? "");
-}
 
 function part(name) {
   for (const each of ["audit-form", "audit-working", "audit-result"]) by(each).hidden = each !== name;

@@ -1,10 +1,10 @@
 // What the script says: the words stand in the page, in the page's language.
 
-/** The words of a key with its {places} filled. */
-export function words(key, values = {}) {
+/** The words of a key with its {places} filled; `place` is the element that holds them. */
+export function words(key, values = {}, place = "words") {
   const name = key.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-  const told = document.getElementById("words").dataset[name] ?? "";
-  return told.replace(/\{(\w+)\}/g, (_, place) => String(values[place] ?? ""));
+  const told = document.getElementById(place).dataset[name] ?? "";
+  return told.replace(/\{(\w+)\}/g, (_, each) => String(values[each] ?? ""));
 }
 
 /** The language of the page: "zh" or "en". */
