@@ -101,3 +101,14 @@ def test_what_was_changed_is_told_with_a_way_back() -> None:
     assert "已改 2 处" in shown.summary and "改为 99" in shown.summary
     assert len(re.findall("data-revert", shown.summary)) == 2
     assert "核" in shown.summary or "检查" in shown.summary
+
+
+def test_where_nothing_is_found_the_items_do_not_claim_more_than_was_checked() -> None:
+    whole = standard_report()
+    cut = whole.partition("## 二、")[0] + "## 三、收到和处理政府信息公开申请情况\n\n![](表.png)\n"
+    for text, said in ((whole, "未发现问题"), (cut, "没有一项检查能够作出判断")):
+        linter = api.linter(select=["A301"])
+        document = linter.open(text.encode(), "a.md").document
+        run = Run(linter.rulebook, "zh", "1", "")
+        shown = report_view(document, linter.check(document), run, "r1")
+        assert said in shown.summary and said in shown.items

@@ -81,10 +81,10 @@ def count_signs(result: Result, language: str) -> list[Markup]:
         for severity, count in counts.items()
         if count
     ]
-    return signs or [_nothing(result, language)]
+    return signs or [nothing_found(result, language)]
 
 
-def _nothing(result: Result, language: str) -> Markup:
+def nothing_found(result: Result, language: str) -> Markup:
     """What it means that nothing was found: all is fine only where all was checked."""
     coverage = result.coverage
     if not coverage.passed:

@@ -14,6 +14,7 @@ from ...language import Text
 from ...output.page.markup import Markup, el, joined
 from ...output.page.official_tables import Sheet
 from ...output.page.remark_card import remark_card
+from ...output.page.report_article import nothing_found
 from ...output.page.signs import shape
 from ...output.run import Run
 from ...output.words.causes import Remark
@@ -25,7 +26,6 @@ _TRY = Text("试改", "Try it")
 _TRY_THIS = Text("试改第 {number} 种", "Try answer {number}")
 _MEND = Text("改成规范写法", "Put it into form")
 _ALL = Text("全部", "All")
-_NOTHING = Text("未发现问题", "No problems found")
 _FILTER = Text("筛选问题", "Filter the findings")
 _HEAD = Text("问题", "Findings")
 _MOST_ANSWERS = 6
@@ -38,8 +38,7 @@ def items(remarks: Numbered, document: Document, result: Result, sheet: Sheet, r
     language = run.language
     head = el("h2", _HEAD.in_language(language), class_="unseen")
     if not remarks:
-        quiet = el("p", shape("pass"), _NOTHING.in_language(language), class_="sign pass clean")
-        return joined((head, quiet))
+        return joined((head, el("p", nothing_found(result, language), class_="clean")))
     cards = (
         remark_card(
             number,
