@@ -14,7 +14,7 @@ import traceback
 
 import msgspec
 
-from .frames import DONE, FAILED, LAST, read_frame, write_frame
+from ..children.frames import DONE, FAILED, LAST, read_frame, write_frame
 from .notes import Annotated, Notes
 from .page import Pages
 

@@ -7,11 +7,12 @@ from typing import TypeVar
 
 import msgspec
 
+from ..children.asked import DiedError, TimeIsUpError, WaitedError
+from ..children.frames import FAILED
 from ..errors import ReadError
-from .frames import FAILED
 from .notes import Annotated, Notes
 from .page import Pages
-from .workers import DiedError, TimeIsUpError, pool
+from .workers import pool
 
 Answer = TypeVar("Answer", Pages, Annotated)
 
@@ -76,7 +77,7 @@ def _run(task: str, given: bytes, kind: type[Answer]) -> Answer:
     """What the process answers, or the fault that ended it."""
     try:
         word, data = pool().ask(task, given)
-    except TimeIsUpError:
+    except (TimeIsUpError, WaitedError):
         return kind(fault="slow")
     except DiedError:
         return kind(fault="large")

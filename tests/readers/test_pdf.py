@@ -21,10 +21,11 @@ from pdf_files import REPORTS, made_pdf
 
 from govreport_lint import ReadError, lint_bytes, lint_text
 from govreport_lint.api import linter
+from govreport_lint.children.asked import DiedError, TimeIsUpError, WaitedError
+from govreport_lint.children.frames import DONE, LAST
 from govreport_lint.document import Image, Table
-from govreport_lint.pdf.frames import DONE, LAST
 from govreport_lint.pdf.page import Character, Rule
-from govreport_lint.pdf.workers import DiedError, Pool, TimeIsUpError
+from govreport_lint.pdf.workers import Pool
 from govreport_lint.readers.pdf.margins import without_margins
 from govreport_lint.readers.pdf.page_words import PrintedLine, lines_of, words_of
 from govreport_lint.readers.pdf.reader import read_pdf
@@ -283,10 +284,10 @@ def test_a_process_is_kept_for_the_next_file_and_replaced_after_a_fault() -> Non
     try:
         good = made_pdf(b"BT /F 12 Tf 60 700 Td (Text) Tj ET")
         assert workers.ask("read", good)[0] == workers.ask("read", good)[0] == DONE
-        assert len(workers._idle) == 1 and workers._idle[0].files == 2
+        assert len(workers._idle) == 1 and workers._idle[0].asked == 2
         assert workers.ask("read", b"%PDF-1.7\nnothing")[0] == LAST
         assert workers._idle == []
-        with pytest.raises((TimeIsUpError, DiedError)):
+        with pytest.raises((TimeIsUpError, WaitedError, DiedError)):
             workers.ask("read", BOMBS["4 million lines"]())
         assert workers._idle == []
     finally:

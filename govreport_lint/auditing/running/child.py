@@ -13,24 +13,22 @@ import sys
 import threading
 import time
 
-from ...pdf.frames import DONE, FAILED, read_frame, write_frame
+from ...children.frames import DONE, FAILED, LATE, read_frame, write_frame
 from ...user_cache import expressions
 from .tasks import work_of
 
-# What the process ends with when a task takes too long and the system has no signal for it.
-LATE = 87
 _GRACE = 2
 
 
-def main(seconds: float) -> None:
-    """Answer until standard input ends; each task may take so many seconds of processor time."""
+def main(given: str) -> None:
+    """Answer until standard input ends; each task may take so many seconds of processor time as are given."""
     # Ctrl-C reaches every process of the terminal; the one that asks ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     # Whatever a library prints must not stand between the frames.
     sys.stdout = sys.stderr
     expressions.put_back()
-    clock = _Clock(seconds)
+    clock = _Clock(float(given))
     while (frame := read_frame(asked)) is not None:
         name, _, task = frame[1].partition(b"\n")
         clock.start()

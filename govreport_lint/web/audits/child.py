@@ -16,9 +16,9 @@ import msgspec
 
 from ...auditing.audited import Audit
 from ...auditing.request import Request
+from ...children.frames import read_frame
 from ...errors import GovreportError
 from ...language import Text
-from ...pdf.frames import read_frame
 from ...user_cache import expressions
 from .matrix import matrix
 from .records import Asked, Failed, Finished, Stage, Step, Told

@@ -12,25 +12,19 @@ from pathlib import Path
 
 import msgspec
 
-from ...pdf.frames import write_frame
+from ...children.frames import write_frame
+from ...children.starting import child_command
 from .records import Asked, Told
 
-_CODE = """\
-import sys
-sys.path[:] = sys.argv[1:]
-from govreport_lint.web.audits.child import main
-main()
-"""
+_CHILD = "govreport_lint.web.audits.child:main"
 
 
 class Process:
     """A process of its own with all that it starts. Raises ``OSError`` where none can be started."""
 
     def __init__(self, folder: Path) -> None:
-        # The folder is the working folder, in which no word of ``sys.path`` may mean something else.
-        places = [str(Path(place).absolute()) for place in sys.path]
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _CODE, *places],
+            child_command(_CHILD),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

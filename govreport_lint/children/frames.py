@@ -1,4 +1,4 @@
-"""How the process that opens PDF files is asked and answers: a word, a length, and so many bytes."""
+"""How a child process is asked and answers: a word, a length, and so many bytes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import IO
 
 # ``LAST``: an answer too, but the process should not be asked again.
 DONE, LAST, FAILED = b"done", b"last", b"fail"
+# What a child ends with when a task takes too long and the system has no signal for it.
+LATE = 87
 _HEAD = struct.Struct(">5sQ")
 
 

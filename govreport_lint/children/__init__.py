@@ -1,0 +1,1 @@
+"""Child processes of the program: how one is started, how it is asked and answers."""
