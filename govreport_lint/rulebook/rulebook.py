@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from ..form import Form
 from .claim_patterns import ClaimPatterns, load_patterns
-from .files import store
-from .files.resources import rule_files, rules_folder
+from .files.resources import keep_rule_files, rule_files, rules_folder
 from .forms import forms
 from .kinds import Check, Kind
 from .packs import Pack, Rule, read_pack, resolve
@@ -77,5 +76,5 @@ def load_rulebook(kinds: Mapping[str, Kind], packs: Sequence[Path | PackFile] = 
     world = world_of(every, patterns.subjects, (code for pack in written for code in pack.codes))
     read = tuple(resolve(pack, kinds, world) for pack in written)
     if not shipped.resolved:
-        store.keep(shipped.key, shipped.files)
+        keep_rule_files(shipped)
     return Rulebook(tuple(pack for pack in read if pack.rules), every, patterns, pages)

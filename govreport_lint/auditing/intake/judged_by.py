@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ...checks import kinds
 from ...plugins import marks_of
+from ...program_file import program_file
 from ...rulebook.files.resources import rules_folder
 from ...shipped import rulebook_of
 from ...version import __version__
@@ -51,6 +52,9 @@ def _program() -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version_info[:2]}".encode())
     for library in _LIBRARIES:
         digest.update(f"{library} {_version(library)}\n".encode())
+    file = program_file()
+    if file is not None:
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
     for place, pattern in ((Path(__file__).parents[2], "**/*.py"), (rules_folder(), "**/*.toml")):
         for path in sorted(place.glob(pattern)):
             parts = path.relative_to(place).parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from msgspec import Struct
 
 from ...errors import RuleError
 from . import store
+
+_PARTS = (".", "audit", "claims", "forms", "likeness", "rollup")
 
 
 class RuleFiles(Struct, frozen=True):
@@ -34,17 +37,24 @@ def rules_folder() -> Path:
 def rule_files() -> RuleFiles:
     """The project's files, from the user's cache where they stand there as they are; raises ``RuleError``."""
     folder = rules_folder()
-    paths = [
-        path
-        for part in (".", "audit", "claims", "forms", "likeness", "rollup")
-        for path in sorted((folder / part).glob("*.toml"))
-    ]
+    paths = [path for part in _PARTS for path in sorted((folder / part).glob("*.toml"))]
     contents = {str(path): path.read_bytes() for path in paths}
     key = store.key_of(contents.values())
     kept = store.kept(key)
-    if kept is not None and kept.keys() == contents.keys():
-        return RuleFiles(key, kept, True)
+    if kept is not None and kept.keys() == _names(contents).keys():
+        return RuleFiles(key, {path: kept[name] for name, path in _names(contents).items()}, True)
     return RuleFiles(key, {path: parse_toml(data, Path(path)) for path, data in contents.items()}, False)
+
+
+def keep_rule_files(found: RuleFiles) -> None:
+    """Keep the project's files, which were found to be without a mistake."""
+    store.keep(found.key, {name: found.files[path] for name, path in _names(found.files).items()})
+
+
+def _names(paths: Iterable[str]) -> dict[str, str]:
+    """The paths by what they are kept under: a program of one file unpacks its own to another folder each time."""
+    begins = len(str(rules_folder()))
+    return {path[begins:]: path for path in paths}
 
 
 def shipped_toml(*parts: str) -> dict[str, Any]:

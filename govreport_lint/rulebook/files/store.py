@@ -16,11 +16,13 @@ from typing import Any
 
 import msgspec
 
+from ...program_file import program_file
 from ...user_cache import folder
 from ...version import __version__
 
 _KIND = "rules"
 _MODULES = ("rulebook", "checks")
+_Entry = tuple[str, int, int]
 
 
 def key_of(contents: Iterable[bytes]) -> str:
@@ -28,14 +30,22 @@ def key_of(contents: Iterable[bytes]) -> str:
     digest = hashlib.sha256(f"{__version__} {sys.version}".encode())
     for content in contents:
         digest.update(hashlib.sha256(content).digest())
-    package = Path(__file__).parents[2]
-    for name in _MODULES:
-        for entry in sorted(_modules(package / name)):
-            digest.update(repr(entry).encode())
+    for entry in _program():
+        digest.update(repr(entry).encode())
     return digest.hexdigest()[:32]
 
 
-def _modules(place: Path) -> Iterable[tuple[str, int, int]]:
+def _program() -> Iterable[_Entry]:
+    """What resolves the rules: modules, or the file that the whole program is."""
+    file = program_file()
+    if file is not None:
+        found = file.stat()
+        return [(str(file), found.st_size, found.st_mtime_ns)]
+    package = Path(__file__).parents[2]
+    return [entry for name in _MODULES for entry in sorted(_modules(package / name))]
+
+
+def _modules(place: Path) -> Iterable[_Entry]:
     """The name, the size and the time of every module of a folder and the folders in it."""
     with os.scandir(place) as entries:
         for entry in entries:
