@@ -36,8 +36,8 @@ def application(settings: Settings, folder: Path, end: Callable[[], None] | None
 
     routes = [
         *Pages(settings, end).routes(),
-        *Single(settings, crew).routes(),
-        *Programs(settings, crew).routes(),
+        *Single(settings, crew, folder).routes(),
+        *Programs(settings, crew, folder).routes(),
         *Audits(jobs).routes(),
     ]
     inner = Starlette(routes=routes, exception_handlers={RefusedError: refused}, lifespan=lifespan)

@@ -32,7 +32,8 @@ class Intake(Struct, frozen=True):
 class Settings(Struct, frozen=True, kw_only=True):
     """``token`` stands in every address, ``hosts`` are the names by which the server may be called (empty: any).
 
-    ``jobs`` files are worked on at the same time, ``waiting`` requests may wait for them. ``choice`` and ``audit`` say
+    ``jobs`` files are worked on at the same time, ``waiting`` requests may wait for them; ``aside`` more that take
+    longer than ``soon`` seconds make way for those. ``choice`` and ``audit`` say
     by which rules reports are judged. ``may_quit``: the page has a button that ends the server, which nothing else
     shows.
     """
@@ -40,6 +41,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     token: str
     hosts: tuple[str, ...] = OWN_NAMES
     jobs: int = 2
+    aside: int = 2
+    soon: float = 2.0
     waiting: int = 200
     intake: Intake = Intake()
     limits: Limits = Limits(seconds=20.0, patience=60.0)

@@ -109,7 +109,11 @@ def test_the_page_tells_every_operation_with_a_call(language: str) -> None:
 def test_what_is_told_is_there_and_what_is_there_is_told(tmp_path: Path) -> None:
     settings = Settings(token="token")
     crew = Crew(settings)
-    pages, programs, audits = Pages(settings, None), Programs(settings, crew), Audits(Jobs(tmp_path, settings))
+    pages, programs, audits = (
+        Pages(settings, None),
+        Programs(settings, crew, tmp_path),
+        Audits(Jobs(tmp_path, settings)),
+    )
     routes = [*pages.routes(), *programs.routes(), *audits.routes()]
     crew.end()
     told = {(each.method.upper(), f"/{each.path.replace('{id}', 'ID')}") for each in operations()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,16 +19,20 @@ from starlette.types import Message
 
 from govreport_lint.web.endpoints.answers import json_answer, refused
 from govreport_lint.web.guard.refusals import RefusedError
-from govreport_lint.web.guard.uploads import file_name, handed
+from govreport_lint.web.guard.uploads import file_name, handed, paper
 from govreport_lint.web.settings import Intake
 
 INTAKE = Intake(file=2000, request=4000, idle=0.3, seconds=1.0)
 
 
 async def told(request: Request) -> Response:
-    async with handed(request, INTAKE.request, INTAKE) as form:
-        papers = await form.papers("file", INTAKE)
-        return json_answer([(paper.name, len(paper.data)) for paper in papers])
+    folder = Path(tempfile.mkdtemp())
+    try:
+        async with handed(request, INTAKE.request, INTAKE, folder) as form:
+            papers = [paper(part) for part in form.parts("file")]
+            return json_answer([(one.name, len(one.data)) for one in papers])
+    finally:
+        folder.rmdir()
 
 
 APP = Starlette(routes=[Route("/", told, methods=["POST"])], exception_handlers={RefusedError: refused})
@@ -74,7 +80,42 @@ def test_a_request_that_is_no_form_is_refused() -> None:
     assert client.post("/", json={"file": "a"}).status_code == 400
     assert client.post("/", content=b"--x", headers={"content-type": "multipart/form-data"}).status_code == 400
     broken = {"content-type": "multipart/form-data; boundary=x"}
-    assert client.post("/", content=b"--x\r\nno head", headers=broken).status_code in (200, 400)
+    assert client.post("/", content=b"--x\r\nno head", headers=broken).status_code == 400
+
+
+WHOLE = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n12345\r\n--x--\r\n'
+
+
+@pytest.mark.parametrize("left", range(1, len(WHOLE) - 2, 7))
+def test_a_body_that_is_cut_off_is_refused_and_no_shorter_file(left: int) -> None:
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    answers = [TestClient(APP).post("/", content=body, headers=kind) for body in (WHOLE, WHOLE[:left])]
+    assert [answer.status_code for answer in answers] == [200, 400]
+    assert answers[0].json() == [["a.docx", 5]]
+
+
+def test_where_nothing_was_chosen_there_is_no_file() -> None:
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    body = WHOLE.replace(b'"a.docx"', b'""').replace(b"12345", b"")
+    assert TestClient(APP).post("/", content=body, headers=kind).json() == []
+
+
+def test_thousands_of_files_take_one_descriptor_and_no_more_than_are_allowed(tmp_path: Path) -> None:
+    many = Intake(files=1000)
+
+    async def counted(request: Request) -> Response:
+        async with handed(request, many.audit, many, tmp_path) as form:
+            opened = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").is_dir() else 0
+            return json_answer([len(form.parts("file")), opened])
+
+    app = Starlette(routes=[Route("/", counted, methods=["POST"])], exception_handlers={RefusedError: refused})
+    head = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.docx"\r\n\r\n1\r\n'
+    kind = {"content-type": "multipart/form-data; boundary=x"}
+    client = TestClient(app)
+    few = client.post("/", content=head + b"--x--\r\n", headers=kind).json()
+    assert few[0] == 1
+    assert client.post("/", content=head * 1000 + b"--x--\r\n", headers=kind).json() == [1000, few[1]]
+    assert client.post("/", content=head * 1001 + b"--x--\r\n", headers=kind).status_code == 400
 
 
 def asked_slowly(chunks: AsyncIterator[bytes]) -> int:

@@ -51,7 +51,7 @@ class Jobs:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.settings = settings
-        self._folder = folder
+        self.folder = folder
         self._keeping = keeping or Keeping()
         self._clock = clock
         self._kept: dict[str, Job] = {}
@@ -68,7 +68,7 @@ class Jobs:
             if len(self._kept) >= self._keeping.most or self._over:
                 raise RefusedError(503, "busy", _FULL.filled(count=len(self._kept)))
             key = secrets.token_urlsafe(16)
-            job = self._kept[key] = Job(key, self._folder / f"audit-{secrets.token_hex(8)}", self._clock())
+            job = self._kept[key] = Job(key, self.folder / f"audit-{secrets.token_hex(8)}", self._clock())
         return job
 
     def submit(self, job: Job, asked: Asked, files: int, size: int) -> None:

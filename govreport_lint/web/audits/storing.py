@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
-from starlette.datastructures import UploadFile
 
 from ...auditing.intake.place import reachable
+from ..guard.parts import Part
 from .job import Job
 from .names import Names
 
@@ -25,25 +24,23 @@ class Stored(Struct, frozen=True):
     size: int
 
 
-def store(job: Job, given: Mapping[str, Sequence[UploadFile]]) -> Stored:
-    """Write the files. Of a part that is one file the first is taken. Raises ``OSError``."""
+def store(job: Job, given: Mapping[str, Sequence[Part]]) -> Stored:
+    """Move the files there. Of a part that is one file the first is taken. Raises ``OSError``."""
     places: dict[str, str] = {}
     count = size = 0
     for part, folder in _FOLDERS.items():
         names = Names()
         uploads = given.get(part, ())
         for upload in uploads if part in _WHOLE else uploads[:1]:
-            place = Path(folder, names.place(upload.filename or ""))
-            size += _write(upload, job.folder / place)
+            place = Path(folder, names.place(upload.name))
+            size += _moved(upload, job.folder / place)
             count += 1
             places[part] = folder if part in _WHOLE else str(place)
     return Stored(places, count, size)
 
 
-def _write(upload: UploadFile, path: Path) -> int:
+def _moved(part: Part, path: Path) -> int:
     target = Path(reachable(path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    upload.file.seek(0)
-    with target.open("xb") as stream:
-        shutil.copyfileobj(upload.file, stream, 2**20)
-        return stream.tell()
+    part.path.replace(target)
+    return part.size

@@ -60,9 +60,9 @@ class Audits:
         intake = self._jobs.settings.intake
         job = self._jobs.begin()
         try:
-            async with handed(request, intake.audit, intake) as given:
+            async with handed(request, intake.audit, intake, self._jobs.folder) as given:
                 day, year = _day(given.field("date").strip()), _year(given.field("year").strip())
-                uploads = {part: given.uploads(part) for part in _PARTS}
+                uploads = {part: given.parts(part) for part in _PARTS}
                 if not uploads["reports"]:
                     raise malformed(_NO_REPORTS)
                 stored = await anyio.to_thread.run_sync(store, job, uploads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
 
 import anyio
 import msgspec
@@ -15,12 +15,13 @@ from ...auditing.choice import Choice, linter_of
 from ...language import Text
 from ...output.formats import output_formats
 from ...output.words.problems import Problem
+from ..guard.parts import Part
 from ..guard.refusals import malformed
-from ..guard.uploads import handed
+from ..guard.uploads import Handed, file_name, handed, paper
 from ..settings import Settings
 from ..work.crew import Crew
 from ..work.linting import lint, write
-from ..work.records import Asked, AskedOutput, Made, Paper
+from ..work.records import Asked, AskedOutput, Made
 from .answers import file_answer, language_of
 
 _NO_FILE = Text("请求中没有 file", "there is no file in the request")
@@ -30,9 +31,10 @@ _NO_FORMAT = Text("format 要是下列之一：{kinds}", "format must be one of:
 class Programs:
     """Answers programs."""
 
-    def __init__(self, settings: Settings, crew: Crew) -> None:
+    def __init__(self, settings: Settings, crew: Crew, folder: Path) -> None:
         self._settings = settings
         self._crew = crew
+        self._folder = folder
 
     def routes(self) -> list[Route]:
         """The addresses."""
@@ -46,27 +48,30 @@ class Programs:
             raise malformed(_NO_FORMAT.filled(kinds=", ".join(known)))
         intake = self._settings.intake
         choice = self._choice(request)
-        async with handed(request, intake.request, intake) as given:
-            papers, previous = await given.papers("file", intake), await given.paper("previous", intake)
-        if not papers:
-            raise malformed(_NO_FILE)
-        files = await self._checked(papers, previous, choice)
+        async with handed(request, intake.request, intake, self._folder) as given:
+            if not given.parts("file"):
+                raise malformed(_NO_FILE)
+            files = await self._checked(given, choice)
         asked = AskedOutput(choice=choice, form=form, files=files, language=language)
-        answer = file_answer(await self._crew.answer(write, form, asked, Made))
+        answer = file_answer(await self._crew.answer(write, form, lambda: asked, Made))
         del answer.headers["content-disposition"]
         return answer
 
-    async def _checked(self, papers: Sequence[Paper], previous: Paper | None, choice: Choice) -> tuple[bytes, ...]:
+    async def _checked(self, given: Handed, choice: Choice) -> tuple[bytes, ...]:
         """The results of each file, encoded, in their order; each file is worked on by itself."""
-        found: list[bytes] = [b""] * len(papers)
+        parts = given.parts("file")
+        found: list[bytes] = [b""] * len(parts)
 
-        async def one(at: int, paper: Paper) -> None:
-            answer = await self._crew.ask(lint, paper.name, Asked(choice=choice, file=paper, previous=previous))
+        async def one(at: int, part: Part) -> None:
+            def asked() -> Asked:
+                return Asked(choice=choice, file=paper(part), previous=given.paper("previous"))
+
+            answer = await self._crew.ask(lint, file_name(part.name), asked)
             found[at] = msgspec.msgpack.encode(answer) if isinstance(answer, Problem) else answer
 
         async with anyio.create_task_group() as group:
-            for at, paper in enumerate(papers):
-                group.start_soon(one, at, paper)
+            for at, part in enumerate(parts):
+                group.start_soon(one, at, part)
         return tuple(found)
 
     def _choice(self, request: Request) -> Choice:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ...auditing.running.tasks import Work
 from ...editing.amendments import Amendment
 from ...language import Text
 from ..guard.refusals import malformed
-from ..guard.uploads import handed
+from ..guard.uploads import Handed, file_name, handed, paper
 from ..settings import Settings
 from ..work.blank import FORMS, blank
-from ..work.crew import Crew
+from ..work.crew import Answer, Crew
 from ..work.files import KINDS, file
 from ..work.records import Asked, AskedBlank, Made, Shown
 from ..work.showing import show
@@ -30,9 +34,10 @@ _MOST_AMENDMENTS = 5000
 class Single:
     """Answers about one report; nothing of it is kept."""
 
-    def __init__(self, settings: Settings, crew: Crew) -> None:
+    def __init__(self, settings: Settings, crew: Crew, folder: Path) -> None:
         self._settings = settings
         self._crew = crew
+        self._folder = folder
 
     def routes(self) -> list[Route]:
         """The addresses."""
@@ -44,21 +49,19 @@ class Single:
 
     async def view(self, request: Request) -> Response:
         """The report as fragments of markup."""
-        asked = await self._asked(request, "")
-        return json_answer(await self._crew.answer(show, asked.file.name, asked, Shown))
+        return json_answer(await self._answer(request, show, Shown))
 
     async def file(self, request: Request) -> Response:
         """A file to be taken away."""
         kind = request.query_params.get("kind", "")
         if kind not in KINDS:
             raise malformed(_NO_KIND.filled(kinds=", ".join(KINDS)))
-        asked = await self._asked(request, kind)
-        return file_answer(await self._crew.answer(file, asked.file.name, asked, Made))
+        return file_answer(await self._answer(request, file, Made, kind))
 
     async def template(self, request: Request) -> Response:
         """A blank report."""
-        intake = self._settings.intake
-        async with handed(request, intake.request, intake) as given:
+        language = language_of(request)
+        async with self._handed(request) as given:
             organ, year, form = given.field("organ").strip(), given.field("year"), given.field("format", "docx")
             if not organ or len(organ) > 100:
                 raise malformed(_NO_ORGAN)
@@ -66,21 +69,34 @@ class Single:
                 raise malformed(_NO_YEAR)
             if form not in FORMS:
                 raise malformed(_NO_FORM.filled(kinds=", ".join(FORMS)))
-            previous = await given.paper("previous", intake)
-        asked = AskedBlank(organ=organ, year=int(year), form=form, previous=previous, language=language_of(request))
-        return file_answer(await self._crew.answer(blank, organ, asked, Made))
 
-    async def _asked(self, request: Request, kind: str) -> Asked:
-        intake, language = self._settings.intake, language_of(request)
-        async with handed(request, intake.request, intake) as given:
-            return Asked(
-                choice=self._settings.choice,
-                file=await given.needed("file", intake),
-                previous=await given.paper("previous", intake),
-                amendments=_amendments(given.field("amendments")),
-                language=language,
-                kind=kind,
-            )
+            def asked() -> AskedBlank:
+                previous = given.paper("previous")
+                return AskedBlank(organ=organ, year=int(year), form=form, previous=previous, language=language)
+
+            return file_answer(await self._crew.answer(blank, organ, asked, Made))
+
+    async def _answer(self, request: Request, work: Work, answer: type[Answer], kind: str = "") -> Answer:
+        """What a process answers about the file of a request with its amendments."""
+        language = language_of(request)
+        async with self._handed(request) as given:
+            part, amendments = given.needed("file"), _amendments(given.field("amendments"))
+
+            def asked() -> Asked:
+                return Asked(
+                    choice=self._settings.choice,
+                    file=paper(part),
+                    previous=given.paper("previous"),
+                    amendments=amendments,
+                    language=language,
+                    kind=kind,
+                )
+
+            return await self._crew.answer(work, file_name(part.name), asked, answer)
+
+    def _handed(self, request: Request) -> AbstractAsyncContextManager[Handed]:
+        intake = self._settings.intake
+        return handed(request, intake.request, intake, self._folder)
 
 
 def _amendments(written: str) -> tuple[Amendment, ...]:

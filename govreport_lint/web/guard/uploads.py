@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from pathlib import Path
 
+import anyio.to_thread
 from msgspec import Struct
-from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message, Receive
 
@@ -18,65 +19,69 @@ from ...language import Text
 from ...output.words.printable import printable
 from ..settings import Intake
 from ..work.records import Paper
+from .parts import Part, Parts
 from .refusals import malformed, too_large, too_slow
 
 _SEPARATORS = re.compile(r"[/\\]")
 _LONGEST_NAME, _LONGEST_SUFFIX = 150, 8
-_MOST_FIELDS = 64
-_MOST_OF_A_FIELD = 4 * 2**20
 _NO_FILE = Text("请求中没有文件", "there is no file in the request")
 _NO_FORM = Text("请求不是 multipart/form-data", "the request is no multipart/form-data")
 
 
 class Handed(Struct, frozen=True):
-    """The form of a request."""
+    """The form of a request; its files lie on the disk as long as it is open."""
 
-    form: FormData
+    fields: Mapping[str, str]
+    files: Sequence[Part]
 
     def field(self, name: str, default: str = "") -> str:
-        """What a field says; what is no text says nothing."""
-        value = self.form.get(name)
-        return value if isinstance(value, str) else default
+        """What a field says."""
+        return self.fields.get(name, default)
 
-    def uploads(self, name: str) -> Sequence[UploadFile]:
-        """The files under a name that are not empty selections."""
-        found = (value for value in self.form.getlist(name) if isinstance(value, UploadFile))
-        return [file for file in found if file.filename or file.size]
+    def parts(self, name: str) -> list[Part]:
+        """The files of a field."""
+        return [part for part in self.files if part.field == name]
 
-    async def papers(self, name: str, intake: Intake) -> tuple[Paper, ...]:
-        """The files under a name with their bytes."""
-        return tuple([await _paper(file, intake) for file in self.uploads(name)])
-
-    async def paper(self, name: str, intake: Intake) -> Paper | None:
-        """The first file under a name."""
-        files = self.uploads(name)
-        return await _paper(files[0], intake) if files else None
-
-    async def needed(self, name: str, intake: Intake) -> Paper:
-        """The file under a name; raises ``RefusedError`` where there is none."""
-        paper = await self.paper(name, intake)
-        if paper is None:
+    def needed(self, name: str) -> Part:
+        """The first file of a field; raises ``RefusedError`` where there is none."""
+        parts = self.parts(name)
+        if not parts:
             raise malformed(_NO_FILE)
-        return paper
+        return parts[0]
+
+    def paper(self, name: str) -> Paper | None:
+        """The first file of a field with its bytes."""
+        parts = self.parts(name)
+        return paper(parts[0]) if parts else None
 
 
 @asynccontextmanager
-async def handed(request: Request, most: int, intake: Intake) -> AsyncIterator[Handed]:
-    """The form of a request of at most so many bytes, its files as long as it is open; raises ``RefusedError``."""
+async def handed(request: Request, most: int, intake: Intake, folder: Path) -> AsyncIterator[Handed]:
+    """The form of a request of at most so many bytes, its files in a folder of their own below ``folder``.
+
+    Raises ``RefusedError``.
+    """
     declared = request.headers.get("content-length", "")
     if declared.isdigit() and int(declared) > most:
         raise too_large(most)
-    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith("multipart/form-data"):
         raise malformed(_NO_FORM)
     bounded = Request(request.scope, _Bounded(request.receive, most, intake))
-    try:
-        form = await bounded.form(max_files=intake.files, max_fields=_MOST_FIELDS, max_part_size=_MOST_OF_A_FIELD)
-    except HTTPException as error:
-        raise malformed(Text("请求的内容不完整", "the request is not whole")) from error
-    try:
-        yield Handed(form)
-    finally:
-        await form.close()
+    with tempfile.TemporaryDirectory(prefix="request-", dir=folder, ignore_cleanup_errors=True) as own:
+        parts = Parts(kind, Path(own), intake)
+        try:
+            async for piece in bounded.stream():
+                await anyio.to_thread.run_sync(parts.take, piece)
+            parts.whole()
+        finally:
+            parts.close()
+        yield Handed(parts.fields, parts.files)
+
+
+def paper(part: Part) -> Paper:
+    """A file with its bytes, under the last part of its name."""
+    return Paper(file_name(part.name), part.path.read_bytes())
 
 
 def file_name(given: str) -> str:
@@ -86,12 +91,6 @@ def file_name(given: str) -> str:
     if len(last) > _LONGEST_NAME and dot and len(suffix) < _LONGEST_SUFFIX:
         last = f"{stem[: _LONGEST_NAME - 1 - len(suffix)]}.{suffix}"
     return last[:_LONGEST_NAME] or "report"
-
-
-async def _paper(file: UploadFile, intake: Intake) -> Paper:
-    if (file.size or 0) > intake.file:
-        raise too_large(intake.file)
-    return Paper(file_name(file.filename or ""), await file.read())
 
 
 class _Bounded:

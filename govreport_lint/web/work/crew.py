@@ -16,9 +16,11 @@ from ...language import same
 from ...output.words.problems import INTERNAL, Problem
 from ..guard.refusals import RefusedError, too_busy, unreadable
 from ..settings import Settings
+from .lanes import Lanes
 from .records import Refusal
 
 Answer = TypeVar("Answer", bound=Struct)
+Question = Callable[[], Struct]
 
 
 class Crew:
@@ -26,21 +28,26 @@ class Crew:
 
     def __init__(self, settings: Settings) -> None:
         self._workers = Workers(settings.limits)
-        self._places = anyio.CapacityLimiter(settings.jobs)
+        self._lanes = Lanes(settings.jobs, settings.aside, settings.soon)
+        self._threads = anyio.CapacityLimiter(settings.jobs + settings.aside)
         self._most = settings.waiting
 
-    async def ask(self, work: Work, name: str, question: Struct) -> bytes | Problem:
+    async def ask(self, work: Work, name: str, question: Question) -> bytes | Problem:
         """What a process answers, or why it did not; raises ``RefusedError`` where too many wait.
 
-        ``name`` is how the file is called in messages.
+        ``name`` is how the file is called in messages. ``question`` is made when its turn comes: who waits holds no
+        bytes of a file.
         """
-        if self._places.statistics().tasks_waiting >= self._most:
+        if self._lanes.waiting >= self._most:
             raise too_busy()
-        task = Task(name, msgspec.msgpack.encode(question))
-        ask: Callable[[str, Task], bytes | Problem] = self._workers.ask
-        return await anyio.to_thread.run_sync(ask, name_of(work), task, limiter=self._places)
 
-    async def answer(self, work: Work, name: str, question: Struct, kind: type[Answer]) -> Answer:
+        def asked() -> bytes | Problem:
+            return self._workers.ask(name_of(work), Task(name, msgspec.msgpack.encode(question())))
+
+        async with self._lanes.place():
+            return await anyio.to_thread.run_sync(asked, limiter=self._threads)
+
+    async def answer(self, work: Work, name: str, question: Question, kind: type[Answer]) -> Answer:
         """The same as a record of a kind; raises ``RefusedError`` where there is none, whoever refused it."""
         found = await self.ask(work, name, question)
         if isinstance(found, Problem):
