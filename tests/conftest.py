@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,6 +29,12 @@ def corpus_folder() -> Path | None:
     """The folder that GOVREPORT_CORPUS names; None when it names none."""
     named = os.environ.get("GOVREPORT_CORPUS")
     return Path(named).resolve() if named else None
+
+
+def pytest_configure() -> None:
+    # No test asserts a time: a machine may be busy.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 
 def pytest_report_header() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -274,7 +274,6 @@ FILES = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(FILES, max_size=6, unique_by=lambda one: one.path))
 def test_every_file_is_told_once_whatever_the_order(files: list[Entry]) -> None:
     found = filed(*files)

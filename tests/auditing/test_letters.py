@@ -238,7 +238,7 @@ def test_only_hints_need_no_table() -> None:
 
 
 @given(st.text(max_size=120))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_leaves_the_letter_whole(text: str) -> None:
     words = answered(
         item("青山镇", "01-001", quote=text, message=same(text), where=same(text)), audit=made_audit(place=text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from usual_names import COUNTIES, County, forms_of_units, strange_names
 
@@ -191,14 +191,12 @@ def test_a_list_may_write_its_names_short_or_with_a_second_one_in_brackets() -> 
     assert UnitNames(listed).match("石狮市粮食局").unit is None
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from("示范县民政局镇（）() 市a"), max_size=6), max_size=4), st.text(max_size=12))
 def test_whatever_a_list_calls_its_units_it_can_be_asked(units: list[str], printed: str) -> None:
     found = names_of(units).match(printed).unit
     assert found is None or found in units
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_cleaned_and_matched(text: str) -> None:
     found = names_of(LIST).match(text)
@@ -206,7 +204,6 @@ def test_any_text_is_cleaned_and_matched(text: str) -> None:
     assert set(found.nearest) <= set(LIST)
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from(LIST),
     st.sampled_from(("年报", "2024年年度报告", "（终稿）", " (2).docx", "2024年度政府信息公开工作年度报告")),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -169,7 +169,6 @@ LISTED = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(LISTED, min_size=1, max_size=4, unique_by=lambda unit: unit.name),
     st.lists(WORDS, max_size=8, unique=True),
@@ -196,7 +195,6 @@ def test_what_is_written_is_read_again_and_no_cell_is_a_formula(
     assert not [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠"))]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_whatever_a_file_holds_it_is_a_list_or_a_message(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = written(tmp_path_factory.getbasetemp(), "单位名称,类别\n".encode() + data)

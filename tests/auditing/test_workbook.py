@@ -353,7 +353,7 @@ def test_the_page_about_the_workbook_names_its_columns() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_is_a_text_that_a_cell_can_hold(text: str) -> None:
     book = Book("=" + text, "2025-01-21")
     sheet = book.add("a")

@@ -56,7 +56,7 @@ def test_a_slip_in_a_good_report_is_mended(layout: str, printed: str, slip: str)
     assert mended.replace(unseen, "") == good.replace(unseen, "") if unseen else mended == good
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(
     slips=st.lists(st.tuples(st.sampled_from(SLIPS), st.integers(0, 40)), min_size=1, max_size=6),
     layout=st.sampled_from(sorted(LAYOUTS)),

@@ -23,7 +23,7 @@ from govreport_lint.fixing.files import Fixed, fix_file
 from govreport_lint.office.libreoffice import find_libreoffice
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+_FEW = settings(max_examples=3, suppress_health_check=list(HealthCheck))
 
 
 def body(data: bytes) -> ElementTree.Element:

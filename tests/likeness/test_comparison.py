@@ -108,7 +108,7 @@ def test_what_is_a_template_does_not_count_and_is_told() -> None:
     assert found.passages[0].own == FIRST[0]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SENTENCES, SENTENCES)
 def test_a_share_is_one_and_grows_with_the_other_text(first: list[str], second: list[str]) -> None:
     own, other = prose_report(first, ()), prose_report(second, ())
@@ -129,7 +129,7 @@ def test_signs_that_are_no_letters_are_not_shared_ones_either() -> None:
     assert found.share == 1
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(max_size=200), st.text(max_size=200))
 @example("0 0AA¼0A", "0:0AA¼0A")
 def test_any_text_can_be_compared(first: str, second: str) -> None:

@@ -239,7 +239,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(PIECES, st.data())
 def test_any_stretch_is_marked_and_nothing_lost(pieces: list[tuple[str, str]], data: st.DataObject) -> None:
     escaped = [(text.replace("&", "&amp;").replace("<", "&lt;"), look) for text, look in pieces]

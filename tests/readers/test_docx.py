@@ -336,7 +336,7 @@ def test_other_prefixes_and_encodings() -> None:
         assert [passage.text for passage in found.texts()] == ["甲"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text("一件12ab 　。", max_size=6), max_size=8))
 def test_cutting_into_runs_changes_nothing(pieces: list[str]) -> None:
     cut = read(word_file(p(*(r(piece) for piece in pieces), "完")))
@@ -358,7 +358,7 @@ TREES = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(TREES, max_size=4))
 def test_markup_in_any_disorder_is_read_and_can_be_marked(trees: list[str]) -> None:
     data = word_file("".join(trees) + p("完"), numbering=LISTS)

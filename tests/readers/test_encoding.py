@@ -104,7 +104,7 @@ def test_large_files_are_decoded() -> None:
     assert len(decode(("政府信息公开" * 3_000_000).encode("gbk"), "x")) == 18_000_000
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
     try:

@@ -182,7 +182,7 @@ def _locations(source: str) -> list[Location]:
     return places
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join) | st.text(max_size=80))
 def test_any_soup_is_read_and_stands_inside_the_text(source: str) -> None:
     for place in _locations(source):

@@ -61,7 +61,7 @@ def test_spoiled_pages(seed: int) -> None:
         assert not differing(page)[:1], page
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from([*ODDITIES, "<td>", "</td>", "甲", " ", "'", '"', "=", "/"]), max_size=12).map("".join))
 def test_nothing_but_oddities(page: str) -> None:
     assert not differing(page)

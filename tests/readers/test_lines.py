@@ -332,7 +332,7 @@ ALPHABET = st.sampled_from(
 TEXTS = st.lists(ALPHABET, max_size=60).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS | st.text(max_size=80))
 def test_any_text_is_read_and_every_place_is_exact(text: str) -> None:
     document = read_text(text, "t.txt")
@@ -341,7 +341,7 @@ def test_any_text_is_read_and_every_place_is_exact(text: str) -> None:
         assert passage.text == passage.text.strip()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_no_character_is_lost_or_doubled(text: str) -> None:
     def kept(content: str) -> list[str]:

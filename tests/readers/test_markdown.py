@@ -171,13 +171,13 @@ def test_table_spans(text: str, spans: list[str]) -> None:
     assert [text[start:end] for start, end in table_spans(text)] == spans
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS | st.text(alphabet="*_`[]()!<>&;\\|-#= \n\ta1一。", max_size=60))
 def test_any_text_is_read_and_every_place_is_exact(text: str) -> None:
     assert_exact(read_markdown(text, "t.md"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(["# 题", "文字。", "- 项", "| 规章 | 0 |", "", "> 引", "**粗**", HTML_TABLE])))
 def test_line_ends_do_not_matter(lines: list[str]) -> None:
     assert shape("\n".join(lines)) == shape("\r\n".join(lines)) == shape("\r".join(lines))

@@ -124,7 +124,7 @@ def test_a_comment_between_any_two_lines_changes_nothing_that_is_read(path: Path
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_comment_at_a_random_line_of_a_table_without_marks_disturbs_nothing(data: Any) -> None:
     lines = (SAMPLES / "city-2023.lines.txt").read_text("utf-8").splitlines()
     at = data.draw(st.integers(0, len(lines)))

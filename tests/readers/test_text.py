@@ -45,7 +45,7 @@ def test_an_invisible_character_within_a_figure() -> None:
     assert table.rows[0][1].text.location.end == 6
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(["规章", "行政许可", "0", "12", "", "-"]), min_size=2, max_size=8), st.booleans())
 def test_a_row_gives_its_cells_back(cells: list[str], windows: bool) -> None:
     source = "信息内容\t规章" + ("\r\n" if windows else "\n") + "\t".join(cells)

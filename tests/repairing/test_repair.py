@@ -377,7 +377,7 @@ def test_figures_one_row_down() -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(1, 5), st.sampled_from(SYSTEMS))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_answer_balances_and_none_is_larger_than_the_damage(seed: int, count: int, system: System) -> None:
     wrong = with_values(system, wrong_values(system, random.Random(seed), count))
     found = solved(wrong)
@@ -390,13 +390,13 @@ def test_every_answer_balances_and_none_is_larger_than_the_damage(seed: int, cou
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_balanced_table_has_no_repair(seed: int) -> None:
     assert not mended(report_of("2021", random_values(random.Random(seed))))
 
 
 @given(st.integers(0, 2**32), st.integers(1, 3))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_the_order_of_rows_does_not_matter(seed: int, count: int) -> None:
     draw = random.Random(seed)
     report = report_of("2021", random_values(draw))

@@ -238,7 +238,7 @@ def test_settling_everything_leaves_nothing_and_changes_nothing_else(path: Path)
 
 
 @given(st.data())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_every_finding_is_in_exactly_one_of_the_two_lists(data: Any) -> None:
     lines = FAULTY.count("\n") + 1
     actions = st.sampled_from(["disable", "disable-line", "disable-next-line", "disable-file", "enable"])
