@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zlib
 
 from faulty_layouts import FAULTS, report_with
@@ -29,3 +31,25 @@ def made_pdf(content: bytes, extra: bytes = b"", times: int = 1) -> bytes:
         table,
         len(data),
     )
+
+
+def without_codes(data: bytes, characters: str) -> bytes:
+    """A file whose fonts do not say what the glyphs of some characters mean."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
+
+    hidden = {f"{ord(character):04x}" for character in characters}
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    for font in [each for each in writer._objects if isinstance(each, DictionaryObject) and "/ToUnicode" in each]:
+        table = font["/ToUnicode"].get_object()
+        assert isinstance(table, StreamObject)
+        told = table.get_data().decode("latin-1")
+        kept = DecodedStreamObject()
+        # Another glyph, which nothing prints, takes the line of each: their number is told before them.
+        kept.set_data(
+            re.sub(r"<\w+>( ?<(\w{4})>\n)", lambda m: f"<FF>{m[1]}" if m[2].lower() in hidden else m[0], told).encode()
+        )
+        font[NameObject("/ToUnicode")] = writer._add_object(kept)
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()

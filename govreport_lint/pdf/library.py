@@ -19,6 +19,7 @@ MOST_PAGES = 200
 # A report has 2,000 to 20,000.
 MOST_CHARACTERS = 400_000
 _GENERATED = 1
+_UNKNOWN = 0xFFFD
 _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
@@ -132,6 +133,9 @@ def _glyphs(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterator[Gl
     piece, ink = -1, Ink()
     for index in range(size):
         code = pdfium.FPDFText_GetUnicode(text, index)
+        if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
+            # The library gives the glyph's number in its font, which is no character.
+            code = _UNKNOWN
         if code < 32 or 0xD800 <= code < 0xE000 or pdfium.FPDFText_IsGenerated(text, index) == _GENERATED:
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))

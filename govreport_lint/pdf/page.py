@@ -33,7 +33,8 @@ class Rule(NamedTuple):
     end: float
 
 
-_MOST_UNMAPPED = 0.2
+# Signs of a font of symbols may be so many of a hundred; the digits of the tables are more.
+_MOST_UNMAPPED = 0.02
 # The share of a page that a picture takes which may be a scan of it.
 _SCAN = 0.5
 

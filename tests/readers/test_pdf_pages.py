@@ -6,7 +6,7 @@ import io
 
 import pytest
 from office_files import needs_libreoffice, of_reports
-from pdf_files import REPORTS, made_pdf
+from pdf_files import REPORTS, made_pdf, without_codes
 
 from govreport_lint import ReadError, lint_bytes
 from govreport_lint.pdf import library
@@ -133,7 +133,24 @@ def test_nothing_is_missed_on_a_page_that_was_not_read(printed: bytes) -> None:
         assert any(f"第 {lost + 1} 页" in getattr(note, "zh", "") for note in result.source.notes)
 
 
-@pytest.mark.parametrize(("flat", "plain", "lost"), [(90, 3, 3), (20, 3, 20), (90, 95, 90)])
+@needs_libreoffice
+def test_a_character_without_a_code_is_told_and_never_left_out() -> None:
+    data = without_codes(of_reports(REPORTS, "pdf")["faultless"], "制")
+    result = lint_bytes(data, "报告.pdf")
+    assert any("没有字符编码" in getattr(note, "zh", "") for note in result.source.notes)
+    assert {finding.code for finding in result.findings} & ABSENCES == set()
+    texts = [text.text for text in read_pdf(data, "x").texts()]
+    assert any("�" in text for text in texts) and not any("制" in text for text in texts)
+
+
+@needs_libreoffice
+def test_figures_without_codes_are_refused() -> None:
+    data = without_codes(of_reports(REPORTS, "pdf")["faultless"], "0123456789")
+    with pytest.raises(ReadError, match="没有字符编码"):
+        lint_bytes(data, "报告.pdf")
+
+
+@pytest.mark.parametrize(("flat", "plain", "lost"), [(90, 2, 2), (2, 1, 2), (90, 95, 90)])
 def test_where_remarks_cost_the_text_its_meaning_the_page_is_read_without_them(
     flat: int, plain: int, lost: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     items = _items(found.pages, states)
     margins = margins_of([item for item in items if isinstance(item, PlacedLine)])
     blocks = tuple(with_whole_rows(_blocks(items, margins)))
-    unread = tuple(unread_of(states))
+    unread = tuple(unread_of(found, states))
     return Document(name, "pdf", None, blocks, notes=(*unread, *notes_of(data, found, states)), unread=unread)
 
 

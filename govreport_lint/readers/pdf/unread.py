@@ -42,11 +42,14 @@ def _in_margin(character: Character, page: Page) -> bool:
     return not _MARGIN * page.height < character.baseline < (1 - _MARGIN) * page.height
 
 
-def unread_of(states: Sequence[PageState]) -> Iterator[Text]:
-    """The pages that were not read, in one sentence."""
+def unread_of(found: Pages, states: Sequence[PageState]) -> Iterator[Text]:
+    """The pages that were not read, in one sentence, and the characters that have no codes, in another."""
     if unread := _numbers(states, PageState.UNREAD):
         zh = f"第 {'、'.join(unread)} 页是图片，其中的文字未读取"
         yield Text(zh, f"page {', '.join(unread)}: a picture, its text was not read")
+    if found.unmapped:
+        zh = f"有 {found.unmapped} 个字没有字符编码，未读取（显示为 �）"
+        yield Text(zh, f"{found.unmapped} characters without codes were not read (shown as �)")
 
 
 def notes_of(data: bytes, found: Pages, states: Sequence[PageState]) -> Iterator[Text]:
