@@ -10,8 +10,8 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,11 +46,13 @@ def serve(
     open_browser: bool = False,
     language: str = "zh",
     settings: Settings | None = None,
+    unopened: Callable[[str], object] | None = None,
 ) -> int:
     """Serve the page until it is ended, and return 0.
 
     ``port`` None: the usual one, or any that is free; 0: any that is free. ``open_browser`` opens the page when it can
-    be asked. Raises ``ReadError`` where a library is missing or the port is taken.
+    be asked; ``unopened`` is called with the address where no browser could be opened. Raises ``ReadError`` where a
+    library is missing or the port is taken.
     """
     if not all(map(importlib.util.find_spec, _NEEDED)):
         raise ReadError("serve", *_NO_LIBRARY)
@@ -65,9 +67,17 @@ def serve(
         print(_ADDRESS.filled(address=address).in_language(language))
         print((_END if host in _OWN else _WIDE).in_language(language), flush=True)
         if open_browser:
-            threading.Timer(0.3, webbrowser.open, (address,)).start()
+            threading.Timer(0.3, _open, (address, unopened)).start()
         server.run(sockets=[listening])
     return 0
+
+
+def _open(address: str, unopened: Callable[[str], object] | None) -> None:
+    opened = False
+    with suppress(webbrowser.Error, OSError):
+        opened = webbrowser.open(address)
+    if not opened and unopened is not None:
+        unopened(address)
 
 
 def _server(settings: Settings, folder: Path) -> uvicorn.Server:

@@ -12,7 +12,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+
+from ...locked_files import locked
 
 _PREFIX = "govreport-lint-serve-"
 _LOCK = "owner.lock"
@@ -28,7 +29,7 @@ def temporary_folder(parent: Path | None = None) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=above))
     try:
         with (folder / _LOCK).open("w") as lock:
-            if not _locked(lock):
+            if not locked(lock):
                 raise OSError(f"{folder}: cannot be locked")
             yield folder
     finally:
@@ -55,20 +56,4 @@ def _is_dead(folder: Path) -> bool:
     if not lock.is_file() or lock.is_symlink():
         return time.time() - found.st_mtime > _YOUNG
     with lock.open("r+") as file:
-        return _locked(file)
-
-
-def _locked(file: IO[str]) -> bool:
-    """Take the lock of a file; False where somebody has it. It is let go when the file is closed."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        else:
-            import fcntl
-
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+        return locked(file)
