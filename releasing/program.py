@@ -46,7 +46,8 @@ def built(work: Path, source: Path, output: Path) -> Path:
     """Build the program in a folder and put it into another one, with its notices and sums."""
     python = environment(work / "venv", f"{source}[{EXTRA}]", TOOL)
     places = ["--distpath", work / "dist", "--workpath", work / "build"]
-    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC)
+    # The package is taken from the environment, not from a checkout that this is called in.
+    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC, PYTHONSAFEPATH="1")
     (made,) = (work / "dist").iterdir()
     program = output / f"{made.stem}-{version(made)}-{system()}{made.suffix}"
     notices = output / f"{program.stem if made.suffix else program.name}-{NOTICES}"
