@@ -192,13 +192,17 @@ def is_addressed(comment: str) -> bool:
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table. ``row`` and ``column`` (from 0) are its top left corner in the grid."""
+    """A cell of a table. ``row`` and ``column`` (from 0) are its top left corner in the grid.
+
+    ``typed``: a person has just written what stands in it, so it holds no mark of a note that looks like a digit.
+    """
 
     text: Passage
     row: int
     column: int
     rowspan: int = 1
     colspan: int = 1
+    typed: bool = False
 
 
 class Table(Struct, frozen=True):

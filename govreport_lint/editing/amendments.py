@@ -29,9 +29,10 @@ class Amendment(Struct, frozen=True):
     @property
     def place(self) -> tuple[int, int | None, str, str, str]:
         """What it amends: two amendments of one place cannot both be made."""
+        part = 1 if self.part is None else self.part
         if self.block is not None:
-            return self.part or 1, self.block, "", "", ""
-        return self.part or 1, None, self.table, self.row, self.column
+            return part, self.block, "", "", ""
+        return part, None, self.table, self.row, self.column
 
 
 class Refused(Struct, frozen=True):
@@ -44,9 +45,9 @@ class Refused(Struct, frozen=True):
 class Amended(Struct, frozen=True):
     """A file after its amendments: what is read and found in it now.
 
-    ``data`` is the file with them (Word: as tracked changes), ``suffix`` how its name ends (``.docx``). ``data`` is
-    None where nothing was changed, or where the file cannot be written, which ``reason`` says: then ``document`` is
-    what was read with the amendments made in it.
+    ``data`` is the file with them (Word: as tracked changes). It is None where nothing was changed, or where the file
+    cannot be written, which ``reason`` says: then ``document`` is what was read with the amendments made in it.
+    ``suffix`` is how the name of a file with amendments ends (``.docx``), empty where none can be written.
     """
 
     document: Document

@@ -31,5 +31,5 @@ def _block(block: Block, new: dict[int, Passage]) -> Block:
     for row in block.rows:
         for cell in row:
             if id(cell) not in cells:
-                cells[id(cell)] = replace(cell, text=new[id(cell.text)]) if id(cell.text) in new else cell
+                cells[id(cell)] = replace(cell, text=new[id(cell.text)], typed=True) if id(cell.text) in new else cell
     return replace(block, rows=tuple(tuple(cells[id(cell)] for cell in row) for row in block.rows))

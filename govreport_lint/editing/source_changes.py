@@ -23,35 +23,26 @@ class Splice(Struct, frozen=True, order=True):
     text: str
 
 
-def written_source(document: Document, targets: Sequence[Target]) -> str | None:
-    """The source with targets written into it; None where the place of one is not certain."""
-    places = _Places(document)
-    splices: list[Splice] = []
-    for target in targets:
-        own = places.splices(target)
-        if own is None:
-            return None
-        splices += own
-    return _spliced(document.source or "", sorted(splices))
-
-
-def _spliced(source: str, splices: Sequence[Splice]) -> str | None:
-    parts: list[str] = []
-    done = 0
-    for splice in splices:
-        if splice.start < done:
-            return None
-        parts += [source[done : splice.start], splice.text]
-        done = splice.end
-    return "".join([*parts, source[done:]])
-
-
-class _Places:
-    """The places of characters in one source."""
+class SourceChanges:
+    """Writes amendments into the source of one document."""
 
     def __init__(self, document: Document) -> None:
         self._format, self._source = document.format, document.source or ""
         self._texts = TextPlaces(self._source, page=document.format == "html")
+
+    def has_place(self, target: Target) -> bool:
+        """Whether the characters that a target changes have a certain place in the source."""
+        return self.splices(target) is not None
+
+    def written(self, targets: Sequence[Target]) -> str | None:
+        """The source with targets written into it; None where the place of one is not certain."""
+        splices: list[Splice] = []
+        for target in targets:
+            own = self.splices(target)
+            if own is None:
+                return None
+            splices += own
+        return _spliced(self._source, sorted(splices))
 
     def splices(self, target: Target) -> list[Splice] | None:
         """What makes of a passage what it is to say; None where its characters have no certain place."""
@@ -125,3 +116,14 @@ class _Places:
             return [(own.start + at, own.start + at + 1) for at in range(len(text))]
         found = self._texts.of(own, text) if self._in_element(own) else None
         return [place if place[0] >= 0 else None for place in found] if found else [None] * len(text)
+
+
+def _spliced(source: str, splices: Sequence[Splice]) -> str | None:
+    parts: list[str] = []
+    done = 0
+    for splice in splices:
+        if splice.start < done:
+            return None
+        parts += [source[done : splice.start], splice.text]
+        done = splice.end
+    return "".join([*parts, source[done:]])

@@ -12,6 +12,7 @@ from ..fixing.files import AUTHOR
 from ..word.opened_document import WordFile
 from ..word.revising.revised import with_tracked_changes
 from ..word.revising.rewordings import Rewording
+from ..word.revising.tracked import Author, with_rewordings
 from .differences import Difference, differences
 from .targets import Target
 
@@ -28,6 +29,12 @@ def written_word(word: WordFile, targets: Sequence[Target]) -> bytes | None:
             return None
         rewordings += own
     return with_tracked_changes(word, rewordings, AUTHOR)
+
+
+def is_trackable(word: WordFile, target: Target) -> bool:
+    """Whether a target alone can be tracked."""
+    own = rewordings_of(target)
+    return own is not None and with_rewordings(word.text, own, Author(AUTHOR)) is not None
 
 
 def rewordings_of(target: Target) -> list[Rewording] | None:

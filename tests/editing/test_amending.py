@@ -51,6 +51,7 @@ def printed(name: str) -> list[Figure]:
 def test_without_amendments_there_is_no_new_file(name: str) -> None:
     found = amended(name)
     assert (found.data, found.reason, found.refused) == (None, None, ())
+    assert found.suffix == SUFFIXES[name.rpartition(".")[2]], "how it would be called is known before"
     assert found.results[0].report == report_of(name)
 
 
@@ -131,3 +132,31 @@ def test_what_is_written_stays_text(name: str, text: str) -> None:
         assert isinstance(block, Paragraph)
         wanted = f"本段{text}。".replace("\n", " ").translate({0: None, 0x202E: None})
         assert "".join(block.text.text.split()) == "".join(wanted.split())
+
+
+def test_a_report_that_is_not_there_is_none_of_those_that_are() -> None:
+    nowhere = Amendment("1", *TOTAL.place[2:], part=0)
+    found = amended("standard.md", TOTAL, nowhere)
+    assert [one.amendment for one in found.refused] == [nowhere]
+    assert cells(found.results[0].report)["applications", "received", "total"] == 99
+
+
+def test_two_digits_in_a_table_of_lines_are_what_was_typed_and_no_mark_of_a_note() -> None:
+    """There a row that one digit unbalances is not read, as the digit may be a note's; who types it knows."""
+    name, key = "city-2023.lines.txt", ("applications", "other_fee_unpaid", "business")
+    data = (SAMPLES / name).read_bytes()
+    found = amend(api.linter(), data, name, [Amendment("99", *key)])
+    before = cells(api.lint_bytes(data, name).report)
+    assert not found.refused and cells(found.results[0].report) == {**before, key: 99}
+    assert any(key[1] in finding.message.zh or "不平" in finding.message.zh for finding in found.results[0].findings)
+
+
+@pytest.mark.parametrize("name", ["standard.md", "office-2019.blank-totals.html", "word.docx"])
+def test_digits_that_stand_apart_are_not_digits_that_stand_together(name: str) -> None:
+    found = amended(name, Amendment("4 1", *TOTAL.place[2:]))
+    assert not found.refused and found.data is not None
+    again = amend(api.linter(), found.data, name, [Amendment("41", *TOTAL.place[2:])])
+    read = api.lint_bytes(found.data, name).report
+    assert [each.raw for each in read.figures if (each.table, each.row, each.column) == TOTAL.place[2:]] == ["4 1"]
+    now = cells(again.results[0].report)[TOTAL.place[2:]]
+    assert now == (None if again.refused else 41)

@@ -34,7 +34,7 @@ def _shown(asked: Asked) -> Shown:
         asked.file.name,
         amended.document.format,
         tuple(reports),
-        Ending(amended.suffix or None, reason),
+        Ending(amended.suffix if amended.data is not None else None, reason),
         Ending(annotated_suffix(amended.document.format, asked.file.name)),
         refused,
         _notes(amended.document, asked.language),

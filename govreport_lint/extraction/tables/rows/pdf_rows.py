@@ -46,10 +46,16 @@ def _adds_up(window: Window, total: int) -> bool:
 def without_glued_marks(window: Window, order: tuple[str | None, ...]) -> Window:
     """A row is unread where digits before or behind its figures are all that unbalances it.
 
-    Text out of a PDF prints the mark of a note, and a figure that was struck out, as digits like any other.
+    Text out of a PDF prints the mark of a note, and a figure that was struck out, as digits like any other. Who has
+    just typed a figure of the row typed neither.
     """
     printed = [cell.text.text.strip() for cell in window.cells]
-    if window.reason or _TOTAL not in order or not all(_is_count(text) for text in printed):
+    if (
+        any(cell.typed for cell in window.cells)
+        or window.reason
+        or _TOTAL not in order
+        or not all(_is_count(text) for text in printed)
+    ):
         return window
     figures = [int(text) for text in printed]
     at = order.index(_TOTAL)
