@@ -23,6 +23,11 @@ _UNWRITTEN = Text(
     "its place in the file is not certain, or it stands in an open tracked change, a text box or a number that Word "
     "counts, so nothing was changed here; please change it in the file itself",
 )
+_UNREAD = Text(
+    "写入后读出来的与所写的不同（例如用空格、换行分格的文本表格中的空白或文字），没有改动；请在原文件中修改",
+    "what is read there afterwards is not what was written (as blanks or words in a table whose cells stand apart by "
+    "spaces or lines), so nothing was changed here; please change it in the file itself",
+)
 _PDF = Text(
     "PDF 不能改写：已按改后的内容重新检查，请在生成它的 Word 或网页文件中照此修改",
     "a PDF cannot be written: the report was checked as amended; please change the file that it was made of",
@@ -58,6 +63,7 @@ def amend(
         now = amended(document, targets)
         return Amended(now, linter.check_each(now, before), reason=reason, refused=tuple(refused))
     has_place, write = _writer(opened, name)
+    refused += [Refused(target.amendment, _UNWRITTEN) for target in targets if not has_place(target)]
     placed = [target for target in targets if has_place(target)]
     try:
         written, unmade = Trials(linter, document, write).make(placed)
@@ -65,8 +71,7 @@ def amend(
         now = amended(document, targets)
         reason = Text(error.reason, error.english)
         return Amended(now, linter.check_each(now, before), reason=reason, refused=tuple(refused))
-    unmade += [target for target in targets if not has_place(target)]
-    refused += [Refused(target.amendment, _UNWRITTEN) for target in unmade]
+    refused += [Refused(target.amendment, _UNREAD) for target in unmade]
     if written is None:
         return Amended(document, linter.check_each(document, before), suffix=suffix, refused=tuple(refused))
     results = linter.check_each(written.document, before)

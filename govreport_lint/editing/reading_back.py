@@ -7,13 +7,13 @@ import unicodedata
 from msgspec.structs import replace
 
 from ..document import Block, Cell, Document, Heading, Image, Paragraph, Table
-from ..invisible import without_invisible
+from ..readers.blocks.flow import tidy
 
 Said = tuple[object, ...]
 
 
 def said(document: Document) -> tuple[Said, ...]:
-    """What a document says, block by block; how much white space parts two words is no part of it."""
+    """What a document says, block by block, white space aside that means nothing beside Chinese."""
     found = ((document.title, *(comment.text for comment in document.comments)), *map(_block, document.blocks))
     return tuple(each for each in found if each != ("paragraph", ""))
 
@@ -43,9 +43,8 @@ def _typed(read: Table, meant: Table) -> Table:
 
 
 def _block(block: Block) -> Said:
-    if isinstance(block, Heading):
-        return "heading", block.level, _words(block.text.text)
-    if isinstance(block, Paragraph):
+    # Whether a paragraph is a heading may hang on what it says.
+    if isinstance(block, Heading | Paragraph):
         return "paragraph", _words(block.text.text)
     if isinstance(block, Image):
         return "image", block.description
@@ -57,4 +56,4 @@ def _cell(cell: Cell) -> Said:
 
 
 def _words(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", without_invisible(text)).split())
+    return tidy(unicodedata.normalize("NFC", text))
