@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from journeying import Visit
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent
@@ -65,7 +66,12 @@ def faulty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nothing_kept:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in a browser come last: while one is open, nothing else in the process can have an event loop."""
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser in which pages are tried."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
@@ -75,3 +81,21 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that all journeys share: it keeps nothing of one for the next."""
+    from test_serving import started
+
+    with started(tmp_path_factory.mktemp("served")) as (_, address):
+        yield address
+
+
+@pytest.fixture(params=SIZES)
+def visit(chromium: Browser, served: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """The start page, on a desk and on a telephone; see ``Visit`` for what fails every journey."""
+    from journeying import visiting
+
+    with visiting(chromium, served, request.param) as begun:
+        yield begun

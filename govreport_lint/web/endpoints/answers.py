@@ -36,12 +36,12 @@ def file_answer(made: Made) -> Response:
     return Response(made.data, media_type=media_type(made.name), headers=headers)
 
 
-def refused(request: Request, error: Exception) -> Response:
-    """What is answered to a request that is refused."""
+def refused(request: Request, error: Exception, status: int | None = None) -> Response:
+    """What is answered to a request that is refused, with the error's own status where no other is told."""
     assert isinstance(error, RefusedError)
     language = "en" if request.query_params.get("lang") == "en" else "zh"
     said = {"error": {"code": error.code, "message": error.words.in_language(language)}}
-    answer = json_answer(said, error.status)
+    answer = json_answer(said, status or error.status)
     # What was not read of the request is not waited for.
     answer.headers["connection"] = "close"
     return answer

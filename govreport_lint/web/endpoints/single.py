@@ -13,7 +13,7 @@ from starlette.routing import Route
 from ...auditing.running.tasks import Work
 from ...editing.amendments import Amendment
 from ...language import Text
-from ..guard.refusals import malformed
+from ..guard.refusals import RefusedError, malformed
 from ..guard.uploads import Handed, file_name, handed, paper
 from ..settings import Settings
 from ..work.blank import FORMS, blank
@@ -21,7 +21,7 @@ from ..work.crew import Answer, Crew
 from ..work.files import KINDS, file
 from ..work.records import Asked, AskedBlank, Made, Shown
 from ..work.showing import show
-from .answers import file_answer, json_answer, language_of
+from .answers import file_answer, json_answer, language_of, refused
 
 _NO_KIND = Text("kind 要是下列之一：{kinds}", "kind must be one of: {kinds}")
 _NO_LIST = Text("amendments 不是改动的 JSON 列表", "amendments is no JSON list of amendments")
@@ -29,6 +29,8 @@ _NO_ORGAN = Text("请填写机关全称", "please give the full name of the publ
 _NO_YEAR = Text("年度要在 2019 到 2100 之间", "the year must be between 2019 and 2100")
 _NO_FORM = Text("format 要是下列之一：{kinds}", "format must be one of: {kinds}")
 _MOST_AMENDMENTS = 5000
+# Too large and not readable.
+_OF_THE_FILE = (413, 422)
 
 
 class Single:
@@ -48,8 +50,17 @@ class Single:
         ]
 
     async def view(self, request: Request) -> Response:
-        """The report as fragments of markup."""
-        return json_answer(await self._answer(request, show, Shown))
+        """The report as fragments of markup, or why there is none.
+
+        That a file is refused is an answer like another to the page: a browser would write any other status on its
+        console as a fault of the page.
+        """
+        try:
+            return json_answer(await self._answer(request, show, Shown))
+        except RefusedError as error:
+            if error.status not in _OF_THE_FILE:
+                raise
+            return refused(request, error, 200)
 
     async def file(self, request: Request) -> Response:
         """A file to be taken away."""

@@ -1,6 +1,13 @@
 // The report as it is shown: fragments made by the program are put in, and the reader stays where they were.
 
 const PARTS = ["title", "summary", "report", "items"];
+// Where the focus was last: a field that has done its work is gone before what it said is shown.
+let last = null;
+
+document.addEventListener("focusin", ({ target }) => {
+  const shown = document.getElementById("shown");
+  last = shown?.contains(target) ? pathTo(written(target) ?? target, shown) : null;
+});
 
 /** Put a report in. With `keep` the reader's place and focus stay as they were. */
 export function put(report, part, keep) {
@@ -62,7 +69,8 @@ function hold(shown) {
   for (const each of [shown, ...shown.querySelectorAll("*")]) {
     if (each.scrollTop || each.scrollLeft) rolled.push([pathTo(each, shown), each.scrollTop, each.scrollLeft]);
   }
-  const focused = shown.contains(document.activeElement) ? pathTo(document.activeElement, shown) : null;
+  const at = document.activeElement;
+  const focused = shown.contains(at) ? pathTo(at, shown) : at === document.body ? last : null;
   return { rolled, focused, top: window.scrollY };
 }
 
@@ -71,8 +79,19 @@ function give(shown, { rolled, focused, top }) {
     const each = found(path, shown);
     if (each) Object.assign(each, { scrollTop: down, scrollLeft: right });
   }
-  if (focused) (found(focused, shown) ?? document.getElementById("shown-report")).focus({ preventScroll: true });
+  if (focused !== null) focus(found(focused, shown) ?? document.getElementById("shown-report"));
   window.scrollTo({ top, behavior: "instant" });
+}
+
+function focus(element) {
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** What a field in the report stands for: its cell, or the paragraph beside it. */
+function written(field) {
+  if (!field.matches("#shown-report :is(input, textarea, form *)")) return null;
+  return field.closest("[data-table], [data-block]") ?? field.closest("form").parentElement.querySelector("[data-block]");
 }
 
 /** How an element is found again in what replaces it: by its id, its cell or block, else by its place. */

@@ -1,0 +1,98 @@
+"""A person before the page: what they do, and what must hold whatever they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from conftest import SIZES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Download, FilePayload, Locator, Page
+
+ITEMS = "#shown-items [data-cause]"
+_FOCUS = """() => {
+    const at = document.activeElement, box = at.getBoundingClientRect();
+    const shows = (of) => { const style = getComputedStyle(of); return style.outlineStyle !== "none" || style.boxShadow !== "none"; };
+    const label = at.id ? document.querySelector(`label[for="${at.id}"]`) : null;
+    const seen = (label ?? at).getBoundingClientRect();
+    return {
+        lost: at === document.body,
+        name: at.id || at.dataset.do || at.textContent.trim().slice(0, 20) || at.tagName,
+        marked: shows(at) || Boolean(label && shows(label)),
+        inside: seen.bottom > 0 && seen.top < innerHeight && seen.right > 0 && seen.left < innerWidth,
+    };
+}"""
+
+
+class Visit:
+    """One window with the start page in it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.told: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.told.append(message.text))
+        page.on("pageerror", lambda error: self.told.append(str(error)))
+        page.on("request", lambda request: self.asked.append(request.url))
+
+    def give(self, *files: Path | FilePayload, to: str = "#files") -> None:
+        """Choose files, or a folder, as the button does."""
+        self.page.set_input_files(to, list(files))  # type: ignore[arg-type]
+
+    def sample(self) -> None:
+        """Open the sample report."""
+        self.page.click("[data-do=sample]")
+        self.page.wait_for_selector(ITEMS)
+
+    def shown(self) -> None:
+        """Wait until a report is shown."""
+        self.page.wait_for_selector("#report:not([hidden]) #shown:not([aria-busy])")
+
+    def items(self) -> Locator:
+        """What was found in the report."""
+        return self.page.locator(ITEMS)
+
+    def again(self, act: Callable[[], object]) -> None:
+        """Do what has the report checked again, and wait until that is shown."""
+        with self.page.expect_response("**/page/view*"):
+            act()
+        self.page.wait_for_selector("#shown:not([aria-busy])")
+
+    def taken(self, act: Callable[[], object]) -> Download:
+        """Do what saves a file; the file."""
+        with self.page.expect_download() as saved:
+            act()
+        return saved.value
+
+    def tab(self, keys: str = "Tab") -> str:
+        """Press a key that moves the focus: it is not lost, marked and on the screen. The name of what has it."""
+        self.page.keyboard.press(keys)
+        at = self.page.evaluate(_FOCUS)
+        assert not at["lost"] and at["marked"] and at["inside"], at
+        return str(at["name"])
+
+    def fits(self) -> None:
+        """Nothing is wider than the window."""
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "wider than the window"
+
+
+@contextmanager
+def visiting(chromium: Browser, address: str, size: str) -> Iterator[Visit]:
+    """A visit. Whatever the browser complains of, asks of others or shows beyond the window fails it."""
+    width, height = SIZES[size]
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, locale="zh-CN", reduced_motion="reduce", has_touch=size != "desk"
+    )
+    try:
+        visit = Visit(context.new_page(), address)
+        visit.page.goto(address)
+        yield visit
+        assert visit.told == [], "the console says nothing"
+        assert [url for url in visit.asked if not url.startswith((address, "data:", "blob:"))] == []
+        visit.fits()
+    finally:
+        context.close()
