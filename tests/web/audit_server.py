@@ -15,7 +15,8 @@ from conftest import SAMPLES
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from govreport_lint.web.audits.jobs import Jobs, Keeping
+from govreport_lint.web.audits.jobs import Jobs
+from govreport_lint.web.audits.keeping import Keeping
 from govreport_lint.web.endpoints.answers import refused
 from govreport_lint.web.endpoints.audits import Audits
 from govreport_lint.web.guard.refusals import RefusedError

@@ -16,7 +16,7 @@ from audit_server import auditing, begun, bomb, county, runs, told, until
 from starlette.testclient import TestClient
 
 from govreport_lint.output.page.markup import el
-from govreport_lint.web.audits.jobs import Keeping
+from govreport_lint.web.audits.keeping import Keeping
 from govreport_lint.web.audits.process import Process
 from govreport_lint.web.audits.records import Asked
 from govreport_lint.web.settings import Intake

@@ -24,7 +24,7 @@ from .matrix import matrix
 from .records import Asked, Failed, Finished, Stage, Step, Told
 
 OUT = "out"
-_INTERNAL = Text(
+INTERNAL = Text(
     "程序内部错误（{kind}），未能完成核验，请向开发者反馈",
     "internal fault ({kind}): the audit was not made; please report it",
 )
@@ -60,7 +60,7 @@ def _made(asked: Asked, tell: Callable[[Told], None]) -> Told:
     except GovreportError as error:
         return Failed(Text(f"{error.path}：{error.reason}", f"{error.path}: {error.english}"))
     except Exception as error:
-        return Failed(_INTERNAL.filled(kind=type(error).__name__))
+        return Failed(INTERNAL.filled(kind=type(error).__name__))
     return Finished(tuple(path.name for path in papers))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
+import time
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from ...auditing.intake.place import reachable
 from ...language import Text
-from .child import OUT
+from .child import INTERNAL, OUT
+from .clearing import clear, size_of
 from .process import Process
 from .records import Asked, Failed, Finished, Progress, State, Step
 
@@ -32,6 +32,8 @@ class Job:
         self.folder = folder
         self.looked = now
         self.asked: Asked | None = None
+        self.size = 0
+        self.over_since = 0.0
         self.papers_lock = threading.Lock()
         self._lock = threading.Lock()
         self._progress = Progress(state=State.QUEUED)
@@ -78,6 +80,8 @@ class Job:
             process.end()
             process.close()
             self._process = None
+            self.over_since = time.monotonic()
+            self.weigh()
         with self._lock:
             if not self._progress.state.over:
                 minutes = max(1, round(seconds / 60))
@@ -92,7 +96,19 @@ class Job:
             process = self._process
         if process is not None:
             process.end()
-        shutil.rmtree(reachable(self.folder), ignore_errors=True)
+        clear(self.folder)
+
+    def fail(self, error: Exception) -> None:
+        """End it where the program itself is at fault."""
+        with self._lock:
+            if not self._progress.state.over:
+                why = INTERNAL.filled(kind=type(error).__name__)
+                self._progress = Progress(state=State.FAILED, error=why)
+            self.over_since = time.monotonic()
+
+    def weigh(self) -> None:
+        """Count its bytes anew."""
+        self.size = size_of(self.folder)
 
     def _give_up(self) -> None:
         self._late = True

@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from ...language import Text
 from ..guard.refusals import RefusedError, unknown
 from ..settings import Settings
 from .job import Job
+from .keeping import Keeping
 from .records import Asked, Progress, State
 
 _MEGABYTE = 2**20
@@ -22,22 +22,15 @@ _FULL = Text(
     "服务器上已有 {count} 项核验，请稍后再试",
     "there are {count} audits on the server already; please try again later",
 )
-
-
-class Keeping(Struct, frozen=True):
-    """How many jobs are kept and how long (seconds).
-
-    A job is forgotten when nobody has looked at it for ``unseen``; one that is over makes room for a new one after
-    ``idle`` already. An audit may take ``shortest`` and so much more for each file and megabyte.
-    """
-
-    most: int = 8
-    unseen: float = 1800.0
-    idle: float = 300.0
-    shortest: float = 600.0
-    a_file: float = 5.0
-    a_megabyte: float = 10.0
-    every: float = 30.0
+_NO_SPACE = Text(
+    "服务器上正在核验的文件太多，请稍后再试",
+    "the audits that are being made take all the space; please try again later",
+)
+_MADE_ROOM = Text(
+    "这次核验的结果已清除，为新的核验腾出空间；请重新核验",
+    "the results of this audit were taken away to make room for another one; please audit again",
+)
+_REMEMBERED = 1000
 
 
 class Jobs:
@@ -55,6 +48,7 @@ class Jobs:
         self._keeping = keeping or Keeping()
         self._clock = clock
         self._kept: dict[str, Job] = {}
+        self._made_room: dict[str, None] = {}
         self._waiting: list[tuple[Job, float]] = []
         self._working: Job | None = None
         self._change = threading.Condition()
@@ -72,9 +66,16 @@ class Jobs:
         return job
 
     def submit(self, job: Job, asked: Asked, files: int, size: int) -> None:
-        """Have a job worked on when its turn comes; ``size`` of its files is in bytes."""
-        job.asked = asked
+        """Have a job worked on when its turn comes; ``size`` of its files is in bytes.
+
+        Raises ``RefusedError`` where the audits that are not over leave no space for it.
+        """
+        job.asked, job.size = asked, size
         keeping = self._keeping
+        self.tend()
+        with self._change:
+            if sum(each.size for each in self._kept.values()) > keeping.size:
+                raise RefusedError(503, "busy", _NO_SPACE)
         seconds = keeping.shortest + files * keeping.a_file + size / _MEGABYTE * keeping.a_megabyte
         with self._change:
             self._waiting.append((job, seconds))
@@ -85,7 +86,9 @@ class Jobs:
         """The job with an id, which is looked at by that; raises ``RefusedError``."""
         self.tend()
         with self._change:
-            job = self._kept.get(key)
+            job, made_room = self._kept.get(key), key in self._made_room
+        if made_room:
+            raise RefusedError(410, "ended", _MADE_ROOM)
         if job is None:
             raise unknown()
         self.look(job)
@@ -115,16 +118,17 @@ class Jobs:
         job.cancel()
 
     def tend(self) -> None:
-        """Forget what nobody has looked at for too long."""
+        """Forget what nobody has looked at for too long, and what is in the way."""
         now, keeping = self._clock(), self._keeping
         with self._change:
-            full = len(self._kept) >= keeping.most
-            stale = [key for key, job in self._kept.items() if now - job.looked > keeping.unseen]
-            over = [job for job in self._kept.values() if job.progress.state.over and now - job.looked > keeping.idle]
-            if full and not stale and over:
-                stale = [min(over, key=lambda job: job.looked).key]
-        for key in stale:
-            self._forget_quietly(key)
+            unseen = keeping.unseen_of(self._kept.values(), now)
+            rest = [job for job in self._kept.values() if job not in unseen]
+            in_the_way = keeping.in_the_way(rest, now)
+            self._made_room.update(dict.fromkeys(job.key for job in in_the_way))
+            for key in list(self._made_room)[:-_REMEMBERED]:
+                del self._made_room[key]
+        for job in (*unseen, *in_the_way):
+            self._forget_quietly(job.key)
 
     def end(self) -> None:
         """End and take away everything; no job is begun any more."""
@@ -164,6 +168,9 @@ class Jobs:
                 job = self._working
             try:
                 job.work(seconds)
+            except Exception as error:
+                # Whatever it was, the job ends with a word and the next one has its turn.
+                job.fail(error)
             finally:
                 with self._change:
                     self._working = None
