@@ -8,6 +8,7 @@ import threading
 from collections.abc import Sequence
 
 from .frames import LATE, read_frame, write_frame
+from .libraries import child_environment
 
 _ENDED_FOR_TIME = (LATE, -getattr(signal, "SIGXCPU", LATE))
 
@@ -30,7 +31,11 @@ class AskedProcess:
     def __init__(self, command: Sequence[str]) -> None:
         self.asked = 0
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
         )
 
     @property

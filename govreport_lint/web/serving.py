@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import secrets
+import signal
 import socket
 import sys
 import tempfile
@@ -59,7 +60,7 @@ def serve(
     from .guard.temporary import temporary_folder
 
     own = replace(settings or Settings(token=""), token=secrets.token_urlsafe(24), hosts=_hosts(host))
-    with _listening(host, port) as listening, temporary_folder() as folder, _temporary_files_in(folder):
+    with _listening(host, port) as listening, temporary_folder() as folder, _temporary_files_in(folder), _told_to_end():
         number = listening.getsockname()[1]
         shown = "127.0.0.1" if host in _EVERY else host
         address = f"http://{f'[{shown}]' if ':' in shown else shown}:{number}/{own.token}/"
@@ -124,6 +125,27 @@ def _hosts(host: str) -> tuple[str, ...]:
     if host in _EVERY:
         return ()
     return OWN_NAMES if host in _OWN else (host.lower(), f"[{host.lower()}]")
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Who is told to end, or whose terminal is closed, ends as by Ctrl+C: what was put down is taken away."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    # The server takes SIGTERM, ends in order, and raises it again for whoever had it before.
+    before = {signal.SIGTERM: signal.signal(signal.SIGTERM, interrupted)}
+    if sys.platform != "win32":
+        before[signal.SIGHUP] = signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import io
-import os
 import subprocess
 import sys
 import webbrowser
@@ -18,7 +17,7 @@ from govreport_lint.cli import serve as serving_command
 from govreport_lint.cli.console import message_window
 from govreport_lint.double_click import start as starting
 from govreport_lint.double_click import told as telling
-from govreport_lint.double_click.start import NOTICES, NOTICES_FILE, give_back_libraries, prepare_streams, start
+from govreport_lint.double_click.start import NOTICES, NOTICES_FILE, prepare_streams, start
 from govreport_lint.web import serving
 
 CHILD = f"{__name__}:work"
@@ -106,23 +105,6 @@ def test_streams_that_are_there_stay(capsys: pytest.CaptureFixture[str]) -> None
     before = sys.stdout
     prepare_streams()
     assert sys.stdout is before
-
-
-@pytest.mark.parametrize(
-    ("given", "before", "after"),
-    [("{own}", None, None), ("{own}:/opt/lib", "/opt/lib", "/opt/lib"), ("/opt/lib", None, "/opt/lib")],
-)
-def test_other_programs_look_for_libraries_where_they_would_have(
-    unpacked: Path, monkeypatch: pytest.MonkeyPatch, given: str, before: str | None, after: str | None
-) -> None:
-    monkeypatch.setenv("LD_LIBRARY_PATH", given.format(own=unpacked))
-    if before is None:
-        monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
-    else:
-        monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
-    give_back_libraries()
-    assert os.environ.get("LD_LIBRARY_PATH") == after
-    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
 
 def test_a_fault_is_told_in_a_window_too(monkeypatch: pytest.MonkeyPatch) -> None:

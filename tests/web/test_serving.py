@@ -83,6 +83,16 @@ def test_after_a_kill_the_next_server_leaves_nothing_of_the_last(tmp_path: Path)
     assert list(tmp_path.iterdir()) == [], "ended by Ctrl+C it leaves nothing"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_told_to_end_or_with_its_terminal_closed_it_leaves_nothing(tmp_path: Path, name: str) -> None:
+    with started(tmp_path) as (process, address):
+        assert httpx2.get(address).status_code == 200
+        process.send_signal(getattr(signal, name))
+        process.wait(HANGS)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nobody_without_the_token_is_answered(tmp_path: Path) -> None:
     with started(tmp_path) as (_, address):
         root = re.match(r"http://[^/]+/", address)

@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from ...children.frames import write_frame
+from ...children.libraries import child_environment
 from ...children.starting import child_command
 from .records import Asked, Told
 
@@ -28,6 +29,7 @@ class Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env=child_environment(),
             cwd=folder,
             start_new_session=True,
         )
