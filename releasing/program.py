@@ -50,7 +50,7 @@ def built(work: Path, source: Path, output: Path) -> Path:
     run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC, PYTHONSAFEPATH="1")
     (made,) = (work / "dist").iterdir()
     program = output / f"{made.stem}-{version(made)}-{system()}{made.suffix}"
-    notices = output / f"{program.stem if made.suffix else program.name}-{NOTICES}"
+    notices = output / f"{Path(NOTICES).stem}-{system()}.txt"
     shutil.copy(made, program)
     shutil.copy(work / "build" / SPEC.stem / NOTICES, notices)
     sums = "".join(f"{digest(file)}  {file.name}\n" for file in (program, notices))
