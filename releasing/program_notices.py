@@ -52,7 +52,8 @@ def _libraries() -> Iterator[tuple[str, list[str]]]:
 
 
 def _licences(found: Distribution) -> list[Path]:
-    files = [path for path in found.files or () if any(word in path.name.lower() for word in _NAMES)]
+    # Those of what a library was built from lie in folders of their own, by other names.
+    files = [path for path in found.files or () if any(word in str(path).lower() for word in _NAMES)]
     return [Path(str(path.locate())) for path in files if path.suffix not in (".py", ".pyc")]
 
 
@@ -93,4 +94,4 @@ def _shared(*packages: str) -> list[Path]:
 
 
 def _texts(paths: Iterable[Path]) -> list[str]:
-    return [text for path in paths if (text := path.read_text("utf-8", "replace").strip())]
+    return [f"[{path.name}]\n\n{text}" for path in paths if (text := path.read_text("utf-8", "replace").strip())]
