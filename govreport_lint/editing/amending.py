@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..document import Document
 from ..engine.last_years import LastYears
 from ..errors import ReadError
 from ..language import Text
 from ..linter import Linter
 from ..office.conversion import Converter, modern
 from ..opened import Opened
-from ..readers.rewriting import rewritten
 from .amendments import Amended, Amendment, Refused
 from .in_memory import amended
-from .targets import Target, targets_of
-from .trials import Trials, Write
+from .targets import targets_of
+from .trials import Trials
+
+if TYPE_CHECKING:
+    from .pens import Pen
 
 _TEXTS = {"html": ".html", "markdown": ".md", "text": ".txt", "csv": ".csv"}
-_UNWRITTEN = Text(
-    "这一处在文件源码中的位置不能确定，或在尚未处理的修订、文本框、自动编号之中，没有改动；请在原文件中修改",
-    "its place in the file is not certain, or it stands in an open tracked change, a text box or a number that Word "
-    "counts, so nothing was changed here; please change it in the file itself",
-)
 _UNREAD = Text(
     "写入后读出来的与所写的不同（例如用空格、换行分格的文本表格中的空白或文字），没有改动；请在原文件中修改",
     "what is read there afterwards is not what was written (as blanks or words in a table whose cells stand apart by "
@@ -55,49 +52,31 @@ def amend(
     document = opened.document
     targets, refused = targets_of(linter, document, amendments)
     targets = [target for target in targets if target.wanted != target.passage.text]
-    reason = _reason(document, opened)
-    suffix = "" if reason is not None else _TEXTS.get(document.format, ".docx")
-    if not targets:
-        return Amended(document, linter.check_each(document, before), suffix=suffix, refused=tuple(refused))
-    if reason is not None:
-        now = amended(document, targets)
+    pen = _pen(opened, name)
+    if isinstance(pen, Text):
+        now = amended(document, targets) if targets else document
+        reason = pen if targets else None
         return Amended(now, linter.check_each(now, before), reason=reason, refused=tuple(refused))
-    has_place, write = _writer(opened, name)
-    refused += [Refused(target.amendment, _UNWRITTEN) for target in targets if not has_place(target)]
-    placed = [target for target in targets if has_place(target)]
-    try:
-        written, unmade = Trials(linter, document, write).make(placed)
-    except ReadError as error:
-        now = amended(document, targets)
-        reason = Text(error.reason, error.english)
-        return Amended(now, linter.check_each(now, before), reason=reason, refused=tuple(refused))
+    obstacles = [(target, pen.obstacle(target)) for target in targets]
+    refused += [Refused(target.amendment, obstacle) for target, obstacle in obstacles if obstacle]
+    placed = [target for target, obstacle in obstacles if not obstacle]
+    written, unmade = Trials(linter, document, pen.write).make(placed)
     refused += [Refused(target.amendment, _UNREAD) for target in unmade]
-    if written is None:
-        return Amended(document, linter.check_each(document, before), suffix=suffix, refused=tuple(refused))
-    results = linter.check_each(written.document, before)
-    return Amended(written.document, results, written.data, suffix, refused=tuple(refused))
+    now, made = (written.document, written.data) if written else (document, None)
+    suffix = _TEXTS.get(document.format, ".docx")
+    return Amended(now, linter.check_each(now, before), made, suffix, refused=tuple(refused))
 
 
-def _reason(document: Document, opened: Opened) -> Text | None:
-    """Why a file cannot be written."""
-    if document.format == "pdf":
-        return _PDF
-    return None if document.format in _TEXTS or opened.word is not None else _WORKBOOK
+def _pen(opened: Opened, name: str) -> Pen | Text:
+    """What writes into a file, or why it cannot be written."""
+    from .pens import TextPen, WordPen
 
-
-def _writer(opened: Opened, name: str) -> tuple[Callable[[Target], bool], Write]:
-    """What tells whether a target has a place of its own, and what writes targets into the file."""
-    word = opened.word
-    if word is not None:
-        from .word_changes import is_trackable, written_word
-
-        return lambda target: is_trackable(word, target), lambda targets: written_word(word, targets)
-    from .source_changes import SourceChanges
-
-    changes = SourceChanges(opened.document)
-
-    def write(targets: Sequence[Target]) -> bytes | None:
-        source = changes.written(targets)
-        return None if source is None else rewritten(opened.data, source, name)
-
-    return changes.has_place, write
+    form = opened.document.format
+    if opened.word is not None:
+        return WordPen(opened.word)
+    if form not in _TEXTS:
+        return _PDF if form == "pdf" else _WORKBOOK
+    try:
+        return TextPen(opened, name)
+    except ReadError as error:
+        return Text(error.reason, error.english)

@@ -160,3 +160,17 @@ def test_digits_that_stand_apart_are_not_digits_that_stand_together(name: str) -
     assert [each.raw for each in read.figures if (each.table, each.row, each.column) == TOTAL.place[2:]] == ["4 1"]
     now = cells(again.results[0].report)[TOTAL.place[2:]]
     assert now == (None if again.refused else 41)
+
+
+def test_what_the_encoding_of_a_file_lacks_is_refused_and_the_others_are_made() -> None:
+    source = FILES["office-2019.blank-totals.html"].decode().replace("charset='utf-8'", "charset='gb2312'")
+    name, data = "年报.html", source.replace("\xa0", "&nbsp;").encode("gb2312")
+    index = next(at for at, block in enumerate(api.read_bytes(data, name).blocks) if isinstance(block, Paragraph))
+    rare = Amendment("𠮷年年报", block=index)
+    found = amend(api.linter(), data, name, [rare, TOTAL])
+    assert [one.amendment for one in found.refused] == [rare] and "UTF-8" in found.refused[0].reason.zh
+    assert found.data is not None and found.data.decode("gb2312").count(">99<") == 1
+    broken = data[:400] + b"\xff" + data[400:]
+    whole = amend(api.linter(), broken, name, [TOTAL])
+    assert whole.data is None and whole.suffix == "" and whole.reason and "编码" in whole.reason.zh
+    assert cells(whole.results[0].report)["applications", "received", "total"] == 99

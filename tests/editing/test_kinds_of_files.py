@@ -25,8 +25,7 @@ NINE = Amendment("99", *TOTAL)
 
 @cache
 def older(target: str) -> tuple[str, bytes]:
-    name, report = REPORTS[0]
-    return f"{name}.{target}", of_reports(((name, report),), target)[name]
+    return f"年报.{target}", of_reports(REPORTS, target)["faultless"]
 
 
 @needs_libreoffice
