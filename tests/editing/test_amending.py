@@ -174,3 +174,24 @@ def test_what_the_encoding_of_a_file_lacks_is_refused_and_the_others_are_made() 
     whole = amend(api.linter(), broken, name, [TOTAL])
     assert whole.data is None and whole.suffix == "" and whole.reason and "编码" in whole.reason.zh
     assert cells(whole.results[0].report)["applications", "received", "total"] == 99
+
+
+DRAWN = {"li": ("<ul>", "<li>{}</li>", "</ul>"), "p": ("<div>", "<p>{}</p>", "</div>")}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_a_figure_of_a_row_that_is_one_text_is_amended_and_its_like_beside_it_is_not(kind: str) -> None:
+    """A table drawn with list items, whose cells wide gaps part: three alike stand in one element."""
+    opened, row, closed = DRAWN[kind]
+    rows = ["信息内容　本年制发件数　本年废止件数　现行有效件数", "规章　0　0　0", "行政规范性文件　3　&#49;　12"]
+    table = opened + "".join(row.format(each) for each in rows) + closed
+    page = f"<html><h1>甲镇2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>全年公开。</p><h2>二、主动公开政府信息情况</h2>{table}</html>"
+    before = cells(api.lint_bytes(page.encode(), "a.html").report)
+    for column in ("issued", "repealed", "in_force"):
+        key = ("disclosure", "regulations", column)
+        found = amend(api.linter(), page.encode(), "a.html", [Amendment("41", *key)])
+        assert not found.refused and found.data is not None
+        assert cells(api.lint_bytes(found.data, "a.html").report) == {**before, key: 41}
+    # Where an entity stands in the row its places are not certain.
+    entity = Amendment("41", "disclosure", "normative_documents", "issued")
+    assert [one.amendment for one in amend(api.linter(), page.encode(), "a.html", [entity]).refused] == [entity]

@@ -6,11 +6,11 @@ Only what is plain is taken for one: rows side by side, several of them a label 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ...document import Cell, Location, Passage, Table
+from ...document import Cell, Location, Passage, Run, Table
 from ...html.nodes import Node
-from ..blocks.flow import Piece, passage
+from ..blocks.flow import Piece, passage, tidy
 from ..lines.line_kinds import is_value
 from ..lines.vocabulary import is_label
 from .fields import FIELDS, field_text
@@ -28,7 +28,8 @@ _GAP = re.compile(r"[\t\u3000]+|\s{2,}")
 class DrawnTables:
     """Finds the drawn tables of one page, as far as they are seen."""
 
-    def __init__(self, look: Sights, raised: RaisedMarks) -> None:
+    def __init__(self, source: str, look: Sights, raised: RaisedMarks) -> None:
+        self._source = source
         self._look = look
         self._raised = raised
 
@@ -54,7 +55,7 @@ class DrawnTables:
         """The cells of a row; none for an empty one, None for what is no row."""
         parts = _contents(row)
         if len(parts) < 2 or any(part.name in ("", "table", "br") for part in parts):
-            found = _parted(self._pieces(row, around))
+            found = _parted(self._pieces(row, around), self._source)
         else:
             seen = [part for part in parts if self._is_seen(part, [*around, row])]
             each = [self._pieces(part, [*around, row]) for part in seen]
@@ -88,12 +89,26 @@ def _contents(node: Node) -> list[Node]:
     return [child for child in node.children if child.name or not child.text.isspace()]
 
 
-def _parted(pieces: list[Piece] | None) -> list[Passage] | None:
+def _parted(pieces: list[Piece] | None, source: str) -> list[Passage] | None:
     """The cells of a row that is one text, where wide gaps part them."""
     if pieces is None:
         return None
-    texts = [(text, piece) for piece in pieces for text in _GAP.split(piece.text.strip())]
-    return [passage([Piece(text, piece.start, piece.end)]) for text, piece in texts]
+    return [cell for piece in pieces for cell in _apart(piece, source)]
+
+
+def _apart(piece: Piece, source: str) -> Iterator[Passage]:
+    """The cells of one text, each in its own place where the text stands in the source as it is read."""
+    text = piece.text.strip()
+    # The place of a text begins with the tag before it.
+    place = source.find(text, source.find(">", piece.start, piece.end) + 1, piece.end)
+    stands = place >= 0 and source.find(text, place + 1, piece.end) < 0
+    gaps = [match.span() for match in _GAP.finditer(text)]
+    for start, end in zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True):
+        cell = text[start:end]
+        if gaps and stands and cell and tidy(cell) == cell:
+            yield Passage(cell, (Run(0, Location(place + start, place + end)),))
+        else:
+            yield passage([Piece(cell, piece.start, piece.end)])
 
 
 def _is_official(rows: list[list[Passage]]) -> bool:

@@ -30,7 +30,7 @@ _TAB_WITHIN = re.compile(r"\S *\t+ *\S")
 class PageWalk:
     """Walks over the nodes once, in their order, and puts what it finds into the flow that is open."""
 
-    def __init__(self, look: Sights) -> None:
+    def __init__(self, source: str, look: Sights) -> None:
         self.title: str | None = None
         self.revealed = False
         self.hidden: list[Node] = []
@@ -41,7 +41,7 @@ class PageWalk:
         self._around: list[Node] = []
         self._sights = [SEEN]
         self._raised = RaisedMarks()
-        self._drawn = DrawnTables(self._look, self._raised)
+        self._drawn = DrawnTables(source, self._look, self._raised)
 
     @property
     def blocks(self) -> list[Block]:

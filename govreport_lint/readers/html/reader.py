@@ -31,7 +31,7 @@ def read_html(text: str, name: str) -> Document:
     """
     whole = _whole_tags(text)
     tree = parse(text[:whole])
-    page = _seen_page(tree)
+    page = _seen_page(text, tree)
     blocks, copies = without_copies(page.blocks)
     refuse_frames(tree.root, blocks, name)
     fault = _cut_short(text, whole)
@@ -51,19 +51,19 @@ def read_html(text: str, name: str) -> Document:
     )
 
 
-def _seen_page(tree: PageTree) -> PageWalk:
+def _seen_page(source: str, tree: PageTree) -> PageWalk:
     """The page as it is seen; one that shows no table at all with the hidden parts in which the report stands.
 
     Sites hide the text of a page until a script shows it.
     """
     sheet = style_sheet(tree.styles)
-    page = PageWalk(Sights(sheet))
+    page = PageWalk(source, Sights(sheet))
     page.read(tree.root)
     if not page.hidden or any(isinstance(block, Table) for block in page.blocks):
         return page
     revealed = frozenset(id(node) for node in page.hidden if holds_labels(node))
     if revealed:
-        page = PageWalk(Sights(sheet, revealed))
+        page = PageWalk(source, Sights(sheet, revealed))
         page.read(tree.root)
         page.revealed = True
     return page
