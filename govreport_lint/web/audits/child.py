@@ -20,7 +20,7 @@ from ...children.frames import read_frame
 from ...errors import GovreportError
 from ...language import Text
 from ...user_cache import expressions
-from .matrix import matrix
+from .fragments.matrix import matrix
 from .records import Asked, Failed, Finished, Stage, Step, Told
 
 OUT = "out"

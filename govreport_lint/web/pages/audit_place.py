@@ -26,6 +26,7 @@ _STAGES = {
 }
 _STEP = Text("{stage} {done} / {total} · {name}", "{stage} {done} / {total} · {name}")
 _LEFT = Text("约剩 {seconds} 秒", "about {seconds} s left")
+_SENDING = Text("正在送入文件", "taking the files in")
 _CALLED_OFF = Text("已取消", "cancelled")
 _PAPERS = (
     ("audit.xlsx", Text("核验工作簿", "Workbook")),
@@ -36,6 +37,9 @@ _PAPERS = (
 _WHOLE = Text("打开完整页面", "Open the whole page")
 _CHINESE = Text("", "The papers of the audit are in Chinese.")
 _SEARCH = Text("按单位名称筛选", "Filter by name")
+_SEEN = Text("显示 {count} / {all} 个单位", "{count} of {all} units")
+_NONE = Text("没有符合条件的单位", "no such unit")
+_TAKE_ALONG = Text("结果文件", "Papers")
 _GONE = Text("与程序的连接断了，请重试", "the connection was lost; please try again")
 
 
@@ -81,7 +85,7 @@ def _field(name: str, title: Text, about: Text, many: bool, language: str) -> Ma
 def _working(language: str) -> Markup:
     return el(
         "div",
-        el("h1", _TITLE.in_language(language)),
+        el("h1", _TITLE.in_language(language), tabindex="-1"),
         el("progress", aria_label=_TITLE.in_language(language)),
         el("p", role="status", class_="large", data_step=True),
         el("p", el("button", _CANCEL.in_language(language), type="button", data_audit="cancel"), class_="buttons"),
@@ -92,30 +96,36 @@ def _working(language: str) -> Markup:
 
 
 def _result(language: str) -> Markup:
-    links = [
-        el("a", icon("down"), words.in_language(language), data_paper=name, class_="button") for name, words in _PAPERS
-    ]
+    told = [(name, words.in_language(language)) for name, words in _PAPERS]
+    links = [el("a", icon("down"), words, data_paper=name, class_="button") for name, words in told]
     page = el(
         "a", _WHOLE.in_language(language), data_paper="audit.html", target="_blank", rel="noopener",
         class_="button main",
     )  # fmt: skip
     note: Child = el("small", _CHINESE.in_language(language)) if language == "en" else None
-    search = el("input", type="search", placeholder=_SEARCH.in_language(language),
-                aria_label=_SEARCH.in_language(language), id="audit-search")  # fmt: skip
+    label = _TAKE_ALONG.in_language(language)
     return el(
         "div",
-        el("div", page, *links, note, class_="audit-papers"),
-        search,
+        el("p", id="audit-gone", class_="why", role="alert"),
+        el("div", id="audit-head"),
+        el("div", page, *links, note, class_="audit-papers", role="group", aria_label=label),
+        _search(language),
         el("div", id="audit-matrix"),
         id="audit-result",
         hidden=True,
     )
 
 
+def _search(language: str) -> Markup:
+    label = _SEARCH.in_language(language)
+    field = el("input", type="search", placeholder=label, aria_label=label, id="audit-search", autocomplete="off")
+    return el("p", field, el("span", id="audit-seen", role="status", class_="soft"), class_="audit-search")
+
+
 def _words(language: str) -> Markup:
     told = {
         "ready": _READY, "ready-one": _READY_ONE, "queued": _QUEUED, "step": _STEP, "left": _LEFT,
-        "cancelled": _CALLED_OFF, "gone": _GONE, **_STAGES,
+        "cancelled": _CALLED_OFF, "gone": _GONE, "sending": _SENDING, "seen": _SEEN, "none": _NONE, **_STAGES,
     }  # fmt: skip
     data = {f"data-{key}": words.in_language(language) for key, words in told.items()}
     return el("div", id="audit-words", hidden=True, **data)

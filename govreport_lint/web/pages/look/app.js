@@ -86,7 +86,7 @@ async function speak(other) {
   const [place, audit] = [at(), document.getElementById("audit")];
   await change(other);
   show(place);
-  if (place === "audit") document.getElementById("audit").replaceWith(audit);
+  if (audit) document.dispatchEvent(new CustomEvent("audit:spoken", { detail: audit }));
   if (place === "report") await one.renew();
   document.dispatchEvent(new CustomEvent("language:changed", { detail: other }));
 }

@@ -5,29 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...auditing.audited import Audit, Conclusion, Item
-from ...auditing.papers.counts import conclusions, due_units, statuses
-from ...auditing.papers.page.sections import Section, groups_of, sections_of
-from ...auditing.papers.page.signs import FAMILIES, conclusion_key, family_of
-from ...auditing.papers.told import standing
-from ...checks.subject.filing import FilingStatus
-from ...finding import Severity
-from ...language import Text
-from ...output.page.markup import Markup, el
-from ...output.page.signs import shape
-from ...output.words.headings import SEVERITY_WORDS
+from ....auditing.audited import Audit, Item
+from ....auditing.papers.page.sections import Section, groups_of, sections_of
+from ....auditing.papers.page.signs import FAMILIES, conclusion_key, family_of
+from ....auditing.papers.told import standing
+from ....checks.subject.filing import FilingStatus
+from ....finding import Severity
+from ....language import Text
+from ....output.page.markup import Markup, el, joined
+from ....output.page.signs import shape
+from ....output.words.headings import SEVERITY_WORDS
+from ...view.families import family_words
+from .numbers import CONCLUSIONS, counted, numbers
 
-_ENGLISH_FAMILIES = {
-    "S": "Sections", "T": "Tables", "A": "Sums", "Z": "Zeros", "N": "Prose",
-    "D": "Dates", "L": "Wording", "H": "Years", "R": "Roll-up", "": "Other",
-}  # fmt: skip
-_OTHER = "其他"
-_CONCLUSIONS = {
-    Conclusion.RETURN: Text("退回修改", "to be returned"),
-    Conclusion.VERIFY: Text("请核实", "to be verified"),
-    Conclusion.PASS: Text("通过", "passed"),
-    Conclusion.NONE: Text("未核验", "not judged"),
-}
+_OTHER = Text("其他", "Other")
 _STATUSES = {
     FilingStatus.SUBMITTED: Text("已报", "received"),
     FilingStatus.MISSING: Text("缺报", "missing"),
@@ -40,9 +31,6 @@ _ENGLISH_GROUPS = {
     "垂管": "Vertical bodies", "政府本级": "The government itself", "其他": "Others", "未列名单": "Not in the list",
     "县级报告": "The county's report",
 }  # fmt: skip
-_DUE = Text("应报 {count} 个单位", "{count} units have to report")
-_MISSING = Text("未报送", "not received")
-_UNREADABLE = Text("不可读", "unreadable")
 _UNIT, _STATUS, _CONCLUSION = Text("单位", "Unit"), Text("报送", "Filing"), Text("结论", "Conclusion")
 _LATE = Text("逾期", "late")
 _TABLE = Text("各单位的结论和各类问题数", "The units, their conclusions and how many findings of each kind")
@@ -51,7 +39,10 @@ _REMARKS = Text("说明", "Remarks")
 
 
 def matrix(audit: Audit, language: str, key: str) -> Markup:
-    """The fragment in ``zh`` or ``en``; its links lead to the audit's page, which the job with ``key`` has."""
+    """The numbers and the units in ``zh`` or ``en``, in a part each.
+
+    The links lead to the audit's page, which the job with ``key`` has.
+    """
     sections = sections_of(audit)
     letters = _letters(sections)
     table = el(
@@ -63,27 +54,7 @@ def matrix(audit: Audit, language: str, key: str) -> Markup:
     )
     label = _TABLE.in_language(language)
     scroll = el("div", table, class_="scroll", tabindex="0", role="region", aria_label=label)
-    return el("div", _title(audit, language), _numbers(audit, language), scroll, *_notes(audit, language))
-
-
-def _title(audit: Audit, language: str) -> Markup:
-    year = f" · {audit.year}" if audit.year else ""
-    due = _DUE.filled(count=len(due_units(audit))).in_language(language)
-    return el("header", el("h2", f"{audit.place}{year}", tabindex="-1"), el("p", due, class_="soft"))
-
-
-def _numbers(audit: Audit, language: str) -> Markup:
-    """How many units are answered what, and how many have handed in nothing."""
-    found, states = conclusions(audit), statuses(audit)
-    rows = [(conclusion_key(one), _CONCLUSIONS[one], found[one]) for one in Conclusion if one is not Conclusion.NONE]
-    rows.append(("none", _MISSING, states[FilingStatus.MISSING]))
-    if states[FilingStatus.UNREADABLE]:
-        rows.append(("none", _UNREADABLE, states[FilingStatus.UNREADABLE]))
-    told = [
-        el("div", el("dt", shape(sign), words.in_language(language)), el("dd", count), class_=sign)
-        for sign, words, count in rows
-    ]
-    return el("dl", *told, class_="audit-numbers")
+    return joined((numbers(audit, len(sections), language), el("div", scroll, *_notes(audit, language))))
 
 
 def _letters(sections: Iterable[Section]) -> list[str]:
@@ -102,7 +73,7 @@ def _header(letters: Sequence[str], language: str) -> Markup:
 
 
 def _family(letter: str, language: str) -> str:
-    return _ENGLISH_FAMILIES[letter] if language == "en" else FAMILIES.get(letter, _OTHER)
+    return (family_words(letter) if letter else _OTHER).in_language(language)
 
 
 def _group(name: str, held: Sequence[Section], letters: Sequence[str], language: str, key: str) -> Markup:
@@ -119,7 +90,7 @@ def _row(section: Section, letters: Sequence[str], language: str, key: str) -> M
         by_letter[family_of(item.code)].append(item)
     link = el("a", el("i", section.label), section.name, href=f"{page}#{section.key}", target="_blank", rel="noopener")
     sign = conclusion_key(audited.conclusion)
-    words = _CONCLUSIONS[audited.conclusion].in_language(language)
+    words = CONCLUSIONS[audited.conclusion].in_language(language)
     status = _STATUSES[audited.filing.status].in_language(language)
     late = el("small", _LATE.in_language(language), class_="warning") if audited.overdue else None
     return el(
@@ -129,6 +100,7 @@ def _row(section: Section, letters: Sequence[str], language: str, key: str) -> M
         *(_cell(letter, items, f"{page}#{section.key}", language) for letter, items in by_letter.items()),
         el("td", status, late, class_="status"),
         data_conclusion=sign,
+        data_counted=counted(section),
     )
 
 
@@ -136,7 +108,7 @@ def _cell(letter: str, items: Sequence[Item], unit: str, language: str) -> Marku
     """How many of each severity; a link to the gravest."""
     name = f"{letter} {_family(letter, language)}".strip()
     if not items:
-        return el("td", class_="count nothing", data_label=name)
+        return el("td", class_="count nothing")
     first = min(items, key=lambda item: item.severity.rank)
     page, _, anchor = unit.partition("#")
     told = Counter(item.severity for item in items)
@@ -145,8 +117,9 @@ def _cell(letter: str, items: Sequence[Item], unit: str, language: str) -> Marku
         f"{SEVERITY_WORDS[one].in_language(language)} {told[one]}" for one in Severity if told[one]
     )  # fmt: skip
     href = f"{page}#{first.number or anchor}"
-    link = el("a", *counts, href=href, target="_blank", rel="noopener", aria_label=f"{name}: {words}")
-    return el("td", link, class_="count", data_label=name)
+    link = el("a", *counts, href=href, target="_blank", rel="noopener", aria_label=f"{name}: {words}",
+              data_label=name)  # fmt: skip
+    return el("td", link, class_="count")
 
 
 def _notes(audit: Audit, language: str) -> Iterator[Markup]:
