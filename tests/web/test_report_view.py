@@ -64,7 +64,8 @@ def test_every_cause_has_an_item_and_every_mark_leads_to_one(name: str) -> None:
     assert causes <= set(items)
     assert all(each["id"] == f"r1-{number}" and each["data-severity"] for number, each in items.items())
     counts = (shown.counts.error, shown.counts.warning, shown.counts.info)
-    assert sum(counts) == len(result.findings)
+    # One number for one thing: the bar, the buttons that choose and the items count causes.
+    assert sum(counts) == len(items)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -99,7 +100,8 @@ def test_what_was_changed_is_told_with_a_way_back() -> None:
     change = Amendment("99", "applications", "received", "total")
     shown = view(FILES["sample.docx"], "sample.docx", amended=(change, Amendment("新的一段", block=4)))
     assert "已改 2 处" in shown.summary and "改为 99" in shown.summary
-    assert len(re.findall("data-revert", shown.summary)) == 2
+    # One for each change, one for all.
+    assert len(re.findall("data-revert", shown.summary)) == 3
     assert "核" in shown.summary or "检查" in shown.summary
 
 
@@ -112,3 +114,42 @@ def test_where_nothing_is_found_the_items_do_not_claim_more_than_was_checked() -
         run = Run(linter.rulebook, "zh", "1", "")
         shown = report_view(document, linter.check(document), run, "r1")
         assert said in shown.summary and said in shown.items
+
+
+def test_the_report_is_shown_in_its_own_words_and_a_wrong_label_is_marked() -> None:
+    text = standard_report()
+    assert text.count("商业企业") == 1
+    shown = view(text.replace("商业企业", "商业单位").encode(), "a.md")
+    marked = re.search(r"<th[^>]*><mark[^>]*data-causes=\"(\d+)\"[^>]*>商业单位<", shown.report)
+    assert marked and "商业企业" not in shown.report
+    assert f'id="r1-{marked[1]}"' in shown.items
+
+
+def test_what_the_form_does_not_have_is_shown_too() -> None:
+    lines = standard_report().splitlines()
+    row = next(index for index, line in enumerate(lines) if "规范性文件" in line and line.startswith("|"))
+    lines.insert(row + 1, "| 备注行 | 本年另有说明 | 0 | 0 |")
+    assert "备注行" in view("\n".join(lines).encode(), "a.md").report
+
+
+def test_what_is_missing_is_told_where_it_should_stand_or_said_to_have_no_place() -> None:
+    text = standard_report()
+    for name, shown in (
+        ("a section", view(text.replace("## 五、", "五", 1).encode(), "a.md")),
+        ("all tables", view(text.partition("## 二、")[0].encode(), "a.md")),
+    ):
+        causes = {one for _, each in Marks(shown.report).found for one in each.get("data-causes", "").split()}
+        cards = re.findall(r"<article.*?</article>", shown.items, re.DOTALL)
+        assert cards, name
+        for card in cards:
+            number = re.search(r'data-cause="(\d+)"', card)
+            assert number and (number[1] in causes) != ("无具体位置" in card)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_link_leads_nowhere(name: str) -> None:
+    shown = view(FILES[name], name)
+    found = [*Marks(shown.report).found, *Marks(shown.items).found]
+    anchors = {each["id"] for _, each in found if "id" in each}
+    links = {each["href"][1:] for tag, each in found if tag == "a"}
+    assert links <= anchors

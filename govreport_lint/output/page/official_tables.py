@@ -40,6 +40,13 @@ class Sheet(Struct, frozen=True):
         """The anchor of a cell."""
         return "-".join((self.key, *spot))
 
+    def link(self, spot: Spot) -> str | None:
+        """What leads to a cell; None where the report prints none."""
+        table, row, column = spot
+        figure = self.report.figure(table, row, column) if self.named else None
+        missing = self.named and (figure is None or figure.state is State.MISSING)
+        return None if missing else f"#{self.anchor(spot)}"
+
     def names(self, spot: Spot, state: State) -> dict[str, str]:
         """What a cell says of itself to a script."""
         if not self.named:

@@ -34,7 +34,7 @@ _GLANCE = 24
 
 
 def remark_card(
-    number: int, remark: Remark, result: Result, sheet: Sheet, run: Run, acts: Child = None, **names: str
+    number: int, remark: Remark, result: Result, sheet: Sheet, run: Run, acts: Child = None, **names: str | None
 ) -> Markup:
     """The card of one remark; the marks in the tables lead to it by its number.
 
@@ -42,7 +42,8 @@ def remark_card(
     beside as they are, and no piece of them is shown.
     """
     language = run.language
-    rows = [row for row in (*_about(remark, sheet, run), *_foot_rows(remark, language)) if row is not None]
+    basis = list(_foot_rows(remark, language))
+    rows = [row for row in (*_about(remark, sheet, run), *(() if sheet.named else basis)) if row is not None]
     return el(
         "article",
         _head(number, remark, run),
@@ -52,6 +53,7 @@ def remark_card(
         *_repair(remark, sheet, language),
         acts,
         el("dl", *rows, class_="told-of") if rows else None,
+        _folded(remark, language) if sheet.named and basis else None,
         el("p", *_marks(remark, language), class_="foot") if remark.findings else None,
         class_=f"remark {remark.severity}",
         id=f"{sheet.key}-{number}",
@@ -73,7 +75,8 @@ def _where(remark: Remark, sheet: Sheet, language: str) -> Iterator[Child]:
     place = repair_place(sheet.form, remark.repair) if remark.repair else remark.findings[0].place
     words = place_words(sheet.form, place, language, _WIDE)
     spot = (place.table or "", place.row or "", place.column or "")
-    yield el("a", words, href=f"#{sheet.anchor(spot)}") if all(spot) else words
+    link = sheet.link(spot) if all(spot) else None
+    yield el("a", words, href=link) if link else words
     near = printable(first_words(remark.findings[0])) if remark.findings else ""
     position = position_words("", remark.location, remark.span, language, near).strip(": ")
     if position:
@@ -146,9 +149,20 @@ def _about(remark: Remark, sheet: Sheet, run: Run) -> Iterator[Markup | None]:
 
 
 def _foot_rows(remark: Remark, language: str) -> Iterator[Markup]:
-    bases = [words for words in dict.fromkeys(each.basis.in_language(language) for each in remark.findings) if words]
+    bases = _bases(remark, language)
     if bases:
-        yield _pair(BASIS.in_language(language).strip("： :"), *(el("span", words, class_="basis") for words in bases))
+        yield _pair(BASIS.in_language(language).strip("： :"), *bases)
+
+
+def _folded(remark: Remark, language: str) -> Markup:
+    """The basis, to be opened."""
+    head = el("summary", BASIS.in_language(language).strip("： :"))
+    return el("details", head, *(el("p", one) for one in _bases(remark, language)), class_="basis-of")
+
+
+def _bases(remark: Remark, language: str) -> list[Markup]:
+    found = dict.fromkeys(each.basis.in_language(language) for each in remark.findings)
+    return [el("span", words, class_="basis") for words in found if words]
 
 
 def _each(found: Iterator[Markup]) -> Iterator[Child]:
@@ -167,8 +181,8 @@ def _evidence(one: Evidence, sheet: Sheet, language: str) -> Markup:
     )
     words = paper_words(one, language) + place
     linked = one.is_own and all(spot)
-    key = sheet.anchor((spot[0] or "", spot[1] or "", spot[2] or ""))
-    named = el("a", words, href=f"#{key}") if linked else words
+    link = sheet.link((spot[0] or "", spot[1] or "", spot[2] or "")) if linked else None
+    named = el("a", words, href=link) if link else words
     between = ": " if language == "en" else "："
     return el("span", named, between, el("b", one.value or _BLANK.in_language(language)))
 

@@ -108,16 +108,19 @@ def _header(result: Result, run: Run) -> Markup:
 
 def not_assessed(result: Result, form: Form, run: Run) -> Markup | None:
     """Every check that could not be made, by its reason."""
-    grouped = by_reason(result.coverage, run.language)
-    if not grouped:
+    if not result.coverage.unassessed:
         return None
-    count = result.coverage.not_assessable
+    summary = el("summary", _OPEN.in_language(run.language), el("b", result.coverage.not_assessable))
+    return el("details", summary, *not_assessed_list(result, form, run), class_="more")
+
+
+def not_assessed_list(result: Result, form: Form, run: Run) -> tuple[Markup, Markup]:
+    """What it means that checks could not be made, and those checks by their reason."""
     rows = (
         el("li", el("p", reason), el("p", *_asked(items, form, run), class_="asked"))
-        for reason, items in grouped.items()
+        for reason, items in by_reason(result.coverage, run.language).items()
     )
-    summary = el("summary", _OPEN.in_language(run.language), el("b", count))
-    return el("details", summary, el("p", _OPEN_NOTE.in_language(run.language)), el("ul", *rows), class_="more")
+    return el("p", _OPEN_NOTE.in_language(run.language)), el("ul", *rows)
 
 
 def _asked(items: list[Unassessed], form: Form, run: Run) -> Iterator[Child]:

@@ -2,43 +2,51 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
 from ...document import Document, Heading, Paragraph
 from ...editing.amendments import Amendment
-from ...finding import Change, Edit, Severity
+from ...finding import Change, Edit
 from ...language import Text
 from ...output.page.markup import Markup, el, joined
 from ...output.page.official_tables import Sheet
 from ...output.page.remark_card import remark_card
 from ...output.page.report_article import nothing_found
-from ...output.page.signs import shape
 from ...output.run import Run
 from ...output.words.causes import Remark
-from ...output.words.headings import SEVERITY_WORDS
 from ...result import Result
-from .families import family_words
+from .changes import Changed
+from .filters import family_of, filters
+from .marking import Numbered
+from .solved import solved
 
 _TRY = Text("试改", "Try it")
 _TRY_THIS = Text("试改第 {number} 种", "Try answer {number}")
 _MEND = Text("改成规范写法", "Put it into form")
-_ALL = Text("全部", "All")
-_FILTER = Text("筛选问题", "Filter the findings")
+_NEW = Text("新", "new")
+_JOINED = Text(
+    "共 {items} 个问题：由同一原因引起的检查结果合为一个，共 {findings} 条",
+    "{items} items: what one cause brings about is one item; {findings} findings in all",
+)
+_NOWHERE = Text(
+    "无具体位置：说的是整份报告，正文中没有可以标出的一处。",
+    "No single place: this is about the report as a whole, so nothing is marked in it.",
+)
 _HEAD = Text("问题", "Findings")
 _MOST_ANSWERS = 6
 
-Numbered = Sequence[tuple[int, Remark]]
 
-
-def items(remarks: Numbered, document: Document, result: Result, sheet: Sheet, run: Run) -> Markup:
-    """The items in the order of their numbers, below what chooses among them."""
+def items(
+    remarks: Numbered, document: Document, result: Result, sheet: Sheet, run: Run, placed: Set[int], changed: Changed
+) -> Markup:
+    """The items in the order of their numbers, below what chooses among them; ``placed`` have a mark in the report."""
     language = run.language
-    head = el("h2", _HEAD.in_language(language), class_="unseen")
+    head = _head(remarks, language)
+    done = solved(changed, sheet.form, run)
     if not remarks:
-        return joined((head, el("p", nothing_found(result, language), class_="clean")))
+        return joined((head, done, el("p", nothing_found(result, language), class_="clean")))
     cards = (
         remark_card(
             number,
@@ -46,45 +54,39 @@ def items(remarks: Numbered, document: Document, result: Result, sheet: Sheet, r
             result,
             sheet,
             run,
-            _acts(remark, document, language),
+            _beside(remark, document, language, placed=number in placed),
             data_cause=str(number),
-            data_family=_family(remark),
+            data_family=family_of(remark),
             data_severity=str(remark.severity),
+            data_fresh=_fresh(remark, changed, language),
             tabindex="-1",
         )
         for number, remark in remarks
     )
-    return joined((head, _filter([remark for _, remark in remarks], language), *cards))
+    return joined((head, done, filters([remark for _, remark in remarks], language), *cards))
 
 
-def _family(remark: Remark) -> str:
-    return remark.findings[0].code[:1] if remark.findings else "A"
+def _head(remarks: Numbered, language: str) -> Markup:
+    """How many items there are, and of what: several findings of one cause are one item."""
+    title = el("h2", _HEAD.in_language(language), class_="unseen")
+    count = sum(len(remark.findings) for _, remark in remarks)
+    if count <= len([remark for _, remark in remarks if remark.findings]):
+        return title
+    words = _JOINED.filled(items=str(len(remarks)), findings=str(count)).in_language(language)
+    return joined((title, el("p", words, class_="joined")))
 
 
-def _filter(remarks: Sequence[Remark], language: str) -> Markup | None:
-    """A button for each severity and each family that there is, with its count."""
-    severities = Counter(remark.severity for remark in remarks)
-    families = Counter(map(_family, remarks))
-    if len(remarks) < 2:
-        return None
-    buttons = [_chip("", _ALL.in_language(language), len(remarks), pressed=True)]
-    if len(severities) > 1:
-        for severity in Severity:
-            if severities[severity]:
-                words = SEVERITY_WORDS[severity].in_language(language)
-                buttons.append(_chip(str(severity), words, severities[severity]))
-    if len(families) > 1:
-        for letter in families:
-            buttons.append(_chip(letter, family_words(letter).in_language(language), families[letter]))
-    return el("div", *buttons, class_="chips", role="group", aria_label=_FILTER.in_language(language))
+def _fresh(remark: Remark, changed: Changed, language: str) -> str | None:
+    """The word for an item that a change brought."""
+    new = any(finding.fingerprint in changed.fresh for finding in remark.findings)
+    return _NEW.in_language(language) if new else None
 
 
-def _chip(key: str, words: str, count: int, *, pressed: bool = False) -> Markup:
-    sign = shape(key) if key in tuple(Severity) else None
-    return el(
-        "button", sign, words, el("b", count), type="button", data_filter=key,
-        aria_pressed="true" if pressed else "false",
-    )  # fmt: skip
+def _beside(remark: Remark, document: Document, language: str, *, placed: bool) -> Markup | None:
+    """What is said of an item without a place, and what can be tried."""
+    nowhere = None if placed else el("p", _NOWHERE.in_language(language), class_="nowhere")
+    acts = _acts(remark, document, language)
+    return joined((nowhere, acts)) if nowhere or acts else None
 
 
 def _acts(remark: Remark, document: Document, language: str) -> Markup | None:

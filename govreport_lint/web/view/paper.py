@@ -1,101 +1,113 @@
-"""The report as it was read: paragraphs in their order, the official tables where they stand, marks in both."""
+"""The report as it was read: its paragraphs and tables in their order, in the office's own words, marks in both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from msgspec import Struct
 
 from ...document import Block, Document, Heading, Image, Location, Paragraph, Passage, Table
 from ...language import Text
-from ...output.annotated.block_marks import marked_pieces
-from ...output.annotated.marked_places import MarkedPlaces
 from ...output.page.markup import Child, Markup, el, joined
 from ...output.page.official_tables import Sheet, official_tables
-from ...output.words.causes import Remark
+from ...report import Figure, State
+from .changes import Changed
+from .marking import Marking
+from .pins import Pins
+from .printed_table import PrintedTable, corners, figures_by_place
 
 _EDIT = Text("修改这一段", "Change this paragraph")
 _PICTURE = Text("图片，未读取其中的文字", "a picture, whose text was not read")
-_OTHER = Text("其他表格", "another table")
-_MOST_ROWS = 300
-
-Numbered = Sequence[tuple[int, Remark]]
+_WAS = Text("原文：", "was: ")
 
 
-def paper(document: Document, sheet: Sheet, remarks: Numbered) -> Markup:
-    """The whole report."""
-    return joined(_Paper(document, sheet, remarks).parts())
+class Written(Struct, frozen=True):
+    """The report as markup, and the numbers of the items that have a place in it."""
+
+    markup: Markup
+    placed: frozenset[int]
+
+
+def paper(document: Document, sheet: Sheet, marking: Marking, pins: Pins, changed: Changed) -> Written:
+    """The whole report; the marks that could be made are kept by ``marking``."""
+    made = _Paper(document, sheet, marking, changed)
+    blocks = [made.block(index, block) for index, block in enumerate(document.blocks)]
+    behind = pins.placed(marking)
+    parts: list[Child] = []
+    for index, block in enumerate(blocks):
+        parts += [*made.left_over(index), block, *behind.get(index, ())]
+    parts += made.left_over(len(blocks))
+    parts += made.rest()
+    return Written(joined(parts), frozenset(marking.placed))
 
 
 class _Paper:
-    """Writes the blocks one after the other; each official table once."""
+    """Writes the blocks one after the other."""
 
-    def __init__(self, document: Document, sheet: Sheet, remarks: Numbered) -> None:
-        self._document, self._sheet = document, sheet
-        self._places = MarkedPlaces([remark for _, remark in remarks])
-        self._numbers = {id(remark): number for number, remark in remarks}
-        report, form = sheet.report, sheet.form
-        self._tables = dict(zip((table.key for table in form.tables), official_tables(sheet), strict=True))
-        self._homes = {figure.location: figure.table for figure in report.figures}
+    def __init__(self, document: Document, sheet: Sheet, marking: Marking, changed: Changed) -> None:
+        self._sheet, self._marking, self._changed = sheet, marking, changed
+        report = sheet.report
+        self._figures = _printable(document, report.figures)
         self._title = report.title.location if report.title else None
         self._headings = {section.location for section in report.sections}
         self._ends = {section.blocks[1]: section.number for section in report.sections}
+        self._missing = self._unprinted()
 
-    def parts(self) -> Iterator[Child]:
-        """The blocks; a table that stands in none of them at the end of its section."""
-        for index, block in enumerate(self._document.blocks):
-            yield from self._left_over(self._ends.get(index))
-            yield self._block(index, block)
-        yield from self._left_over(self._ends.get(len(self._document.blocks)))
-        yield from [self._tables.pop(key) for key in list(self._tables)]
+    def _unprinted(self) -> dict[str, Markup]:
+        """The official tables whose figures stand in no table that can be printed: as the form has them."""
+        sheet = self._sheet
+        printed = {figure.table for figure in self._figures.values()}
+        keys = [table.key for table in sheet.form.tables]
+        if printed >= set(keys):
+            return {}
+        tables = zip(keys, official_tables(sheet), strict=True)
+        return {key: markup for key, markup in tables if key not in printed}
 
-    def _left_over(self, section: int | None) -> Iterator[Markup]:
-        """The tables of a section that ends here which were not met in it."""
-        for table in self._sheet.form.tables if section is not None else ():
-            if table.section == section and table.key in self._tables:
-                yield self._tables.pop(table.key)
+    def left_over(self, index: int) -> list[Markup]:
+        """The tables of a section that ends before a block which are not printed in it."""
+        section = self._ends.get(index)
+        keys = [table.key for table in self._sheet.form.tables if section is not None and table.section == section]
+        return [self._missing.pop(key) for key in keys if key in self._missing]
 
-    def _block(self, index: int, block: Block) -> Child:
+    def rest(self) -> list[Markup]:
+        """Those of sections that were not found."""
+        return list(self._missing.values())
+
+    def block(self, index: int, block: Block) -> Child:
+        """One block of the document."""
         if isinstance(block, Heading | Paragraph):
             return self._paragraph(index, block.text)
         if isinstance(block, Image):
             return el("p", _PICTURE.in_language(self._sheet.language), class_="picture")
-        found = dict.fromkeys(self._homes.get(cell.text.location) for row in block.rows for cell in row)
-        keys = [key for key in found if key]
-        if not keys:
-            return self._other(block)
-        return joined(self._tables.pop(key) for key in keys if key in self._tables)
+        return PrintedTable(block, self._sheet, self._marking, self._figures, self._changed.cells).markup()
 
     def _paragraph(self, index: int, passage: Passage) -> Markup | None:
         if not passage.text.strip():
             return None
-        place = passage.location
+        place, language = passage.location, self._sheet.language
         tag = "h2" if place == self._title else "h3" if place in self._headings else "p"
-        words = _EDIT.in_language(self._sheet.language)
+        words = _EDIT.in_language(language)
         pencil = el("button", "✎", type="button", class_="pencil", data_edit=index, aria_label=words, title=words)
-        text = el(tag, *self._marked(passage), class_="title" if tag == "h2" else None, data_block=index)
-        return el("div", text, pencil, class_="block")
+        looks = " ".join(name for name, does in (("title", tag == "h2"), ("amended", self._was(index))) if does)
+        text = el(tag, *self._marking.words(passage), class_=looks or None, data_block=index)
+        old = self._was(index)
+        was = el("p", el("small", _WAS.in_language(language)), el("del", old), class_="was") if old else None
+        return el("div", text, pencil, was, class_="block")
 
-    def _marked(self, passage: Passage) -> Iterator[Child]:
-        for start, end, about in marked_pieces(passage, self._places):
-            text = passage.text[start:end]
-            if not about:
-                yield text
-                continue
-            numbers = sorted(self._numbers[id(remark)] for remark in about)
-            grave = min((remark.severity for remark in about), key=lambda severity: severity.rank)
-            links = (el("a", number, href=f"#{self._sheet.key}-{number}") for number in numbers)
-            causes = " ".join(map(str, numbers))
-            yield el("mark", text, class_=str(grave), tabindex=0, data_causes=causes)
-            yield el("sup", *links)
+    def _was(self, index: int) -> str | None:
+        return self._changed.blocks.get(index)
 
-    def _other(self, table: Table) -> Markup:
-        """A table that is none of the official ones."""
-        rows = [
-            el("tr", *(self._cell(cell.text) for cell in table.cells(index)))
-            for index in range(min(len(table.rows), _MOST_ROWS))
-        ]
-        told = _OTHER.in_language(self._sheet.language)
-        return el("div", el("table", el("tbody", *rows)), class_="scroll other", tabindex=0, role="region",
-                  aria_label=told)  # fmt: skip
 
-    def _cell(self, passage: Passage) -> Markup:
-        return el("td", *(self._marked(passage) if passage.location != Location() else (passage.text,)))
+def _printable(document: Document, figures: tuple[Figure, ...]) -> dict[Location, Figure]:
+    """The figures of the tables that are shown as they are printed: each of its figures has one cell of its own."""
+    found = figures_by_place(figures)
+    seen: dict[Location, int] = {}
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for cell in corners(block):
+                seen[cell.text.location] = seen.get(cell.text.location, 0) + 1
+    own = {(figure.table, figure.row, figure.column) for place, figure in found.items() if seen.get(place) == 1}
+    lost = {
+        figure.table
+        for figure in figures
+        if figure.state is not State.MISSING and (figure.table, figure.row, figure.column) not in own
+    }
+    return {place: figure for place, figure in found.items() if figure.table not in lost}

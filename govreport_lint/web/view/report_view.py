@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -13,16 +14,18 @@ from ...output.page.marks import cell_marks
 from ...output.page.official_tables import Sheet
 from ...output.run import Run
 from ...output.words.causes import remarks_of
-from ...output.words.summary.counted import counts_of
 from ...result import Result
+from .changes import Before, changed
 from .items import items
+from .marking import Marking
 from .paper import paper
+from .pins import Pins
 from .summary import summary
 from .title import title
 
 
 class Counts(Struct, frozen=True):
-    """How many findings of each severity."""
+    """How many items of each severity: what one cause brings about is one."""
 
     error: int
     warning: int
@@ -41,20 +44,28 @@ class ReportView(Struct, frozen=True):
 
 
 def report_view(
-    document: Document, result: Result, run: Run, key: str, amended: Sequence[Amendment] = ()
+    document: Document,
+    result: Result,
+    run: Run,
+    key: str,
+    amended: Sequence[Amendment] = (),
+    before: Before | None = None,
 ) -> ReportView:
-    """The view of one report of a file; ``amended`` is what was changed in it."""
+    """The view of one report of a file; ``amended`` is what was changed in it, ``before`` what it was then."""
     form = run.rulebook.form(result.report.form)
     # Numbered as they are shown: the gravest first.
     remarks = list(enumerate(sorted(remarks_of(result), key=lambda remark: remark.severity.rank), 1))
     sheet = Sheet(key, result.report, form, cell_marks(result, form, remarks), run.language, named=True)
-    counts = counts_of(result.findings)
+    marking = Marking(key, run.language, remarks)
+    what = changed(document, result, amended, before)
+    written = paper(document, sheet, marking, Pins(document, result.report, remarks, run), what)
+    counts = Counter(remark.severity for _, remark in remarks)
     return ReportView(
         key,
         # Plain strings travel between processes.
         str(title(result, run)),
-        str(summary(result, form, run, amended)),
-        str(paper(document, sheet, remarks)),
-        str(items(remarks, document, result, sheet, run)),
+        str(summary(result, counts, run, amended, what)),
+        str(written.markup),
+        str(items(remarks, document, result, sheet, run, written.placed, what)),
         Counts(*(counts[severity] for severity in Severity)),
     )

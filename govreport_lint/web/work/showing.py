@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from ...document import Document
 from ...editing.amendments import Amendment
 from ...language import Text
 from ...result import Result
+from ..view.changes import Before
 from ..view.report_view import report_view
 from .answering import answered
 from .endings import annotated_suffix
@@ -24,10 +27,11 @@ def _shown(asked: Asked) -> Shown:
     found = judged(asked)
     amended, run = found.amended, run_of(found.linter, asked.language)
     documents = found.linter.reports(amended.document)
+    before = _before(asked)
     reports = []
     for number, (document, result) in enumerate(zip(documents, amended.results, strict=True), 1):
-        own = _own(asked.amendments, result)
-        reports.append(report_view(document, result, run, f"r{number}", own))
+        own, was = _own(asked.amendments, result), before[number - 1] if number <= len(before) else None
+        reports.append(report_view(document, result, run, f"r{number}", own, was))
     reason = amended.reason.in_language(asked.language) if amended.reason else None
     refused = tuple(RefusedAmendment(one.amendment, one.reason.in_language(asked.language)) for one in amended.refused)
     return Shown(
@@ -39,6 +43,15 @@ def _shown(asked: Asked) -> Shown:
         refused,
         _notes(amended.document, asked.language),
     )
+
+
+def _before(asked: Asked) -> list[Before]:
+    """The reports of the file without what was changed in it; none where nothing was."""
+    if not asked.amendments:
+        return []
+    found = judged(replace(asked, amendments=()))
+    documents = found.linter.reports(found.amended.document)
+    return [Before(*both) for both in zip(documents, found.amended.results, strict=True)]
 
 
 def _own(amendments: Sequence[Amendment], result: Result) -> tuple[Amendment, ...]:

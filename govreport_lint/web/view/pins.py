@@ -1,0 +1,72 @@
+"""Where what has no words of its own is told in the report: what is missing stands where it should be looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...document import Block, Document, Location, Table, location_of
+from ...output.page.markup import Markup, el
+from ...output.run import Run
+from ...output.words.causes import Remark
+from ...output.words.told_findings import rule_title
+from ...report import Report
+from .marking import Marking, Numbered
+
+
+class Pins:
+    """Finds for each item without a mark the block behind which it is told."""
+
+    def __init__(self, document: Document, report: Report, remarks: Numbered, run: Run) -> None:
+        self._report, self._remarks, self._run = report, dict(remarks), run
+        self._blocks = document.blocks
+
+    def placed(self, marking: Marking) -> dict[int, list[Markup]]:
+        """The notes by the index of their block; an item that is about the whole report has none."""
+        found: dict[int, list[Markup]] = {}
+        for number, remark in self._remarks.items():
+            if number not in marking.placed:
+                index = self._index(remark)
+                if index is not None:
+                    found.setdefault(index, []).append(self._pin(number, remark, marking))
+        return found
+
+    def _index(self, remark: Remark) -> int | None:
+        ways = (self._of_table(remark), self._of_section(remark), self._of_place(remark.location))
+        return next((index for index in ways if index is not None), None)
+
+    def _of_table(self, remark: Remark) -> int | None:
+        names = {table.key: table for table in self._report.tables if table.found}
+        keys = (finding.place.table for finding in remark.findings)
+        table = next((names[key] for key in keys if key in names), None)
+        return self._of_place(table.location, Table) if table else None
+
+    def _of_section(self, remark: Remark) -> int | None:
+        numbers = (finding.place.section for finding in remark.findings if finding.place.section)
+        section = next((one for one in map(self._report.section, numbers) if one), None)
+        within = section is not None and section.blocks[0] < len(self._blocks)
+        return section.blocks[0] if section and within else None
+
+    def _of_place(self, location: Location, kind: type[Block] | None = None) -> int | None:
+        """The block in which a place begins."""
+        if location == Location():
+            return None
+        for index, block in enumerate(self._blocks):
+            if (kind is None or isinstance(block, kind)) and _begins_in(location, location_of(block)):
+                return index
+        return None
+
+    def _pin(self, number: int, remark: Remark, marking: Marking) -> Markup:
+        titles: Iterable[Markup | str] = self._titles(remark)
+        marks = (el("b", number), marking.said([number]), " ", *titles)
+        return el("p", *marks, class_=f"pin {remark.severity}", tabindex=0, role="button",
+                  data_causes=marking.named([number]))  # fmt: skip
+
+    def _titles(self, remark: Remark) -> Iterator[str]:
+        for finding in remark.findings[:1]:
+            yield rule_title(self._run.rulebook, finding).in_language(self._run.language)
+
+
+def _begins_in(location: Location, block: Location) -> bool:
+    if (location.page, location.paragraph, location.table) != (block.page, block.paragraph, block.table):
+        return False
+    return block.start <= location.start <= max(block.end, block.start)

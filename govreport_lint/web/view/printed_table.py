@@ -1,0 +1,110 @@
+"""A table as the report prints it: its own rows, columns and words, every figure of the form with its keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...document import Cell, Location, Table
+from ...language import Text
+from ...output.page.marks import Spot
+from ...output.page.markup import Markup, el
+from ...output.page.official_tables import Sheet
+from ...output.words.places import row_words, table_words
+from ...report import Figure, State
+from .figure_cell import figure_cell
+from .marking import Marking
+
+_OTHER = Text("其他表格", "another table")
+_CUT = Text("另有 {count} 行未列出", "{count} more rows are not shown")
+# Of a table that holds no figure of the form.
+_MOST_ROWS = 300
+
+Figures = Mapping[Location, Figure]
+
+
+def figures_by_place(figures: Sequence[Figure]) -> Figures:
+    """The figures that are printed, each by the place of its cell; none where a place holds several."""
+    printed = [figure for figure in figures if figure.state is not State.MISSING]
+    counted = Counter(figure.location for figure in printed)
+    return {figure.location: figure for figure in printed if counted[figure.location] == 1}
+
+
+def corners(table: Table) -> Iterator[Cell]:
+    """Every cell once, where it begins."""
+    for index, row in enumerate(table.rows):
+        for place, cell in enumerate(row):
+            if (cell.row, cell.column) == (index, place):
+                yield cell
+
+
+class PrintedTable:
+    """Writes one table; ``old`` are the figures that were changed as they were before."""
+
+    def __init__(self, table: Table, sheet: Sheet, marking: Marking, figures: Figures, old: Mapping[Spot, str]) -> None:
+        self._table, self._sheet, self._marking, self._old = table, sheet, marking, old
+        self._cells = {
+            id(cell): figures[cell.text.location] for cell in corners(table) if cell.text.location in figures
+        }
+        self._whole = marking.at(table.location)
+
+    def markup(self) -> Markup:
+        """The table under its name, where it is one of the official ones."""
+        rows = self._table.rows
+        most = len(rows) if self._cells else _MOST_ROWS
+        body = [el("tr", *self._row(index)) for index in range(min(len(rows), most))]
+        language = self._sheet.language
+        cut = _CUT.filled(count=str(len(rows) - most)).in_language(language) if len(rows) > most else None
+        keys = dict.fromkeys(figure.table for figure in self._cells.values())
+        names = [table_words(self._sheet.form.table(key), language) for key in keys]
+        inner = el("div", el("table", el("tbody", *body)), class_="scroll", tabindex=0, role="region",
+                   aria_label="；".join(names) or _OTHER.in_language(language))  # fmt: skip
+        foot = el("p", cut, class_="hidden-rows") if cut else None
+        marks = self._on_the_whole()
+        return el("figure", el("figcaption", marks) if marks else None, inner, foot,
+                  class_="piece printed-table" if keys else "piece printed-table other")  # fmt: skip
+
+    def _on_the_whole(self) -> Markup | None:
+        """The numbers of what is said of the table as a whole."""
+        if not self._whole:
+            return None
+        numbers, marking = sorted(self._whole), self._marking
+        return el("span", marking.said(numbers), marking.links(numbers), class_=f"whole {marking.gravest(numbers)}",
+                  tabindex=0, role="button", data_causes=marking.named(numbers))  # fmt: skip
+
+    def _row(self, index: int) -> Iterator[Markup]:
+        row = self._table.rows[index]
+        first = next((place for place, cell in enumerate(row) if id(cell) in self._cells), None)
+        for place, cell in enumerate(row):
+            if (cell.row, cell.column) != (index, place):
+                continue
+            figure = self._cells.get(id(cell))
+            spans = {name: count for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1}
+            if figure is not None:
+                old = self._old.get(figure[:3])
+                yield figure_cell(self._sheet, self._marking, figure, cell.text.text, old, spans)
+            else:
+                yield self._other(index, cell, first is not None and place < first, last=place + cell.colspan == first)
+
+    def _other(self, index: int, cell: Cell, label: bool, *, last: bool) -> Markup:
+        """A cell that is no figure: what the office calls its rows and columns, a remark, a row of its own."""
+        spans = {name: count for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1}
+        children = self._marking.words(cell.text, self._whole)
+        if label:
+            words = self._english(cell) if self._sheet.language == "en" and last else None
+            return el("th", *children, scope="row", class_="label" if last else "group", title=words, **spans)
+        head = bool(self._cells) and cell.text.text and index < self._begins
+        return el(
+            "th" if head else "td", *children, scope="col" if head else None, class_=None if head else "own", **spans
+        )
+
+    @property
+    def _begins(self) -> int:
+        """The row in which the figures begin."""
+        return min(index for index, row in enumerate(self._table.rows) if any(id(cell) in self._cells for cell in row))
+
+    def _english(self, label: Cell) -> str | None:
+        """What a row is called in English; its label is the office's own."""
+        row = self._table.rows[label.row]
+        figure = next((self._cells[id(cell)] for cell in row if id(cell) in self._cells), None)
+        return row_words(self._sheet.form.table(figure.table), figure.row, "en") if figure else None
