@@ -132,6 +132,15 @@ def test_what_the_form_does_not_have_is_shown_too() -> None:
     assert "备注行" in view("\n".join(lines).encode(), "a.md").report
 
 
+def test_of_lines_without_columns_the_rows_of_its_own_are_listed_below_the_table() -> None:
+    path = next(path for path in SAMPLES.iterdir() if path.suffix == ".txt")
+    text = path.read_text(encoding="utf-8")
+    own = "\t".join(["外省来件", *"0000000"])
+    assert text.count("四、结转下年度继续办理") == 1
+    shown = view(text.replace("四、结转下年度继续办理", own + "\n四、结转下年度继续办理").encode(), "a.txt")
+    assert "外省来件" in shown.report
+
+
 def test_what_is_missing_is_told_where_it_should_stand_or_said_to_have_no_place() -> None:
     text = standard_report()
     for name, shown in (

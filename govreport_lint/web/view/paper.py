@@ -12,10 +12,11 @@ from ...report import Figure, State
 from .changes import Changed
 from .marking import Marking
 from .pins import Pins
-from .printed_table import PrintedTable, corners, figures_by_place
+from .printed_table import PrintedTable, corners, figures_by_place, is_grid
 
 _EDIT = Text("修改这一段", "Change this paragraph")
 _PICTURE = Text("图片，未读取其中的文字", "a picture, whose text was not read")
+_MORE = Text("表中另有格式以外的行：", "Rows of the table that the form does not have:")
 _WAS = Text("原文：", "was: ")
 
 
@@ -44,8 +45,10 @@ class _Paper:
 
     def __init__(self, document: Document, sheet: Sheet, marking: Marking, changed: Changed) -> None:
         self._sheet, self._marking, self._changed = sheet, marking, changed
+        self._format = document.format
         report = sheet.report
         self._figures = _printable(document, report.figures)
+        self._homes = {figure.location: figure.table for figure in report.figures if figure.state is not State.MISSING}
         self._title = report.title.location if report.title else None
         self._headings = {section.location for section in report.sections}
         self._ends = {section.blocks[1]: section.number for section in report.sections}
@@ -65,11 +68,11 @@ class _Paper:
         """The tables of a section that ends before a block which are not printed in it."""
         section = self._ends.get(index)
         keys = [table.key for table in self._sheet.form.tables if section is not None and table.section == section]
-        return [self._missing.pop(key) for key in keys if key in self._missing]
+        return [self._official(key) for key in keys if key in self._missing]
 
     def rest(self) -> list[Markup]:
         """Those of sections that were not found."""
-        return list(self._missing.values())
+        return [self._official(key) for key in list(self._missing)]
 
     def block(self, index: int, block: Block) -> Child:
         """One block of the document."""
@@ -77,7 +80,29 @@ class _Paper:
             return self._paragraph(index, block.text)
         if isinstance(block, Image):
             return el("p", _PICTURE.in_language(self._sheet.language), class_="picture")
-        return PrintedTable(block, self._sheet, self._marking, self._figures, self._changed.cells).markup()
+        if is_grid(block, self._format) or not self._homed(block):
+            return PrintedTable(block, self._sheet, self._marking, self._figures, self._changed.cells).markup()
+        return joined(self._official(key) for key in self._homed(block) if key in self._missing)
+
+    def _official(self, key: str) -> Markup:
+        """A table as the form has it, and below it the rows that the form does not have."""
+        sheet = self._sheet
+        for spot, mark in sheet.marks.items():
+            if spot[0] == key:
+                self._marking.named(mark.remarks)
+        comma = ", " if sheet.language == "en" else "、"
+        rows = [
+            el("li", row.label.text, el("small", comma.join(cell.text for cell in row.cells)))
+            for row in sheet.report.table(key).rows
+            if row.key is None
+        ]
+        more = el("div", el("p", _MORE.in_language(sheet.language)), el("ul", *rows), class_="own-rows")
+        return joined((self._missing.pop(key), more if rows else None))
+
+    def _homed(self, table: Table) -> list[str]:
+        """The official tables whose figures stand in a table."""
+        found = (self._homes.get(cell.text.location) for cell in corners(table))
+        return [key for key in dict.fromkeys(found) if key is not None]
 
     def _paragraph(self, index: int, passage: Passage) -> Markup | None:
         if not passage.text.strip():
@@ -101,7 +126,7 @@ def _printable(document: Document, figures: tuple[Figure, ...]) -> dict[Location
     found = figures_by_place(figures)
     seen: dict[Location, int] = {}
     for block in document.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table) and is_grid(block, document.format):
             for cell in corners(block):
                 seen[cell.text.location] = seen.get(cell.text.location, 0) + 1
     own = {(figure.table, figure.row, figure.column) for place, figure in found.items() if seen.get(place) == 1}

@@ -47,6 +47,10 @@ class PrintedTable:
             id(cell): figures[cell.text.location] for cell in corners(table) if cell.text.location in figures
         }
         self._whole = marking.at(table.location)
+        found = [cell for cell in corners(table) if id(cell) in self._cells]
+        # The row in which the figures begin, and the column: before it the rows have their names.
+        self._begins = min((cell.row for cell in found), default=0)
+        self._labels = min((cell.column for cell in found), default=0)
 
     def markup(self) -> Markup:
         """The table under its name, where it is one of the official ones."""
@@ -75,36 +79,61 @@ class PrintedTable:
     def _row(self, index: int) -> Iterator[Markup]:
         row = self._table.rows[index]
         first = next((place for place, cell in enumerate(row) if id(cell) in self._cells), None)
-        for place, cell in enumerate(row):
-            if (cell.row, cell.column) != (index, place):
+        own = [cell for place, cell in enumerate(row) if (cell.row, cell.column) == (index, place)]
+        skipped: set[int] = set()
+        for cell in own:
+            if id(cell) in skipped:
                 continue
             figure = self._cells.get(id(cell))
-            spans = {name: count for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1}
             if figure is not None:
                 old = self._old.get(figure[:3])
+                spans = _spans(cell.rowspan, cell.colspan)
                 yield figure_cell(self._sheet, self._marking, figure, cell.text.text, old, spans)
-            else:
-                yield self._other(index, cell, first is not None and place < first, last=place + cell.colspan == first)
+                continue
+            blank = _blanks_behind(cell, own, self._labels)
+            skipped.update(map(id, blank))
+            end = cell.column + cell.colspan + len(blank)
+            yield self._other(
+                cell, end - cell.column, label=first is not None and cell.column < first, last=end == first
+            )
 
-    def _other(self, index: int, cell: Cell, label: bool, *, last: bool) -> Markup:
+    def _other(self, cell: Cell, width: int, *, label: bool, last: bool) -> Markup:
         """A cell that is no figure: what the office calls its rows and columns, a remark, a row of its own."""
-        spans = {name: count for name, count in (("rowspan", cell.rowspan), ("colspan", cell.colspan)) if count > 1}
+        spans = _spans(cell.rowspan, width)
         children = self._marking.words(cell.text, self._whole)
         if label:
             words = self._english(cell) if self._sheet.language == "en" and last else None
             return el("th", *children, scope="row", class_="label" if last else "group", title=words, **spans)
-        head = bool(self._cells) and cell.text.text and index < self._begins
+        head = bool(self._cells) and cell.text.text and cell.row < self._begins
         return el(
             "th" if head else "td", *children, scope="col" if head else None, class_=None if head else "own", **spans
         )
-
-    @property
-    def _begins(self) -> int:
-        """The row in which the figures begin."""
-        return min(index for index, row in enumerate(self._table.rows) if any(id(cell) in self._cells for cell in row))
 
     def _english(self, label: Cell) -> str | None:
         """What a row is called in English; its label is the office's own."""
         row = self._table.rows[label.row]
         figure = next((self._cells[id(cell)] for cell in row if id(cell) in self._cells), None)
         return row_words(self._sheet.form.table(figure.table), figure.row, "en") if figure else None
+
+
+def is_grid(table: Table, form: str) -> bool:
+    """Whether the columns of a table are known, so that it can be printed as it stands in a file of the format
+    ``form``: of lines of text they are not where the rows differ in length."""
+    return not table.assembled and (form != "text" or len({len(row) for row in table.rows}) < 2)
+
+
+def _spans(rows: int, columns: int) -> dict[str, int]:
+    return {name: count for name, count in (("rowspan", rows), ("colspan", columns)) if count > 1}
+
+
+def _blanks_behind(cell: Cell, row: Sequence[Cell], labels: int) -> list[Cell]:
+    """The empty cells behind the name of a row, where the format has no merged cells: it reaches over them."""
+    found: list[Cell] = []
+    if not cell.text.text.strip():
+        return found
+    at = cell.column + cell.colspan
+    for each in row:
+        if each.column == at < labels and not each.text.text.strip() and (each.rowspan, each.colspan) == (1, 1):
+            found.append(each)
+            at += 1
+    return found if cell.rowspan == 1 else []
