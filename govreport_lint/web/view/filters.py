@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ...auditing.papers.page.signs import FAMILIES
 from ...finding import Severity
-from ...language import Text, same
+from ...language import Text
 from ...output.page.markup import Markup, el, joined
 from ...output.page.signs import shape
 from ...output.words.causes import Remark
 from ...output.words.headings import SEVERITY_WORDS
+from ..families import family_words
 
-_ENGLISH = {
-    "S": "Structure", "T": "Tables", "A": "Sums", "Z": "Zeros", "N": "Text and tables", "D": "Dates, names",
-    "L": "Wording", "H": "Year to year", "R": "Roll-up",
-}  # fmt: skip
 _ALL = Text("全部", "All")
 _FILTER = Text("筛选问题", "Filter the findings")
 _NONE = Text("没有同时符合所选条件的问题。", "No finding is of both kinds chosen.")
@@ -25,11 +21,6 @@ _NONE = Text("没有同时符合所选条件的问题。", "No finding is of bot
 def family_of(remark: Remark) -> str:
     """The letter of the rules that an item is of; a cell to be filled in follows from the sums."""
     return remark.findings[0].code[:1] if remark.findings else "A"
-
-
-def family_words(letter: str) -> Text:
-    """What a family is called; one of a pack of one's own by its letter."""
-    return Text(FAMILIES[letter], _ENGLISH[letter]) if letter in FAMILIES else same(letter)
 
 
 def filters(remarks: Sequence[Remark], language: str) -> Markup | None:

@@ -15,7 +15,7 @@ from ....language import Text
 from ....output.page.markup import Markup, el, joined
 from ....output.page.signs import shape
 from ....output.words.headings import SEVERITY_WORDS
-from ...view.families import family_words
+from ...families import family_words
 from .numbers import CONCLUSIONS, counted, numbers
 
 _OTHER = Text("其他", "Other")
