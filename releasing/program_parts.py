@@ -15,7 +15,7 @@ ASKED_FOR_VERSION = ("msgspec", "markdown-it-py", "pypdfium2", "openpyxl", "rapi
 # What libraries would use if it were there, and nothing here comes to.
 NOT_NEEDED = (
     "PIL", "numpy", "lxml", "tkinter", "unittest", "pydoc", "doctest", "setuptools", "pkg_resources", "pip", "trio",
-    "IPython", "cryptography", "distutils", "lib2to3",
+    "IPython", "pygments", "cryptography", "distutils", "lib2to3",
 )  # fmt: skip
 
 

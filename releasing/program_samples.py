@@ -12,7 +12,7 @@ from build import ROOT
 
 COUNTY = ROOT / "samples" / "county"
 _PAGE = ROOT / "samples" / "zone-2020.form2019.html"
-_TABLES = ROOT / "samples" / "puwei-2024.md"
+SAMPLE = ROOT / "samples" / "puwei-2024.md"
 
 
 def samples() -> dict[str, bytes]:
@@ -25,7 +25,7 @@ def samples() -> dict[str, bytes]:
     word = sample_report()
     made = {
         "report.docx": word,
-        "report.xlsx": workbook_of(_TABLES.read_text("utf-8")),
+        "report.xlsx": workbook_of(SAMPLE.read_text("utf-8")),
         "report.html": _PAGE.read_bytes(),
     }
     printed = _printed(word)

@@ -23,7 +23,7 @@ import httpx2
 from bare_root import furnish, impossible, start
 from build import ROOT
 from program_running import hold, killed, nothing_stays, quit_by_page, running
-from program_samples import COUNTY, samples
+from program_samples import COUNTY, SAMPLE, samples
 
 SECONDS = 3.0
 DATE = "2025-01-22"
@@ -54,7 +54,12 @@ def main() -> int:
 
 def try_commands(root: Path) -> None:
     """The command line and the notices, without a page."""
-    for arguments, words in ((["--version"], "govreport-lint "), (["--third-party-notices"], "PyInstaller")):
+    (root / "files" / SAMPLE.name).write_bytes(SAMPLE.read_bytes())
+    for arguments, words in (
+        (["--version"], "govreport-lint "),
+        (["--third-party-notices"], "PyInstaller"),
+        ([f"/files/{SAMPLE.name}"], "T201"),
+    ):
         told, fault = start(root, arguments).communicate(timeout=60)
         hold(words in told, f"{arguments} says {words.strip()}: {told[:200]}{fault}")
 
@@ -71,7 +76,10 @@ def try_page(root: Path, files: Path) -> None:
         nothing_stays(root)
     print(f"the page was answered after {', '.join(f'{seconds:.1f} s' for seconds in taken)}")
     # Other work of the machine makes a start slower, and never faster.
-    hold(min(taken) <= SECONDS, f"the page is answered in {SECONDS:.0f} s")
+    if os.getloadavg()[0] > 2 * (os.cpu_count() or 1):
+        print("how long a start takes is not held: the machine is busy with other work")
+    else:
+        hold(min(taken) <= SECONDS, f"the page is answered in {SECONDS:.0f} s")
 
 
 def try_reports(address: str, files: Path) -> None:
