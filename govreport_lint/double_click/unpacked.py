@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,8 @@ from ..locked_files import locked
 
 _PREFIX = "_MEI"
 _LOCK = "govreport-lint.lock"
+# A program needs a moment between making the file and locking it.
+_YOUNG = 5.0
 
 
 @contextmanager
@@ -49,6 +52,8 @@ def _is_left(folder: Path) -> bool:
     if folder.is_symlink() or lock.is_symlink() or not lock.is_file():
         return False
     if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        return False
+    if time.time() - lock.stat().st_mtime < _YOUNG:
         return False
     with lock.open("r+") as file:
         return locked(file)

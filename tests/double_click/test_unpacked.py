@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,13 @@ def made(folder: Path) -> Path:
 
 def left(folder: Path) -> Path:
     (made(folder) / LOCK).touch()
+    return aged(folder)
+
+
+def aged(folder: Path) -> Path:
+    """A folder whose program was started a minute ago."""
+    before = time.time() - 60
+    os.utime(folder / LOCK, (before, before))
     return folder
 
 
@@ -45,8 +54,15 @@ def test_what_a_killed_one_left_goes(own: Path) -> None:
 
 def test_one_that_runs_keeps_its_own(own: Path) -> None:
     with unpacked_folder():
-        assert sweep(own.parent / "_MEI9") == []
+        assert sweep(aged(own).parent / "_MEI9") == []
     assert sweep(own.parent / "_MEI9") == [own]
+
+
+def test_one_that_has_not_locked_its_own_yet_keeps_it(own: Path) -> None:
+    starting = made(own.parent / "_MEI1")
+    (starting / LOCK).touch()
+    with unpacked_folder():
+        assert starting.exists()
 
 
 def test_of_others_nothing_goes(own: Path) -> None:
