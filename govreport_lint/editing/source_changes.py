@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-
 from ..document import Document, Location, Passage, Run
+from ..finding import Edit
+from ..fixing.text_edits import with_edits
 from ..html.text_places import Place, TextPlaces
 from .differences import Difference, differences
 from .empty_places import empty_place
 from .escapes import escaped
 from .targets import Target
-
-
-class Splice(Struct, frozen=True, order=True):
-    """The characters ``start`` to ``end`` (exclusive) of a source and what takes their place."""
-
-    start: int
-    end: int
-    text: str
 
 
 class SourceChanges:
@@ -32,28 +24,31 @@ class SourceChanges:
 
     def has_place(self, target: Target) -> bool:
         """Whether the characters that a target changes have a certain place in the source."""
-        return self.splices(target) is not None
+        return self._edits(target) is not None
 
     def written(self, targets: Sequence[Target]) -> str | None:
         """The source with targets written into it; None where the place of one is not certain."""
-        splices: list[Splice] = []
+        edits: list[Edit] = []
         for target in targets:
-            own = self.splices(target)
+            own = self._edits(target)
             if own is None:
                 return None
-            splices += own
-        return _spliced(self._source, sorted(splices))
+            edits += own
+        edits.sort(key=lambda edit: (edit.location.start, edit.location.end))
+        if any(other.location.start < one.location.end for one, other in pairwise(edits)):
+            return None
+        return with_edits(self._source, edits)
 
-    def splices(self, target: Target) -> list[Splice] | None:
+    def _edits(self, target: Target) -> list[Edit] | None:
         """What makes of a passage what it is to say; None where its characters have no certain place."""
         passage = target.passage
         if not passage.text:
             start, end = empty_place(self._source, passage.location)
             markup = "html" if self._in_element(passage.location) else self._format
-            return [Splice(start, end, escaped(target.wanted, markup, cell=target.cell, first=True))]
+            return [self._edit(start, end, escaped(target.wanted, markup, cell=target.cell, first=True))]
         changes = differences(passage.text, target.wanted)
         places = list(self._of(passage)) if changes else []
-        found: list[Splice] = []
+        found: list[Edit] = []
         for change in changes:
             own = self._made(change, places, target)
             if not own:
@@ -64,17 +59,20 @@ class SourceChanges:
     def _in_element(self, location: Location) -> bool:
         return self._format == "html" or self._source.startswith("<", location.start)
 
-    def _made(self, change: Difference, places: Sequence[Place | None], target: Target) -> list[Splice]:
+    def _made(self, change: Difference, places: Sequence[Place | None], target: Target) -> list[Edit]:
         stretches = list(self._stretches([place for place in places[change.start : change.end] if place]))
         if len(stretches) == 0 and change.start < change.end and not change.text:
             return []
         at = stretches[0][0] if stretches else self._point(change.start, places)
         if at is None:
             return []
-        first = change.start == 0
+        first = change.start == 0 or not self._source[:at].rpartition("\n")[2].strip()
         text = escaped(change.text, self._markup_at(target.passage, change.start), cell=target.cell, first=first)
         (start, end), *others = stretches or [(at, at)]
-        return [Splice(start, end, text), *(Splice(begin, stop, "") for begin, stop in others)]
+        return [self._edit(start, end, text), *(self._edit(begin, stop, "") for begin, stop in others)]
+
+    def _edit(self, start: int, end: int, text: str) -> Edit:
+        return Edit(Location(start, end), self._source[start:end], text)
 
     def _point(self, start: int, places: Sequence[Place | None]) -> int | None:
         """Behind the nearest character before, else before the first one."""
@@ -116,14 +114,3 @@ class SourceChanges:
             return [(own.start + at, own.start + at + 1) for at in range(len(text))]
         found = self._texts.of(own, text) if self._in_element(own) else None
         return [place if place[0] >= 0 else None for place in found] if found else [None] * len(text)
-
-
-def _spliced(source: str, splices: Sequence[Splice]) -> str | None:
-    parts: list[str] = []
-    done = 0
-    for splice in splices:
-        if splice.start < done:
-            return None
-        parts += [source[done : splice.start], splice.text]
-        done = splice.end
-    return "".join([*parts, source[done:]])
