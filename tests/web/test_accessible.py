@@ -52,6 +52,11 @@ def hint(visit: Visit) -> None:
     visit.page.locator("#shown-report td[data-causes]").first.focus()
 
 
+def filtered(visit: Visit) -> None:
+    visit.sample()
+    visit.page.click("[data-filter=info]")
+
+
 def changed(visit: Visit) -> None:
     visit.sample()
     visit.again(visit.page.locator("#shown-items [data-amendments]").first.click)
@@ -95,7 +100,7 @@ def interface(visit: Visit) -> None:
 
 # What a state adds to another one is looked at alone; what is seen most, in every theme and width.
 STATES: dict[Callable[[Visit], None], str | None] = {
-    start: None, blank: "dialog[open]", failed: None, report: None, hint: "#shown-report", changed: "#shown-items",
+    start: None, blank: "dialog[open]", failed: None, report: None, hint: "#shown-report", filtered: "#shown", changed: "#shown-items",
     editing: "#shown-report form", downloads: "#bar", leaving: "#leaving", english: None, papers: None, audited: None,
     interface: None,
 }  # fmt: skip
