@@ -12,6 +12,9 @@ from ...output.page.markup import Child, Markup, el
 from ...output.words.causes import Remark
 from ...output.words.headings import SEVERITY_WORDS
 
+# Of more characters than these a mark is no more than a shade.
+_WIDE = 60
+
 Numbered = Sequence[tuple[int, Remark]]
 
 
@@ -45,8 +48,8 @@ class Marking:
             if not numbers:
                 yield text
                 continue
-            grave = self.gravest(numbers)
-            yield el("mark", text, self.said(numbers), class_=str(grave), tabindex=0, role="button",
+            looks = f"{self.gravest(numbers)} wide" if len(text) > _WIDE else str(self.gravest(numbers))
+            yield el("mark", text, self.said(numbers), class_=looks, tabindex=0, role="button",
                      data_causes=self.named(numbers))  # fmt: skip
             yield self.links(numbers)
 

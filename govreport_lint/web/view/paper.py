@@ -15,6 +15,7 @@ from .pins import Pins
 from .printed_table import PrintedTable, corners, figures_by_place, is_grid
 
 _EDIT = Text("修改这一段", "Change this paragraph")
+_LONGEST_TITLE = 70
 _PICTURE = Text("图片，未读取其中的文字", "a picture, whose text was not read")
 _MORE = Text("表中另有格式以外的行：", "Rows of the table that the form does not have:")
 _WAS = Text("原文：", "was: ")
@@ -45,14 +46,15 @@ class _Paper:
 
     def __init__(self, document: Document, sheet: Sheet, marking: Marking, changed: Changed) -> None:
         self._sheet, self._marking, self._changed = sheet, marking, changed
-        self._format = document.format
         report = sheet.report
         self._figures = _printable(document, report.figures)
         self._homes = {figure.location: figure.table for figure in report.figures if figure.state is not State.MISSING}
         self._title = report.title.location if report.title else None
         self._headings = {section.location for section in report.sections}
         self._ends = {section.blocks[1]: section.number for section in report.sections}
+        self._format = document.format
         self._missing = self._unprinted()
+        self._official_ones = frozenset(self._missing)
 
     def _unprinted(self) -> dict[str, Markup]:
         """The official tables whose figures stand in no table that can be printed: as the form has them."""
@@ -80,9 +82,12 @@ class _Paper:
             return self._paragraph(index, block.text)
         if isinstance(block, Image):
             return el("p", _PICTURE.in_language(self._sheet.language), class_="picture")
-        if is_grid(block, self._format) or not self._homed(block):
-            return PrintedTable(block, self._sheet, self._marking, self._figures, self._changed.cells).markup()
-        return joined(self._official(key) for key in self._homed(block) if key in self._missing)
+        made = PrintedTable(block, self._sheet, self._marking, self._figures, self._changed.cells)
+        keys = [key for key in self._homed(block) if key in self._official_ones]
+        if not keys:
+            return made.markup()
+        official = [self._official(key) for key in keys if key in self._missing]
+        return joined([*official, made.markup() if is_grid(block, self._format) else None])
 
     def _official(self, key: str) -> Markup:
         """A table as the form has it, and below it the rows that the form does not have."""
@@ -108,7 +113,9 @@ class _Paper:
         if not passage.text.strip():
             return None
         place, language = passage.location, self._sheet.language
-        tag = "h2" if place == self._title else "h3" if place in self._headings else "p"
+        # A paragraph that runs on behind the words of a title is not set as one.
+        short = len(passage.text) <= _LONGEST_TITLE
+        tag = "h2" if short and place == self._title else "h3" if short and place in self._headings else "p"
         words = _EDIT.in_language(language)
         pencil = el("button", "✎", type="button", class_="pencil", data_edit=index, aria_label=words, title=words)
         looks = " ".join(name for name, does in (("title", tag == "h2"), ("amended", self._was(index))) if does)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...document import Block, Document, Location, Table, location_of
 from ...output.page.markup import Markup, el
 from ...output.run import Run
 from ...output.words.causes import Remark
+from ...output.words.places import place_words
 from ...output.words.told_findings import rule_title
 from ...report import Report
 from .marking import Marking, Numbered
@@ -19,6 +20,7 @@ class Pins:
     def __init__(self, document: Document, report: Report, remarks: Numbered, run: Run) -> None:
         self._report, self._remarks, self._run = report, dict(remarks), run
         self._blocks = document.blocks
+        self._form = run.rulebook.form(report.form)
 
     def placed(self, marking: Marking) -> dict[int, list[Markup]]:
         """The notes by the index of their block; an item that is about the whole report has none."""
@@ -56,14 +58,16 @@ class Pins:
         return None
 
     def _pin(self, number: int, remark: Remark, marking: Marking) -> Markup:
-        titles: Iterable[Markup | str] = self._titles(remark)
-        marks = (el("b", number), marking.said([number]), " ", *titles)
+        marks = (el("b", number), marking.said([number]), " ", *self._told(remark))
         return el("p", *marks, class_=f"pin {remark.severity}", tabindex=0, role="button",
                   data_causes=marking.named([number]))  # fmt: skip
 
-    def _titles(self, remark: Remark) -> Iterator[str]:
+    def _told(self, remark: Remark) -> Iterator[Markup | str]:
+        """What is wrong, and where it should stand."""
         for finding in remark.findings[:1]:
             yield rule_title(self._run.rulebook, finding).in_language(self._run.language)
+            yield " "
+            yield el("small", place_words(self._form, finding.place, self._run.language, 60))
 
 
 def _begins_in(location: Location, block: Location) -> bool:

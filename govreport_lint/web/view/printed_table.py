@@ -118,8 +118,8 @@ class PrintedTable:
 
 def is_grid(table: Table, form: str) -> bool:
     """Whether the columns of a table are known, so that it can be printed as it stands in a file of the format
-    ``form``: of lines of text they are not where the rows differ in length."""
-    return not table.assembled and (form != "text" or len({len(row) for row in table.rows}) < 2)
+    ``form``. Where rows differ in length they are not; of Markdown the end of a row may be left out."""
+    return not table.assembled and (form == "markdown" or len({len(row) for row in table.rows}) < 2)
 
 
 def _spans(rows: int, columns: int) -> dict[str, int]:
