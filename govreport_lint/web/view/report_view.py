@@ -11,9 +11,11 @@ from ...document import Document
 from ...editing.amendments import Amendment
 from ...finding import Severity
 from ...output.page.marks import cell_marks
+from ...output.page.markup import Markup, el, joined
 from ...output.page.official_tables import Sheet
 from ...output.run import Run
 from ...output.words.causes import remarks_of
+from ...output.words.summary.whose import form_words, organ_words, year_words
 from ...result import Result
 from .changes import Before, changed
 from .items import items
@@ -21,7 +23,6 @@ from .marking import Marking
 from .paper import paper
 from .pins import Pins
 from .summary import summary
-from .title import title
 
 
 class Counts(Struct, frozen=True):
@@ -63,9 +64,16 @@ def report_view(
     return ReportView(
         key,
         # Plain strings travel between processes.
-        str(title(result, run)),
+        str(_title(result, run)),
         str(summary(result, counts, run, amended, what)),
         str(written.markup),
         str(items(remarks, document, result, sheet, run, written.placed, what)),
         Counts(*(counts[severity] for severity in Severity)),
     )
+
+
+def _title(result: Result, run: Run) -> Markup:
+    """Whose report it is, for which year, in which form."""
+    report, language = result.report, run.language
+    head = el("h1", organ_words(report, language), " ", el("span", year_words(report, language), class_="year"))
+    return joined((head, el("p", form_words(report, language), class_="about")))
