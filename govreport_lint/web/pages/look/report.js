@@ -29,8 +29,9 @@ if (shown) {
   });
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", fold);
-  shown.addEventListener("pointerover", (event) => point(event.target.closest("[data-causes], .hint")));
-  shown.addEventListener("pointerleave", () => point(null));
+  // A finger leaves the moment it is lifted: what it touched is told by the click that follows.
+  shown.addEventListener("pointerover", (event) => touched(event) || point(event.target.closest("[data-causes], .hint")));
+  shown.addEventListener("pointerleave", (event) => touched(event) || point(null));
   shown.addEventListener("focusin", (event) => point(event.target.closest("[data-causes], .hint")));
 }
 
@@ -43,6 +44,7 @@ function fresh() {
 }
 
 function clicked(event) {
+  if (touched(event) && !event.target.closest(".hint, [data-causes]")) away();
   const button = event.target.closest("button");
   if (button?.dataset.amendments) return ask("report:amend", JSON.parse(button.dataset.amendments));
   if (button?.dataset.revert) return ask("report:revert", JSON.parse(button.dataset.revert));

@@ -71,16 +71,29 @@ function hold(shown) {
   }
   const at = document.activeElement;
   const focused = shown.contains(at) ? pathTo(at, shown) : at === document.body ? last : null;
-  return { rolled, focused, top: window.scrollY };
+  return { rolled, focused, seen: seen(shown), top: window.scrollY };
 }
 
-function give(shown, { rolled, focused, top }) {
+/** The first place of the report that is in sight, and how far from the top it stands: what is above it may grow. */
+function seen(shown) {
+  const bar = 120;
+  for (const each of shown.querySelectorAll("[data-block], td[data-table]")) {
+    const { top } = each.getBoundingClientRect();
+    if (top > window.innerHeight) return null;
+    if (top >= bar) return { path: pathTo(each, shown), top };
+  }
+  return null;
+}
+
+function give(shown, { rolled, focused, seen: before, top }) {
   for (const [path, down, right] of rolled) {
     const each = found(path, shown);
     if (each) Object.assign(each, { scrollTop: down, scrollLeft: right });
   }
   if (focused !== null) focus(found(focused, shown) ?? document.getElementById("shown-report"));
   window.scrollTo({ top, behavior: "instant" });
+  const place = before && found(before.path, shown);
+  if (place) window.scrollBy({ top: place.getBoundingClientRect().top - before.top, behavior: "instant" });
 }
 
 function focus(element) {
