@@ -109,6 +109,14 @@ def test_the_findings_are_filtered(visit: Visit) -> None:
         assert told and all(wanted in each for each in told)
 
 
+def test_what_a_change_came_to_is_said(visit: Visit) -> None:
+    visit.sample()
+    assert visit.page.inner_text("#rechecked") == ""
+    visit.page.locator("#shown-items .try").first.click()
+    visit.page.wait_for_selector(".changes li")
+    assert "已解决 2 项，新出现 0 项" in (visit.page.text_content("#rechecked") or "")
+
+
 def test_a_severity_and_a_family_are_chosen_together(visit: Visit) -> None:
     visit.sample()
     visit.page.click("[data-filter=info]")

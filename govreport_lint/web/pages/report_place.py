@@ -51,6 +51,8 @@ def report_place(language: str) -> Markup:
         el("ul", id="notes", class_="notes", hidden=True),
         el("div", id="tabs", class_="tabs", role="tablist", aria_label=_TABS.in_language(language), hidden=True),
         shown,
+        # What a change came to is told here: a region is heard only if it was there before its words.
+        el("p", id="rechecked", class_="unseen", role="status"),
         _rewriting(language),
         id="report",
         data_place="report",

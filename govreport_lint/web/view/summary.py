@@ -39,7 +39,7 @@ def summary(
         "div",
         el("p", *_signs(result, counts, language), class_="counts"),
         el("div", *_coverage(result, form, run), class_="coverage"),
-        el("p", _said(changed, language), class_="since", role="status") if amended else None,
+        el("p", _said(changed, language), class_="since") if amended else None,
         class_="verdict",
     )
     return joined((bar, _changes(amended, form, changed, language), settled_findings(result, form, run)))

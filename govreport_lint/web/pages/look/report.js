@@ -35,10 +35,12 @@ if (shown) {
   shown.addEventListener("focusin", (event) => point(event.target.closest("[data-causes], .hint")));
 }
 
-/** A report was put in: its cells can be reached by keyboard. */
+/** A report was put in: its cells can be reached by keyboard; what a change came to is said. */
 function fresh() {
   away();
   chooseAgain();
+  const told = [".since", ".coverage > :not(details)"].map((one) => shown.querySelector(one)?.textContent ?? "");
+  document.getElementById("rechecked").textContent = told[0] && told.join(" ");
   const cells = all("td[data-table]:not([data-state=missing])");
   cells.forEach((cell, index) => { cell.tabIndex = index === 0 || cell.dataset.causes ? 0 : -1; });
 }
