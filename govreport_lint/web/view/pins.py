@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ...document import Block, Document, Location, Table, location_of
@@ -13,6 +14,9 @@ from ...output.words.told_findings import rule_title
 from ...report import Report
 from .marking import Marking, Numbered
 
+# Blocks do not lie within each other: the one that a place begins in is among the last that begin before it.
+_NEAR = 8
+
 
 class Pins:
     """Finds for each item without a mark the block behind which it is told."""
@@ -20,6 +24,12 @@ class Pins:
     def __init__(self, document: Document, report: Report, remarks: Numbered, run: Run) -> None:
         self._report, self._remarks, self._run = report, dict(remarks), run
         self._blocks = document.blocks
+        self._near: dict[tuple[int | None, ...], list[tuple[Location, int]]] = {}
+        for index, block in enumerate(document.blocks):
+            place = location_of(block)
+            self._near.setdefault((place.page, place.paragraph, place.table), []).append((place, index))
+        for some in self._near.values():
+            some.sort(key=lambda one: one[0].start)
         self._form = run.rulebook.form(report.form)
 
     def placed(self, marking: Marking) -> dict[int, list[Markup]]:
@@ -52,8 +62,11 @@ class Pins:
         """The block in which a place begins."""
         if location == Location():
             return None
-        for index, block in enumerate(self._blocks):
-            if (kind is None or isinstance(block, kind)) and _begins_in(location, location_of(block)):
+        near = self._near.get((location.page, location.paragraph, location.table), [])
+        last = bisect_right(near, location.start, key=lambda one: one[0].start)
+        for block, index in reversed(near[max(0, last - _NEAR) : last]):
+            ends = location.start <= max(block.end, block.start)
+            if ends and (kind is None or isinstance(self._blocks[index], kind)):
                 return index
         return None
 
@@ -68,9 +81,3 @@ class Pins:
             yield rule_title(self._run.rulebook, finding).in_language(self._run.language)
             yield " "
             yield el("small", place_words(self._form, finding.place, self._run.language, 60))
-
-
-def _begins_in(location: Location, block: Location) -> bool:
-    if (location.page, location.paragraph, location.table) != (block.page, block.paragraph, block.table):
-        return False
-    return block.start <= location.start <= max(block.end, block.start)
