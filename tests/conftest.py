@@ -77,6 +77,7 @@ def chromium() -> Iterator[Browser]:
     sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
     if CHROMIUM is None:
         pytest.skip("Chromium 未安装：无法在浏览器里试用网页")
+    sync_api.expect.set_options(timeout=HANGS * 1000)
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from conftest import SIZES
+from conftest import HANGS, SIZES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Download, FilePayload, Locator, Page
@@ -87,6 +87,7 @@ def visiting(chromium: Browser, address: str, size: str) -> Iterator[Visit]:
     context = chromium.new_context(
         viewport={"width": width, "height": height}, locale="zh-CN", reduced_motion="reduce", has_touch=size != "desk"
     )
+    context.set_default_timeout(HANGS * 1000)
     try:
         visit = Visit(context.new_page(), address)
         visit.page.goto(address)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from conftest import HANGS
 
 from govreport_lint.output.page.markup import Markup
 from govreport_lint.web.guard.gate import POLICY
@@ -132,7 +133,7 @@ def payload(name: str, data: bytes = b"report") -> FilePayload:
 @pytest.fixture
 def stand(chromium: Browser) -> Iterator[Stand]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="zh-CN", reduced_motion="reduce")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(HANGS * 1000)
     page = context.new_page()
     standing = Stand(page)
     page.goto(HOME)
