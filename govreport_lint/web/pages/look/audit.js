@@ -109,7 +109,9 @@ function step(now) {
   }
   const left = now.seconds_left ? words("left", { seconds: Math.ceil(now.seconds_left) }) : "";
   const stage = words(now.stage ?? "reading");
-  told.textContent = [words("step", { ...now, stage }), left].filter(Boolean).join(" · ");
+  // Before the files are counted there is nothing to count.
+  const step = now.total ? words("step", { ...now, stage }) : stage;
+  told.textContent = [step, left].filter(Boolean).join(" · ");
 }
 
 async function over() {
