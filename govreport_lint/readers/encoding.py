@@ -38,7 +38,7 @@ def decode(data: bytes, path: str) -> str:
             return _without_mark(data[len(mark) :].decode(encoding, "replace"))
     kind = binary_kind(data)
     if kind:
-        raise ReadError(path, kind)
+        raise ReadError(path, kind.zh, kind.en)
     sample = data[:_SAMPLE]
     if b"\0" in sample:
         return _with_nulls(data, sample, path)

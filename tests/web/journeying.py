@@ -43,6 +43,13 @@ class Visit:
         """Choose files, or a folder, as the button does."""
         self.page.set_input_files(to, list(files))  # type: ignore[arg-type]
 
+    def drop(self, *paths: Path) -> None:
+        """Drag files and folders from outside over the page and let go."""
+        pointer = self.page.context.new_cdp_session(self.page)
+        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            pointer.send("Input.dispatchDragEvent", {"type": kind, "x": 200, "y": 400, "data": data})
+
     def sample(self) -> None:
         """Open the sample report."""
         self.page.click("[data-do=sample]")

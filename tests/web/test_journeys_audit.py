@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import httpx2
 import pytest
 from audit_server import until
-from conftest import SAMPLES
+from conftest import SAMPLES, SIZES
 from journeying import Visit, visiting
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="没有安装 playwright：无法在浏览器里试用网页")
@@ -38,10 +38,10 @@ def beside(visit: Visit) -> None:
     visit.give(COUNTY / "units.csv", to="#audit-form [name=units]")
 
 
-@pytest.fixture(scope="module")
-def result(chromium: Browser, served: str) -> Iterator[Visit]:
+@pytest.fixture(scope="module", params=SIZES)
+def result(chromium: Browser, served: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """One audit that is done, for those who only look at it."""
-    with visiting(chromium, served, "desk") as visit:
+    with visiting(chromium, served, request.param) as visit:
         audited(visit)
         yield visit
 
@@ -51,7 +51,7 @@ def test_a_folder_is_audited_as_its_progress_is_told(visit: Visit, tmp_path: Pat
     folder.mkdir()
     for path in (COUNTY / "2024").iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    visit.page.set_input_files("#folder", folder)
+    visit.drop(folder)
     beside(visit)
     assert visit.page.evaluate("document.querySelectorAll('.audit-files li').length") == 5
     visit.page.focus("#audit-form [type=submit]")
