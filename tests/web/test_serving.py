@@ -23,9 +23,13 @@ CALL = [sys.executable, "-m", "govreport_lint", "serve", "--port", "0"]
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A server whose temporary files lie in a folder, and its address."""
-    environment = {**os.environ, "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
+def started(folder: Path, left_out: str = " ") -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A server whose temporary files lie in a folder, and its address.
+
+    It gets the variables of the environment whose names do not begin with ``left_out``.
+    """
+    given = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+    environment = {**given, "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder)}
     process = subprocess.Popen(CALL, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder)
     assert process.stdout is not None
     try:
