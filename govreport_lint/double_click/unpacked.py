@@ -5,14 +5,12 @@ It is told by a file in it that its program keeps locked; a folder that lacks th
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from .. import left_folders
 from ..locked_files import locked
 
 _PREFIX = "_MEI"
@@ -37,23 +35,5 @@ def unpacked_folder() -> Iterator[Path | None]:
 
 def sweep(own: Path) -> list[Path]:
     """Remove the folders beside ``own`` of programs that were killed; gives those that were removed."""
-    gone = []
-    for folder in own.parent.glob(_PREFIX + "*"):
-        with suppress(OSError):
-            if folder != own and _is_left(folder):
-                shutil.rmtree(folder, ignore_errors=True)
-                gone.append(folder)
-    return gone
-
-
-def _is_left(folder: Path) -> bool:
-    """Whether a folder is a program's of ours that is dead, and of the same user."""
-    lock = folder / _LOCK
-    if folder.is_symlink() or lock.is_symlink() or not lock.is_file():
-        return False
-    if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
-        return False
-    if time.time() - lock.stat().st_mtime < _YOUNG:
-        return False
-    with lock.open("r+") as file:
-        return locked(file)
+    others = (folder for folder in own.parent.glob(_PREFIX + "*") if folder != own)
+    return left_folders.sweep(others, _LOCK, settled=_YOUNG)

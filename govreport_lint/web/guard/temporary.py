@@ -5,14 +5,13 @@ The folder holds a file that its server keeps locked. One whose file nobody lock
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from ... import left_folders
 from ...locked_files import locked
 
 _PREFIX = "govreport-lint-serve-"
@@ -38,22 +37,4 @@ def temporary_folder(parent: Path | None = None) -> Iterator[Path]:
 
 def sweep(above: Path) -> list[Path]:
     """Remove the folders of servers that are dead; gives those that were removed."""
-    gone = []
-    for folder in above.glob(_PREFIX + "*"):
-        with suppress(OSError):
-            if _is_dead(folder):
-                shutil.rmtree(folder, ignore_errors=True)
-                gone.append(folder)
-    return gone
-
-
-def _is_dead(folder: Path) -> bool:
-    """Whether a folder is a server's that is dead, and of the same user."""
-    found = folder.lstat()
-    if folder.is_symlink() or not folder.is_dir() or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
-        return False
-    lock = folder / _LOCK
-    if not lock.is_file() or lock.is_symlink():
-        return time.time() - found.st_mtime > _YOUNG
-    with lock.open("r+") as file:
-        return locked(file)
+    return left_folders.sweep(above.glob(_PREFIX + "*"), _LOCK, unmade=_YOUNG)
