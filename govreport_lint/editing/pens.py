@@ -8,7 +8,7 @@ from typing import Protocol
 from ..errors import ReadError
 from ..language import Text
 from ..opened import Opened
-from ..readers.rewriting import rewritten
+from ..readers.rewriting import Rewriting
 from ..word.opened_document import WordFile
 from .source_changes import SourceChanges
 from .targets import Target
@@ -55,18 +55,15 @@ class TextPen:
     """Writes into a text file in its own encoding; raises ``ReadError`` for one that cannot be written byte by byte."""
 
     def __init__(self, opened: Opened, name: str) -> None:
-        self._data, self._name, self._source = opened.data, name, opened.document.source or ""
         self._changes = SourceChanges(opened.document)
-        rewritten(self._data, self._source, name)
+        self._file = Rewriting(opened.data, name)
 
     def obstacle(self, target: Target) -> Text | None:
         """Why a target has no place, or cannot be spelt in the encoding of the file."""
         if not self._changes.has_place(target):
             return _NO_PLACE
-        if target.text.isascii():
-            return None
         try:
-            rewritten(self._data, self._source + target.text, self._name)
+            self._file.written(target.text)
         except ReadError as error:
             return Text(error.reason, error.english)
         return None
@@ -74,4 +71,4 @@ class TextPen:
     def write(self, targets: Sequence[Target]) -> bytes | None:
         """The bytes of the file with targets in their places."""
         source = self._changes.written(targets)
-        return None if source is None else rewritten(self._data, source, self._name)
+        return None if source is None else self._file.written(source)

@@ -22,20 +22,33 @@ _NO_SUCH_CHARACTER = (
 )
 
 
+class Rewriting:
+    """The encoding of one text file; raises ``ReadError`` for a file that cannot be written back byte by byte."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        body = without_lead(data)
+        text = decode(body, path)
+        found = next((each for each in _encodings(body) if _is_exact(body, *each, text)), None)
+        if found is None:
+            raise ReadError(path, *_NOT_EXACT)
+        mark, self._encoding = found
+        self._before = data[: len(data) - len(body)] + mark
+        self._path = path
+
+    def written(self, new: str) -> bytes:
+        """The bytes of the file that hold ``new`` in the place of its text; raises ``ReadError``."""
+        try:
+            return self._before + new.encode(self._encoding)
+        except UnicodeEncodeError as error:
+            raise ReadError(self._path, *_NO_SUCH_CHARACTER) from error
+
+
 def rewritten(data: bytes, new: str, path: str) -> bytes:
     """The bytes of a text file that hold ``new`` in the place of its text.
 
     Raises ``ReadError`` for a file that cannot be written back byte by byte.
     """
-    body = without_lead(data)
-    lead, text = data[: len(data) - len(body)], decode(body, path)
-    for mark, encoding in _encodings(body):
-        if _is_exact(body, mark, encoding, text):
-            try:
-                return lead + mark + new.encode(encoding)
-            except UnicodeEncodeError as error:
-                raise ReadError(path, *_NO_SUCH_CHARACTER) from error
-    raise ReadError(path, *_NOT_EXACT)
+    return Rewriting(data, path).written(new)
 
 
 def _encodings(body: bytes) -> Iterator[tuple[bytes, str]]:
