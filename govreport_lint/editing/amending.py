@@ -56,7 +56,7 @@ def amend(
     if isinstance(pen, Text):
         now = amended(document, targets) if targets else document
         reason = pen if targets else None
-        return Amended(now, linter.check_each(now, before), reason=reason, refused=tuple(refused))
+        return Amended(now, document, linter.check_each(now, before), reason=reason, refused=tuple(refused))
     obstacles = [(target, pen.obstacle(target)) for target in targets]
     refused += [Refused(target.amendment, obstacle) for target, obstacle in obstacles if obstacle]
     placed = [target for target, obstacle in obstacles if not obstacle]
@@ -64,7 +64,7 @@ def amend(
     refused += [Refused(target.amendment, _UNREAD) for target in unmade]
     now, made = (written.document, written.data) if written else (document, None)
     suffix = _TEXTS.get(document.format, ".docx")
-    return Amended(now, linter.check_each(now, before), made, suffix, refused=tuple(refused))
+    return Amended(now, document, linter.check_each(now, before), made, suffix, refused=tuple(refused))
 
 
 def _pen(opened: Opened, name: str) -> Pen | Text:

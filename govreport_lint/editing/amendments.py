@@ -47,10 +47,12 @@ class Amended(Struct, frozen=True):
 
     ``data`` is the file with them (Word: as tracked changes). It is None where nothing was changed, or where the file
     cannot be written, which ``reason`` says: then ``document`` is what was read with the amendments made in it.
-    ``suffix`` is how the name of a file with amendments ends (``.docx``), empty where none can be written.
+    ``original`` is what was read without them. ``suffix`` is how the name of a file with amendments ends (``.docx``),
+    empty where none can be written.
     """
 
     document: Document
+    original: Document
     results: tuple[Result, ...]
     data: bytes | None = None
     suffix: str = ""

@@ -16,17 +16,18 @@ from .records import Asked, Paper
 
 
 class Judged(Struct, frozen=True):
-    """A file as it is with what is changed in it, and what is found in it then."""
+    """A file as it is with what is changed in it, and what is found in it then; last year's reports beside it."""
 
     linter: Linter
     amended: Amended
+    before: LastYears | None
 
 
 def judged(asked: Asked) -> Judged:
     """Read, change and check what is asked about; raises ``ReadError``."""
     linter = linter_of(asked.choice)
     before = last_years(linter, asked.previous)
-    return Judged(linter, amend(linter, asked.file.data, asked.file.name, asked.amendments, before))
+    return Judged(linter, amend(linter, asked.file.data, asked.file.name, asked.amendments, before), before)
 
 
 def last_years(linter: Linter, previous: Paper | None) -> LastYears | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from ...document import Document
 from ...editing.amendments import Amendment
 from ...language import Text
@@ -14,7 +12,7 @@ from ..view.changes import Before
 from ..view.report_view import report_view
 from .answering import answered
 from .endings import annotated_suffix
-from .opening import judged, run_of
+from .opening import Judged, judged, run_of
 from .records import Asked, Ending, RefusedAmendment, Shown
 
 
@@ -27,7 +25,7 @@ def _shown(asked: Asked) -> Shown:
     found = judged(asked)
     amended, run = found.amended, run_of(found.linter, asked.language)
     documents = found.linter.reports(amended.document)
-    before = _before(asked)
+    before = _before(found) if asked.amendments else []
     reports = []
     for number, (document, result) in enumerate(zip(documents, amended.results, strict=True), 1):
         own, was = _own(asked.amendments, result), before[number - 1] if number <= len(before) else None
@@ -45,13 +43,11 @@ def _shown(asked: Asked) -> Shown:
     )
 
 
-def _before(asked: Asked) -> list[Before]:
-    """The reports of the file without what was changed in it; none where nothing was."""
-    if not asked.amendments:
-        return []
-    found = judged(replace(asked, amendments=()))
-    documents = found.linter.reports(found.amended.document)
-    return [Before(*both) for both in zip(documents, found.amended.results, strict=True)]
+def _before(found: Judged) -> list[Before]:
+    """The reports of the file without what was changed in it."""
+    linter, original = found.linter, found.amended.original
+    results = linter.check_each(original, found.before)
+    return [Before(*both) for both in zip(linter.reports(original), results, strict=True)]
 
 
 def _own(amendments: Sequence[Amendment], result: Result) -> tuple[Amendment, ...]:
