@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from ctypes import byref, c_double, c_void_p, cast
 from math import hypot
 
@@ -84,15 +84,15 @@ def _read(page: pypdfium2.PdfPage, number: int) -> tuple[Page, int]:
         size = pdfium.FPDFText_CountChars(text)
         if size > MOST_CHARACTERS:
             raise MemoryError
-        lost = sum(pdfium.FPDFText_HasUnicodeMapError(text, index) == 1 for index in range(size))
+        unknown = {index for index in range(size) if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1}
         frame = _frame(page, text, size)
-        glyphs = list(_glyphs(text, size, frame))
+        glyphs = list(_glyphs(text, size, frame, unknown))
     finally:
         text.close()
     drawn = drawing(page, frame)
     characters, recognised = visible(glyphs, drawn, frame.size)
     rules, pictures = tuple(drawn.rules), tuple(drawn.pictures)
-    return Page(number, *frame.size, tuple(characters), rules, pictures, drawn.curves, recognised), lost
+    return Page(number, *frame.size, tuple(characters), rules, pictures, drawn.curves, recognised), len(unknown)
 
 
 def frames_of(data: bytes, numbers: set[int]) -> dict[int, Frame]:
@@ -128,14 +128,12 @@ def _way(matrix: pdfium.FS_MATRIX) -> int:
     return 90 if matrix.b > 0 else 270
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, size: int, frame: Frame) -> Iterator[Glyph]:
+def _glyphs(text: pypdfium2.PdfTextPage, size: int, frame: Frame, unknown: Set[int]) -> Iterator[Glyph]:
+    """What is printed. Of ``unknown`` characters the library gives the number in their font, which is no character."""
     x, y, matrix = c_double(), c_double(), pdfium.FS_MATRIX()
     piece, ink = -1, Ink()
     for index in range(size):
-        code = pdfium.FPDFText_GetUnicode(text, index)
-        if pdfium.FPDFText_HasUnicodeMapError(text, index) == 1:
-            # The library gives the glyph's number in its font, which is no character.
-            code = _UNKNOWN
+        code = _UNKNOWN if index in unknown else pdfium.FPDFText_GetUnicode(text, index)
         if code < 32 or 0xD800 <= code < 0xE000 or pdfium.FPDFText_IsGenerated(text, index) == _GENERATED:
             continue
         pdfium.FPDFText_GetCharOrigin(text, index, byref(x), byref(y))
