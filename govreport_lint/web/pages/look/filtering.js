@@ -1,7 +1,7 @@
 // What is chosen among the items: a severity and a family together; what is not chosen is quiet in the report as well.
 
-const shown = document.getElementById("shown");
-const all = (selector) => [...shown.querySelectorAll(selector)];
+import { all, shown } from "./within.js";
+
 let chosen = { severity: "", family: "" };
 
 /** A button was pressed: choose its kind, or no longer. */

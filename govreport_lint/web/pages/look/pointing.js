@@ -1,15 +1,9 @@
 // What is said beside a place that is pointed at or has the focus, with the cells that take part in it.
 
-const shown = document.getElementById("shown");
-const all = (selector, within = shown) => [...within.querySelectorAll(selector)];
-const numbers = (element) => (element?.dataset.causes ?? "").split(" ").filter(Boolean);
+import { all, causes, shown } from "./within.js";
+
 const MOST = 3;
 let hint = null;
-
-/** Whether something is said beside this place. */
-export function pointedAt(place) {
-  return hint?.of === place;
-}
 
 /** Take away what is said. */
 export function away() {
@@ -22,11 +16,11 @@ export function away() {
 export function point(place) {
   if (place?.classList.contains("hint") || (hint && hint.of === place)) return;
   away();
-  const own = numbers(place);
+  const own = causes(place);
   const cards = own.map((one) => shown.querySelector(`[data-cause="${one}"]`)).filter(Boolean);
   if (!cards.length || place.querySelector("input")) return;
   for (const each of all("td[data-causes]")) {
-    each.classList.toggle("taking", numbers(each).some((one) => own.includes(one)));
+    each.classList.toggle("taking", causes(each).some((one) => own.includes(one)));
   }
   const box = document.createElement("div");
   box.className = "hint";

@@ -1,14 +1,11 @@
 // Within a shown report: from a place to what is said of it and back, what is pointed at, and what is changed.
 
 import { chooseAgain, chooseAll, press } from "./filtering.js";
-import { away, point, pointedAt } from "./pointing.js";
+import { away, point } from "./pointing.js";
+import { all, ask, causes, shown } from "./within.js";
 import { refill, rewrite } from "./writing.js";
 
-const shown = document.getElementById("shown");
-const all = (selector, within = shown) => [...within.querySelectorAll(selector)];
-const causes = (element) => (element?.dataset.causes ?? "").split(" ").filter(Boolean);
 const item = (cause) => shown.querySelector(`[data-cause="${cause}"]`);
-const ask = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const MARKS = "mark[data-causes], .pin[data-causes], .whole[data-causes]";
 const touched = (event) => event.pointerType === "touch";
 let folded = [];

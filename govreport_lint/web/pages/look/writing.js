@@ -1,10 +1,7 @@
 // A figure or a sentence of the report turned into a field, and what is written in it asked for.
 
 import { away } from "./pointing.js";
-
-const shown = document.getElementById("shown");
-const all = (selector, within = shown) => [...within.querySelectorAll(selector)];
-const ask = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+import { all, ask } from "./within.js";
 
 /** Turn a figure into a field. */
 export function refill(cell) {
