@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from ..auditing.papers.page.signs import FAMILIES
 from ..language import Text, same
 
-_FAMILIES = {
-    "S": Text("章节", "Structure"), "T": Text("表格", "Tables"), "A": Text("勾稽", "Sums"),
-    "Z": Text("零值", "Zeros"), "N": Text("文表", "Text and tables"), "D": Text("日期名称", "Dates, names"),
-    "L": Text("表述", "Wording"), "H": Text("年度衔接", "Year to year"), "R": Text("汇总", "Roll-up"),
+_ENGLISH = {
+    "S": "Structure", "T": "Tables", "A": "Sums", "Z": "Zeros", "N": "Text and tables", "D": "Dates, names",
+    "L": "Wording", "H": "Year to year", "R": "Roll-up",
 }  # fmt: skip
 
 
 def family_words(letter: str) -> Text:
     """What a family is called; one of a pack of one's own by its letter."""
-    return _FAMILIES.get(letter, same(letter))
+    return Text(FAMILIES[letter], _ENGLISH[letter]) if letter in FAMILIES else same(letter)

@@ -67,7 +67,7 @@ def test_without_amendments_there_is_no_new_file(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, 10_000), number=st.integers(0, 99_999))
 def test_a_figure_is_what_was_written_and_every_other_is_what_it_was(name: str, at: int, number: int) -> None:
     figures = printed(name)

@@ -70,7 +70,7 @@ def _places(name: str) -> Iterator[Place]:
 
 
 @pytest.mark.parametrize("name", FILES)
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(typed=st.lists(st.tuples(st.integers(0, 9_999), st.integers(0, 30), TEXTS), min_size=1, max_size=4))
 def test_what_is_typed_is_read_there_or_refused(name: str, typed: list[tuple[int, int, str]]) -> None:
     data = FILES[name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...finding import Severity, Unassessed
 from ...form import Form
@@ -73,13 +73,16 @@ def path_words(result: Result, run: Run) -> str:
     return shown_path(result.source.path, run.base) + part
 
 
-def count_signs(result: Result, language: str) -> list[Markup]:
-    """The severities that there are, each with its number; that there is none."""
-    counts = counts_of(result.findings)
+def count_signs(result: Result, language: str, counts: Mapping[Severity, int] | None = None) -> list[Markup]:
+    """The severities that there are, each with its number; that there is none.
+
+    ``counts`` are those of the findings where no others are given.
+    """
+    counts = counts_of(result.findings) if counts is None else counts
     signs = [
-        el("span", severity_sign(severity, language), el("b", count), class_="count")
-        for severity, count in counts.items()
-        if count
+        el("span", severity_sign(severity, language), el("b", counts[severity]), class_="count")
+        for severity in Severity
+        if counts[severity]
     ]
     return signs or [nothing_found(result, language)]
 

@@ -118,14 +118,11 @@ class _Paper:
         tag = "h2" if short and place == self._title else "h3" if short and place in self._headings else "p"
         words = _EDIT.in_language(language)
         pencil = el("button", "✎", type="button", class_="pencil", data_edit=index, aria_label=words, title=words)
-        looks = " ".join(name for name, does in (("title", tag == "h2"), ("amended", self._was(index))) if does)
+        old = self._changed.blocks.get(index)
+        looks = " ".join(name for name, does in (("title", tag == "h2"), ("amended", old)) if does)
         text = el(tag, *self._marking.words(passage), class_=looks or None, data_block=index)
-        old = self._was(index)
         was = el("p", el("small", _WAS.in_language(language)), el("del", old), class_="was") if old else None
         return el("div", text, pencil, was, class_="block")
-
-    def _was(self, index: int) -> str | None:
-        return self._changed.blocks.get(index)
 
 
 def _printable(document: Document, figures: tuple[Figure, ...]) -> dict[Location, Figure]:

@@ -11,8 +11,7 @@ from ...finding import Place, Severity
 from ...form import Form
 from ...language import Text
 from ...output.page.markup import Child, Markup, el, joined
-from ...output.page.report_article import not_assessed_list, nothing_found, settled_findings
-from ...output.page.signs import severity_sign
+from ...output.page.report_article import count_signs, not_assessed_list, settled_findings
 from ...output.run import Run
 from ...output.words.places import place_words
 from ...result import Result
@@ -37,22 +36,12 @@ def summary(
     form, language = run.rulebook.form(result.report.form), run.language
     bar = el(
         "div",
-        el("p", *_signs(result, counts, language), class_="counts"),
+        el("p", *count_signs(result, language, counts), class_="counts"),
         el("div", *_coverage(result, form, run), class_="coverage"),
         el("p", _said(changed, language), class_="since") if amended else None,
         class_="verdict",
     )
     return joined((bar, _changes(amended, form, changed, language), settled_findings(result, form, run)))
-
-
-def _signs(result: Result, counts: Mapping[Severity, int], language: str) -> list[Markup]:
-    """The severities that there are, each with the number of its items; that there is none."""
-    signs = [
-        el("span", severity_sign(severity, language), el("b", counts[severity]), class_="count")
-        for severity in Severity
-        if counts[severity]
-    ]
-    return signs or [nothing_found(result, language)]
 
 
 def _coverage(result: Result, form: Form, run: Run) -> Iterator[Child]:
