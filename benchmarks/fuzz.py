@@ -24,6 +24,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -138,9 +139,18 @@ def fault_of(name: str, data: bytes, *, outputs: bool) -> str | None:
             spent = min(spent, answer(name, data, outputs=outputs)[1])
         if spent > SECONDS:
             return f"{spent:.1f} s of CPU"
-        return None if answer(name, data, outputs=False)[0] == first else "another answer the second time"
+        second = answer(name, data, outputs=False)[0]
+        return None if second == first else f"another answer the second time\n    {parting(first, second)}"
     except Exception:
         return traceback.format_exc(limit=-4).replace("\n", "\n    ")
+
+
+def parting(first: Any, second: Any) -> str:
+    """Where two answers part, with some of what stands there in each."""
+    one, two = (each if isinstance(each, bytes) else str(each).encode() for each in (first, second))
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False)))
+    at = max(0, alike - 40)
+    return " / ".join(each[at : at + 160].decode(errors="replace") for each in (one, two))
 
 
 def answer(name: str, data: bytes, *, outputs: bool) -> tuple[Any, float]:
