@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from conftest import HANGS, SIZES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Download, FilePayload, Locator, Page
+    from playwright.sync_api import Browser, Download, FilePayload, Locator, Page, Route
 
 ITEMS = "#shown-items [data-cause]"
 _FOCUS = """() => {
@@ -74,6 +74,22 @@ class Visit:
         with self.page.expect_download() as saved:
             act()
         return saved.value
+
+    @contextmanager
+    def held(self, address: str) -> Iterator[None]:
+        """What is asked of an address waits for its answer until the end, however fast the program is."""
+        waiting: list[Route] = []
+
+        def hold(route: Route) -> None:
+            waiting.append(route)
+
+        self.page.route(address, hold)
+        try:
+            yield
+        finally:
+            self.page.unroute(address)
+            for route in waiting:
+                route.continue_()
 
     def tab(self, keys: str = "Tab") -> str:
         """Press a key that moves the focus: it is not lost, marked and on the screen. The name of what has it."""

@@ -11,6 +11,7 @@ let files = [];
 let key = "";
 let source = null;
 let round = 0;
+let leaving = new AbortController();
 
 document.addEventListener("audit:files", (event) => ready(event.detail.files));
 document.addEventListener("audit:closed", leave);
@@ -18,7 +19,8 @@ document.addEventListener("audit:spoken", (event) => spoken(event.detail).catch(
 document.addEventListener("submit", (event) => {
   if (event.target.id !== "audit-form") return;
   event.preventDefault();
-  begin().catch(refused);
+  const mine = ++round;
+  begin(mine).catch((error) => mine === round && refused(error));
 });
 document.addEventListener("click", (event) => {
   const tile = event.target.closest("#audit-head [data-wanted]");
@@ -66,8 +68,7 @@ function list() {
   form.querySelector(".audit-files").replaceChildren(...lines);
 }
 
-async function begin() {
-  const mine = ++round;
+async function begin(mine) {
   const form = by("audit-form");
   const data = new FormData(form);
   for (const name of ["previous", "units", "workbook", "county"]) {
@@ -91,7 +92,11 @@ function follow() {
   source?.close();
   source = new EventSource(`api/audit/${key}/events?lang=${language()}`);
   source.addEventListener("progress", (event) => step(JSON.parse(event.data)));
-  source.addEventListener("done", () => over().catch(refused));
+  source.addEventListener("done", (event) => {
+    const mine = key;
+    step(JSON.parse(event.data));
+    over().catch((error) => mine === key && refused(error));
+  });
   source.addEventListener("failed", (event) => refused(new Refusal(JSON.parse(event.data).error)));
   source.addEventListener("error", () => {
     if (source?.readyState === EventSource.CLOSED) refused(new Refusal(words("gone")));
@@ -117,21 +122,23 @@ function step(now) {
 async function over() {
   source?.close();
   source = null;
-  await show({});
-  part("audit-result", "h1");
+  if (await show({})) part("audit-result", "h1");
 }
 
-/** Put in what was found, in the language of the page. */
+/** Put in what was found, in the language of the page; not what was cancelled or spoken otherwise meanwhile. */
 async function show(sifted) {
-  const answer = await asked(`api/audit/${key}/matrix`, null, null, "GET");
+  const [mine, spoken] = [key, language()];
+  const answer = await asked(`api/audit/${key}/matrix`, null, leaving.signal, "GET");
   const made = document.createElement("template");
   made.innerHTML = await answer.text();
+  if (mine !== key || spoken !== language()) return false;
   const [head, matrix] = made.content.children;
   by("audit-head").replaceChildren(head);
   by("audit-matrix").replaceChildren(matrix);
   by("audit-gone").textContent = "";
   for (const link of document.querySelectorAll("[data-paper]")) link.href = `api/audit/${key}/${link.dataset.paper}`;
   choose(sifted);
+  return true;
 }
 
 /** The page was given anew in another language: what stood in its place goes on in this one. */
@@ -178,6 +185,8 @@ function refused(error) {
 /** End the audit that is at work, and have it forgotten. */
 function leave() {
   round += 1;
+  leaving.abort();
+  leaving = new AbortController();
   source?.close();
   source = null;
   if (key) asked(`api/audit/${key}`, null, null, "DELETE").catch(() => {});
