@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 # What a format adds for the looks: colours and conditions, widths, fillers.
 _DECORATION = re.compile(r"\[[^\]]*\]|_.|\*.")
@@ -13,6 +14,10 @@ _NUMBER = re.compile(r"[#0?][#0?,]*(?:\.([0#?]*))?")
 _DATE = re.compile(r"[ymdhs年月日]", re.IGNORECASE)
 # Office shows eleven digits of a number that has no format of its own.
 _GENERAL_DIGITS = 11
+# A spreadsheet holds numbers in 64 bits, whose largest has 309 digits, and prints no more than thirty decimals. What
+# is no number to it stands as its own sign for that.
+_MOST_DECIMALS, _MOST_PERCENTS, _NO_NUMBER = 30, 4, "#NUM!"
+_EXACT = Context(prec=309 + _MOST_DECIMALS + 2 * _MOST_PERCENTS)
 
 
 def shown(value: object, number_format: str) -> str:
@@ -29,6 +34,11 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    try:
+        if not math.isfinite(value):
+            return _NO_NUMBER
+    except OverflowError:
+        return _NO_NUMBER
     if _shows_nothing(value, number_format):
         return ""
     section = _DECORATION.sub("", number_format.split(";", maxsplit=1)[0])
@@ -37,10 +47,11 @@ def _number(value: float, number_format: str) -> str:
     match = _NUMBER.search(plain)
     if number_format == "General" or match is None or "E+" in plain or "/" in plain:
         return _general(value)
-    percent = plain.count("%")
-    exact = Decimal(repr(value)) * 100**percent
-    places = match[1] or ""
-    rounded = exact.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP)
+    percent, places = plain.count("%"), match[1] or ""
+    if percent > _MOST_PERCENTS or len(places) > _MOST_DECIMALS:
+        return _general(value)
+    exact = Decimal(repr(value)).scaleb(2 * percent, _EXACT)
+    rounded = exact.quantize(Decimal(1).scaleb(-len(places)), ROUND_HALF_UP, _EXACT)
     text = f"{rounded:,f}" if "," in match[0] else f"{rounded:f}"
     if places.endswith("#") and "." in text:
         text = text.rstrip("0").rstrip(".")

@@ -73,10 +73,27 @@ def test_location_is_sheet_row_and_column() -> None:
         (4, "@", "4"),
         (datetime.datetime(2025, 1, 20), "yyyy/m/d", "2025年1月20日"),
         ("#REF!", "General", "#REF!"),
+        (10**400, "General", "#NUM!"),
+        (-(10**400), "0%", "#NUM!"),
+        (float("inf"), "0", "#NUM!"),
+        (float("nan"), "#,##0", "#NUM!"),
+        (10**30, "#,##0", "1" + ",000" * 10),
+        (1e300, "0.00%", "1" + "0" * 302 + ".00%"),
+        (5e-324, "0.0", "0.0"),
+        (12, "0." + "0" * 400, "12"),
+        (12, "0" + "%" * 500, "12"),
     ],
 )
 def test_values_as_printed(value: object, number_format: str, text: str) -> None:
     assert shown(value, number_format) == text
+
+
+def test_a_number_that_no_spreadsheet_holds_is_no_figure_and_its_sheet_is_read() -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A2"] = 7, "规章"
+    data = changed(saved(book), SHEET, "<v>7</v>", f"<v>{10**400}</v>")
+    (sheet,) = open_workbook(data, "x").sheets
+    assert [cell.text for row in sheet.rows for cell in row] == ["#NUM!", "规章"]
 
 
 def test_formulas_without_a_result_and_hidden_sheets_are_told() -> None:

@@ -9,23 +9,15 @@ from ....auditing.audited import Audit, Item
 from ....auditing.papers.page.sections import Section, groups_of, sections_of
 from ....auditing.papers.page.signs import FAMILIES, conclusion_key, family_of
 from ....auditing.papers.told import standing
-from ....checks.subject.filing import FilingStatus
 from ....finding import Severity
 from ....language import Text
 from ....output.page.markup import Markup, el, joined
 from ....output.page.signs import shape
 from ....output.words.headings import SEVERITY_WORDS
 from ...families import family_words
-from .numbers import CONCLUSIONS, counted, numbers
+from .numbers import CONCLUSIONS, STATUSES, counted, numbers
 
 _OTHER = Text("其他", "Other")
-_STATUSES = {
-    FilingStatus.SUBMITTED: Text("已报", "received"),
-    FilingStatus.MISSING: Text("缺报", "missing"),
-    FilingStatus.TWICE: Text("重报", "twice"),
-    FilingStatus.UNREADABLE: Text("不可读", "unreadable"),
-    FilingStatus.UNLISTED: Text("未列名单", "not in the list"),
-}
 _ENGLISH_GROUPS = {
     "乡镇": "Townships", "街道": "Subdistricts", "县直部门": "Departments", "派出机构": "Branches", "园区": "Zones",
     "垂管": "Vertical bodies", "政府本级": "The government itself", "其他": "Others", "未列名单": "Not in the list",
@@ -91,7 +83,7 @@ def _row(section: Section, letters: Sequence[str], language: str, key: str) -> M
     link = el("a", el("i", section.label), section.name, href=f"{page}#{section.key}", target="_blank", rel="noopener")
     sign = conclusion_key(audited.conclusion)
     words = CONCLUSIONS[audited.conclusion].in_language(language)
-    status = _STATUSES[audited.filing.status].in_language(language)
+    status = STATUSES[audited.filing.status].in_language(language)
     late = el("small", _LATE.in_language(language), class_="warning") if audited.overdue else None
     return el(
         "tr",

@@ -18,8 +18,9 @@ CONCLUSIONS = {
     Conclusion.PASS: Text("通过", "passed"),
     Conclusion.NONE: Text("未核验", "not judged"),
 }
-_FILED = {
-    FilingStatus.MISSING: Text("未报送", "not received"),
+STATUSES = {
+    FilingStatus.SUBMITTED: Text("已报", "received"),
+    FilingStatus.MISSING: Text("缺报", "not received"),
     FilingStatus.TWICE: Text("重报", "received twice"),
     FilingStatus.UNREADABLE: Text("不可读", "unreadable"),
     FilingStatus.UNLISTED: Text("未列名单", "not in the list"),
@@ -42,8 +43,8 @@ def numbers(audit: Audit, rows: int, language: str) -> Markup:
         if one is not Conclusion.NONE:
             sign = conclusion_key(one)
             tiles.append(_tile(_CONCLUSION + sign, CONCLUSIONS[one], found[one], sign, language))
-    for status, words in _FILED.items():
-        if states[status] or status is _ALWAYS:
+    for status, words in STATUSES.items():
+        if status is _ALWAYS or (states[status] and status is not FilingStatus.SUBMITTED):
             tiles.append(_tile(_FILING + status.name.lower(), words, states[status], "none", language))
     label = _CHOOSE.in_language(language)
     return el("div", title, el("div", *tiles, class_="audit-numbers", role="group", aria_label=label))
