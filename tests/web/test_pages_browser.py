@@ -151,7 +151,7 @@ def test_one_file_leads_to_its_report(stand: Stand) -> None:
     assert stand.page.locator("#start").is_hidden() and stand.page.locator("#tabs").is_hidden()
     assert stand.page.locator("[data-file=edited]").is_disabled()
     stand.page.click("#bar [data-do=start]")
-    assert stand.page.locator("#start").is_visible()
+    stand.page.wait_for_selector("#start", state="visible")
     # The report is forgotten.
     assert stand.page.inner_text("#shown-report") == ""
 
@@ -322,7 +322,8 @@ def test_changes_are_not_lost_unasked(stand: Stand) -> None:
     assert stand.asked[-1][0] == "page/file" and json.loads(stand.asked[-1][1]["amendments"]) == [CELL]
     stand.until("!document.querySelector('#revised').textContent.includes('尚未')")
     stand.page.click("#bar [data-do=start]")
-    assert stand.page.locator("#start").is_visible() and stand.page.locator("#leaving").is_hidden()
+    stand.page.wait_for_selector("#start", state="visible")
+    assert stand.page.locator("#leaving").is_hidden()
 
 
 def test_several_reports_in_a_file_are_tabs_and_a_change_says_which_it_is_in(stand: Stand) -> None:
@@ -363,9 +364,9 @@ def test_the_keyboard_alone_reaches_everything(stand: Stand) -> None:
 def test_back_leads_to_the_start_and_the_program_can_be_ended(stand: Stand) -> None:
     stand.open()
     stand.page.go_back()
-    assert stand.page.locator("#start").is_visible()
+    stand.page.wait_for_selector("#start", state="visible")
     stand.page.go_forward()
-    assert stand.page.locator("#report").is_visible()
+    stand.page.wait_for_selector("#report", state="visible")
     stand.page.click("[data-do=quit]")
     stand.page.wait_for_selector("#ended:not([hidden])")
     assert stand.asked[-1][0] == "page/quit"
