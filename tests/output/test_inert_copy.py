@@ -139,6 +139,18 @@ def test_what_describes_the_page_stays() -> None:
     assert kept in copied(kept)
 
 
+@pytest.mark.parametrize("name", ["form", "xmp", "plaintext"])
+def test_what_an_element_hid_stays_hidden_without_it(name: str) -> None:
+    page = copied(f"<{name} style='display:none' action=x><p>第九部分</p></{name}><p>乙</p>")
+    assert "<div style='display:none'><p>第九部分</p></div><p>乙</p>" in page.replace('"', "'")
+    assert "第九部分" not in str(review_of_text(page, "html").opened.document.blocks)
+
+
+def test_between_the_rows_of_a_table_no_part_is_put() -> None:
+    rows = "<table><form style='display:none'><tr><td>甲</td></tr></form><tr><form><td>乙</td></form></tr></table>"
+    assert "<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>" in copied(rows)
+
+
 def test_a_mark_without_an_end_stays_text() -> None:
     assert "<p>1 &lt; 2 &lt;&lt; 3</p>" in copied("<p>1 < 2 << 3</p>")
 

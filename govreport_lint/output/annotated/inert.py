@@ -21,8 +21,11 @@ _DROPPED: Final = frozenset({
     "object", "portal", "script", "svg", "template", "video",
 })  # fmt: skip
 # Left out themselves; what they hold stays.
-_TAGS_DROPPED: Final = frozenset({"base", "bgsound", "form", "frame", "isindex", "link", "meta", "param", "plaintext",
-    "source", "track", "xmp"})  # fmt: skip
+_TAGS_DROPPED: Final = frozenset({"base", "bgsound", "frame", "isindex", "link", "meta", "param", "source", "track"})
+# They may hide what they hold: a plain part stands in their place, but not between the rows of a table.
+_PARTS: Final = frozenset({"form", "plaintext", "xmp"})
+_ROWS_BEGIN: Final = frozenset({"table", "colgroup", "thead", "tbody", "tfoot", "tr"})
+_ROWS_GO_ON: Final = frozenset({"caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"})
 # A browser takes all that follows for their text: only whole ones stay.
 _TEXT_ONLY: Final = frozenset({"style", "textarea", "title"})
 _ATTRIBUTES: Final = frozenset({
@@ -63,6 +66,7 @@ def inert(source: str, cut: Sequence[Token]) -> Iterator[Piece]:
     """The tokens of a page, each with what stays of it."""
     ends = Counter(token[2] for token in cut if token[0] is Kind.END)
     dropping, depth = "", 0
+    begun: Counter[str] = Counter()
     for index, token in enumerate(cut):
         kind, _, name, _, closed = token
         ends[name] -= kind is Kind.END
@@ -73,9 +77,34 @@ def inert(source: str, cut: Sequence[Token]) -> Iterator[Piece]:
         elif kind is Kind.START and name in _DROPPED:
             dropping, depth = (name, 1) if ends[name] and not closed else ("", 0)
             yield Piece(token, "")
+        elif name in _PARTS and kind in (Kind.START, Kind.END):
+            yield _part(token, begun, between_rows=_between_rows(cut, index))
         else:
             stop = cut[index + 1][1] if index + 1 < len(cut) else len(source)
             yield _piece(token, source[token[1] : stop], cut[index + 1 : index + 3], _within(cut, index))
+
+
+def _part(token: Token, begun: Counter[str], *, between_rows: bool) -> Piece:
+    """A plain part in place of an element that does more; ``begun`` are those of each name that have not ended."""
+    name = token[2]
+    if token[0] is Kind.END:
+        began = begun[name] > 0
+        begun[name] -= began
+        return Piece(token, "</div>" if began else "")
+    if between_rows or token[4]:
+        return Piece(token, "")
+    begun[name] += 1
+    return _start(token, "div")
+
+
+def _between_rows(cut: Sequence[Token], index: int) -> bool:
+    """Whether a tag stands where browsers take nothing but rows and cells, and put the rest before the table."""
+    before = next(
+        (token for token in reversed(cut[max(0, index - 4) : index]) if token[0] in (Kind.START, Kind.END)), None
+    )
+    if before is None:
+        return False
+    return before[2] in (_ROWS_BEGIN if before[0] is Kind.START else _ROWS_GO_ON)
 
 
 def _within(cut: Sequence[Token], index: int) -> str:
@@ -85,7 +114,7 @@ def _within(cut: Sequence[Token], index: int) -> str:
 
 
 def _piece(token: Token, written: str, following: Sequence[Token], within: str) -> Piece:
-    kind, _, name, given, _ = token
+    kind, _, name, _, _ = token
     if kind is Kind.TEXT:
         return Piece(token, _text(written, within))
     if kind in (Kind.UNSEEN, Kind.COMMENT):
@@ -96,7 +125,7 @@ def _piece(token: Token, written: str, following: Sequence[Token], within: str) 
         return Piece(token, f"</{name}>")
     if name in _TEXT_ONLY and not _is_whole(token, following):
         return Piece(token, "")
-    return _start(token, written, given)
+    return _start(token, written[1 : 1 + len(name)])
 
 
 def _text(written: str, within: str) -> str:
@@ -111,9 +140,8 @@ def _is_whole(token: Token, following: Sequence[Token]) -> bool:
     return not token[4] and bool(rest) and rest[0][0] is Kind.END and rest[0][2] == token[2]
 
 
-def _start(token: Token, written: str, given: str) -> Piece:
-    name, closed = token[2], token[4]
-    tag = written[1 : 1 + len(name)]
+def _start(token: Token, tag: str) -> Piece:
+    _, _, name, given, closed = token
     attributes = Node(name, "", 0, 0, given).attributes()
     kept = {key: value for key, value in attributes.items() if _stays(name, key, value)}
     end = "/>" if closed else ">"
