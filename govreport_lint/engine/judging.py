@@ -18,6 +18,7 @@ from ..rulebook.kinds import Need
 from ..rulebook.packs import Rule
 from .fingerprints import fingerprints
 from .fixes import Fixes
+from .repeated import Repeated
 from .silencing import without_silenced
 from .surroundings import Surroundings
 from .unread_parts import UnreadParts
@@ -109,6 +110,7 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
         if lacking:
             unassessed.append(Unassessed(rule.code, Place(), lacking))
             continue
+        repeated = Repeated()
         for outcome in asked.outcomes(rule):
             if isinstance(outcome, Passed):
                 passed += 1
@@ -116,7 +118,7 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
                 unassessed.append(Unassessed(rule.code, outcome.place, outcome.reason))
             elif rule.check.kind.absence and (reason := asked.unread.reason(outcome.place)):
                 unassessed.append(Unassessed(rule.code, outcome.place, reason))
-            else:
+            elif not repeated.is_enough(outcome):
                 findings.append(_finding(rule, outcome, asked))
     kept = fingerprints(sorted(without_silenced(findings, rules), key=order))
     return Judged(kept, Coverage(passed, len(kept), len(unassessed), tuple(unassessed)))
