@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from conftest import HANGS
 
 from govreport_lint.document import Cell, Document, Location, Paragraph, Passage, Run, Table
 from govreport_lint.extraction.structure.calendar_dates import find_dates_in
@@ -146,3 +149,10 @@ def test_locations_are_those_of_the_printed_dates() -> None:
 def test_long_texts_are_read(part: str) -> None:
     text = part * (1_000_000 // len(part))
     assert all(mention.text in text for mention in dates(TITLE, text).dates if mention.role != "signature")
+
+
+def test_a_cell_of_nothing_but_dates_is_gone_through_once() -> None:
+    start = time.perf_counter()
+    found = dates(TITLE, table=("公开日期", "2024年1月1日、" * 60_000))
+    assert roles(found, "published") == ["2024-01-01"]
+    assert time.perf_counter() - start < HANGS

@@ -127,7 +127,8 @@ def _published(document: Document, sections: Sections) -> Iterator[DateMention]:
 
 def _dated(passage: Passage, label: str) -> Iterator[DateMention]:
     for date in find_dates_in(passage.text, dashed=True):
-        if _PUBLISHED.search(label + passage.text[: date.start]):
+        # No further back than the words reach, for a long text may hold a date in every word.
+        if _PUBLISHED.search((label + passage.text[max(0, date.start - _REACH) : date.start])[-_REACH:]):
             yield _page_date(passage, date)
 
 
