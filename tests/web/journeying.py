@@ -118,5 +118,7 @@ def visiting(chromium: Browser, address: str, size: str) -> Iterator[Visit]:
         assert visit.told == [], "the console says nothing"
         assert [url for url in visit.asked if not url.startswith((address, "data:", "blob:"))] == []
         visit.fits()
+        # As a person leaves: what is at work for this page ends.
+        visit.page.goto("about:blank")
     finally:
         context.close()

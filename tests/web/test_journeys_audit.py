@@ -108,7 +108,7 @@ def test_a_page_that_is_closed_takes_its_audit_along(result: Visit) -> None:
     audited(other)
     state = f"{other.address}{other.page.get_attribute('[data-paper]', 'href')}".rpartition("/")[0]
     assert httpx2.get(state).json()["state"] == "done"
-    other.page.close()
+    other.page.close(run_before_unload=True)
     until(lambda: httpx2.get(state).status_code == 404)
 
 
