@@ -11,6 +11,7 @@ from faulty_layouts import FAULTS, report_with
 from layouts import as_html, as_tabs
 from reviews import review_of_bytes, review_of_text
 
+from govreport_lint import lint_text
 from govreport_lint.output.annotated.annotated_html import annotate_html, html_bytes
 from govreport_lint.output.annotated.html_marks import marked_page
 from govreport_lint.output.annotated.remark_box import HEAD, STYLE
@@ -155,3 +156,17 @@ def test_real_pages(corpus: Path) -> None:
     for path in [*corpus.rglob("*.html"), *corpus.rglob("*.txt"), *corpus.glob("*20*.md")]:
         reviewed = review_of_bytes(path.read_bytes(), path.name)
         checked(reviewed, annotate_html(reviewed))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        *(as_html(report_with(fault)) for fault in FAULTY),
+        "<html><body><p>五、存在的主要问题及改进情况某县政府信息公开工作年度报告</p><p>改进情况：没有。</p></body></html>",
+    ],
+)
+def test_a_copy_that_is_read_again_gives_the_same_findings(source: str) -> None:
+    reviewed = review_of_text(source, "html")
+    again = lint_text(annotate_html(reviewed), "html")
+    assert [each.code for each in again.findings] == [each.code for each in reviewed.result.findings]
+    assert any("审核小结" in str(note) for note in again.source.notes)

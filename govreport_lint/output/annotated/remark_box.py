@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ...finding import Severity
+from ...html.own_remarks import OWN_REMARKS
 from ...language import Text
 from ..words.causes import Remark
 from .remark_words import remark_lines, summary_words
@@ -61,7 +62,7 @@ def box(review: Review) -> str:
     lines = [f"<div style='font-weight:bold;font-size:18px'>{escape(head)}</div>"]
     lines += [f"<div>{escape(line)}</div>" for line in rest]
     lines += [_entry(remark, number, review) for number, remark in review.numbered()]
-    return f'{STYLE}<div id="{ANCHOR}summary" style="{_BOX}">{"".join(lines)}</div>'
+    return f'{STYLE}<div id="{OWN_REMARKS}" style="{_BOX}">{"".join(lines)}</div>'
 
 
 def _entry(remark: Remark, number: int, review: Review) -> str:

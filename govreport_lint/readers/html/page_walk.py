@@ -7,6 +7,7 @@ import re
 from ...document import Block, Image, Location
 from ...html.implied_tags import BLOCKS, HEADINGS
 from ...html.nodes import Node
+from ...html.own_remarks import OWN_REMARKS
 from ..blocks.flow import Flow, tidy
 from .drawn_tables import DrawnTables
 from .fields import FIELDS, field_text
@@ -33,6 +34,7 @@ class PageWalk:
     def __init__(self, source: str, look: Sights) -> None:
         self.title: str | None = None
         self.revealed = False
+        self.remarked = False
         self.hidden: list[Node] = []
         self._look = look
         self._flow = Flow()
@@ -68,7 +70,7 @@ class PageWalk:
     def _enters(self, node: Node) -> bool:
         """Open the element; False when there is nothing to read in it."""
         name = node.name
-        if name in _NOT_TEXT:
+        if name in _NOT_TEXT or self._is_our_own(node):
             self._note_title(node)
             return False
         seen = self._look.of(node, self._around, self._sights[-1])
@@ -97,6 +99,12 @@ class PageWalk:
         else:
             self._open(name, node)
         return True
+
+    def _is_our_own(self, node: Node) -> bool:
+        """Whether it is the box of remarks in a copy that the program gave back."""
+        own = OWN_REMARKS in node.given and node.attribute("id") == OWN_REMARKS
+        self.remarked |= own
+        return own
 
     def _open(self, name: str, node: Node) -> None:
         table = self._tables[-1] if self._tables else None

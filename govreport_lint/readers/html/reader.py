@@ -18,6 +18,10 @@ _REVEALED = Text(
     "网页的正文平时隐藏，由脚本显示，已照常读取",
     "the page hides its text until a script shows it; it was read all the same",
 )
+_REMARKED = Text(
+    "页首由本程序写入的审核小结不是年报内容，未作检查",
+    "the remarks that this program put at the head of the page are no part of the report and were not checked",
+)
 _PAGE_START = re.compile(r"<html[\s>]", re.IGNORECASE)
 _PAGE_END = re.compile(r"</html", re.IGNORECASE)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
@@ -37,7 +41,7 @@ def read_html(text: str, name: str) -> Document:
     fault = _cut_short(text, whole)
     cut = (f"页面不完整：{fault}，只读到第 {text.count(chr(10)) + 1} 行",) if fault else ()
     unread = unread_parts(page.hidden, blocks, text)
-    notes = (*cut, *copies, *((_REVEALED,) if page.revealed else ()))
+    notes = (*cut, *copies, *((_REVEALED,) if page.revealed else ()), *((_REMARKED,) if page.remarked else ()))
     return Document(
         name,
         "html",
