@@ -68,9 +68,5 @@ class Trials:
         return Written(data, with_typed(document, meant)) if is_meant(document, meant) else None
 
     def _named(self, document: Document) -> Document:
-        """What is read in a file that was made of an older one keeps that file's format and what was told of it."""
-        before = self._document
-        if document.format == before.format:
-            return document
-        told = tuple(note for note in before.notes if note not in document.notes)
-        return replace(document, format=before.format, notes=(*document.notes, *told))
+        """What was told of the file that was given stands: what is written, as revisions, is not of its making."""
+        return replace(document, format=self._document.format, notes=self._document.notes)

@@ -14,7 +14,7 @@ from amended_reports import TOTAL, amended, changes, paragraph, read
 from conftest import HANGS
 from word_files import p, part, r, zipped
 
-from govreport_lint.editing.amendments import Amendment
+from govreport_lint.editing.amendments import Amended, Amendment
 from govreport_lint.office.libreoffice import find_libreoffice
 from govreport_lint.web.pages.sample import sample_report
 
@@ -97,6 +97,16 @@ def test_amended_again_and_again_rejecting_all_gives_the_first_file() -> None:
     assert twice.data is not None and [each.amendment.text for each in twice.refused] == ["98"]
     assert "修订" in twice.refused[0].reason.zh
     assert rejected(twice.data) == rejected(REPORT)
+
+
+def test_revisions_are_told_of_the_file_that_was_given_and_not_of_what_is_typed() -> None:
+    def told(found: Amended) -> list[str]:
+        return [str(note) for note in found.document.notes if "修订" in str(note)]
+
+    once = amended(REPORT, NAME, Amendment("99", *TOTAL))
+    assert once.data is not None and not told(once)
+    twice = amended(once.data, NAME, Amendment("7", "applications", "granted", "total"))
+    assert len(told(twice)) == 1 and "2 处修订" in told(twice)[0]
 
 
 LINK = '<w:hyperlink w:anchor="top">{}</w:hyperlink>'
