@@ -110,7 +110,7 @@ def _run(asked: _Asked, rules: Sequence[Rule]) -> Judged:
         if lacking:
             unassessed.append(Unassessed(rule.code, Place(), lacking))
             continue
-        repeated = Repeated()
+        repeated = Repeated(asked.around)
         for outcome in asked.outcomes(rule):
             if isinstance(outcome, Passed):
                 passed += 1

@@ -1,4 +1,4 @@
-"""What is said of the same words again and again in one part of a report: the first are told.
+"""What is said of the same words again and again in one paragraph: the first are told.
 
 Who mends these sees the others. What a program mends is told each time, and so is every cell.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ..checks.subject.outcome import Failed
+from .surroundings import Surroundings
 
 _MOST = 8
 
@@ -15,7 +16,8 @@ _MOST = 8
 class Repeated:
     """The outcomes of one rule, as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
         self._told: Counter[object] = Counter()
 
     def is_enough(self, outcome: Failed) -> bool:
@@ -23,6 +25,9 @@ class Repeated:
         place = outcome.place
         if not outcome.quote or outcome.fix or place.row or place.column:
             return False
-        said = (place, outcome.quote, outcome.wording, tuple(outcome.values.items()))
+        passage = self._around.passage(outcome.location)
+        if passage is None:
+            return False
+        said = (passage.location, outcome.quote, outcome.wording, tuple(outcome.values.items()))
         self._told[said] += 1
         return self._told[said] > _MOST

@@ -46,14 +46,14 @@ class Surroundings:
             return None
         if outcome.words:
             return _sentence(outcome.words.sentence, outcome.words.start, outcome.words.end)
-        passage = self._passage(outcome.location)
+        passage = self.passage(outcome.location)
         span = passage.span_of(outcome.location) if passage else None
         # Where only the element is known that holds the words, it may be a whole page.
         if passage is None or span is None or span[1] - span[0] > _LONGEST:
             return None
         return _sentence(passage.text, *span)
 
-    def _passage(self, location: Location) -> Passage | None:
+    def passage(self, location: Location) -> Passage | None:
         """The passage in which a place lies."""
         keys, passages = self._passages
         index = bisect_right(keys, _key(location)) - 1

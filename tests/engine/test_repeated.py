@@ -18,6 +18,10 @@ def test_a_date_that_is_pasted_in_a_thousand_times_is_told_eight_times() -> None
     assert len(said("2024年2月30日、" * 7, "D607")) == 7
 
 
+def test_every_paragraph_has_its_own() -> None:
+    assert len(said("全年工作。\n\n2024年2月30日。" * 20, "D607")) == 20
+
+
 def test_what_differs_is_told_beside_it() -> None:
     found = said("2024年2月30日、" * 100 + "2024年13月1日。", "D607")
     assert len(found) == 9 and found[-1].quote == "2024年13月1日"
