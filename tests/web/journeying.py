@@ -84,12 +84,11 @@ class Visit:
             waiting.append(route)
 
         self.page.route(address, hold)
-        try:
-            yield
-        finally:
-            self.page.unroute(address)
-            for route in waiting:
-                route.continue_()
+        yield
+        # What waits is let go first: taking the hold away answers it too.
+        for route in waiting:
+            route.continue_()
+        self.page.unroute(address)
 
     def tab(self, keys: str = "Tab") -> str:
         """Press a key that moves the focus: it is not lost, marked and on the screen. The name of what has it."""
