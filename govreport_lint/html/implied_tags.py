@@ -21,17 +21,17 @@ VOID: Final = _names(
     "track wbr",
 )
 _SECTIONS: Final = frozenset({"tbody", "thead", "tfoot"})
-_CELLS: Final = frozenset({"td", "th", "caption"})
-_TABLE_PARTS: Final = _SECTIONS | _CELLS | {"table", "tr", "colgroup"}
+CELLS: Final = frozenset({"td", "th", "caption"})
+TABLE_PARTS: Final = _SECTIONS | CELLS | {"table", "tr", "colgroup"}
 # What an end tag, and the search for an open <p>, never reaches across.
-_SCOPE: Final = _CELLS | {"table", "html", "template", "marquee", "object", "applet", "foreignobject"}
+_SCOPE: Final = CELLS | {"table", "html", "template", "marquee", "object", "applet", "foreignobject"}
 _PARAGRAPH_SCOPE: Final = _SCOPE | {"button"}
 # Their start tag ends an open paragraph, their end tag is that of a block.
 _BLOCKS: Final = HEADINGS | _names(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure",
     "footer form header hgroup hr li listing main menu nav ol p plaintext pre search section summary ul xmp",
 )
-BLOCKS: Final = _BLOCKS | _TABLE_PARTS | {"html", "head", "body"}
+BLOCKS: Final = _BLOCKS | TABLE_PARTS | {"html", "head", "body"}
 _OTHERS: Final = _names("button iframe noembed noframes noscript script select style textarea title")
 _SPECIAL: Final = BLOCKS | VOID | _SCOPE | _OTHERS
 
@@ -51,7 +51,7 @@ _ENDS_ITS_LIKE: Final = {
 # An end tag closes the nearest open element of the first set unless one of the second lies between.
 _ENDED_BY: Final = {
     **{name: (frozenset({name}), _SCOPE) for name in _BLOCKS},
-    **{name: (frozenset({name}), frozenset({"table", "html", "template"})) for name in _TABLE_PARTS},
+    **{name: (frozenset({name}), frozenset({"table", "html", "template"})) for name in TABLE_PARTS},
     **dict.fromkeys(HEADINGS, (HEADINGS, _SCOPE)),
     "p": (frozenset({"p"}), _PARAGRAPH_SCOPE),
     "li": (frozenset({"li"}), _SCOPE | {"ol", "ul"}),
@@ -103,13 +103,13 @@ def holds_nothing(name: str, names: Sequence[str]) -> bool:
         return True
     if name in ("html", "head", "body"):
         return len(names) > 2 or name in names
-    return len(names) > (_DEEPEST_TABLE if name in _TABLE_PARTS else _DEEPEST)
+    return len(names) > (_DEEPEST_TABLE if name in TABLE_PARTS else _DEEPEST)
 
 
 def _open_table(names: Sequence[str]) -> int:
     """A table that starts inside a table, but in none of its cells, ends it."""
-    depth = _nearest(names, _TABLE_PARTS, frozenset())
-    if not depth or names[-depth] in _CELLS:
+    depth = _nearest(names, TABLE_PARTS, frozenset())
+    if not depth or names[-depth] in CELLS:
         return 0
     return _nearest(names, frozenset({"table"}), frozenset())
 

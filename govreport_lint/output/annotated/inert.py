@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
+from ...html.implied_tags import CELLS, TABLE_PARTS
 from ...html.nodes import Node
 from ...html.tokens import Kind, Token
 
@@ -24,8 +25,8 @@ _DROPPED: Final = frozenset({
 _TAGS_DROPPED: Final = frozenset({"base", "bgsound", "frame", "isindex", "link", "meta", "param", "source", "track"})
 # They may hide what they hold: a plain part stands in their place, but not between the rows of a table.
 _PARTS: Final = frozenset({"form", "plaintext", "xmp"})
-_ROWS_BEGIN: Final = frozenset({"table", "colgroup", "thead", "tbody", "tfoot", "tr"})
-_ROWS_GO_ON: Final = frozenset({"caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_ROWS_BEGIN: Final = TABLE_PARTS - CELLS
+_ROWS_GO_ON: Final = (TABLE_PARTS - {"table"}) | {"col"}
 # A browser takes all that follows for their text: only whole ones stay.
 _TEXT_ONLY: Final = frozenset({"style", "textarea", "title"})
 _ATTRIBUTES: Final = frozenset({
@@ -67,6 +68,7 @@ def inert(source: str, cut: Sequence[Token]) -> Iterator[Piece]:
     ends = Counter(token[2] for token in cut if token[0] is Kind.END)
     dropping, depth = "", 0
     begun: Counter[str] = Counter()
+    before: Token | None = None
     for index, token in enumerate(cut):
         kind, _, name, _, closed = token
         ends[name] -= kind is Kind.END
@@ -78,10 +80,11 @@ def inert(source: str, cut: Sequence[Token]) -> Iterator[Piece]:
             dropping, depth = (name, 1) if ends[name] and not closed else ("", 0)
             yield Piece(token, "")
         elif name in _PARTS and kind in (Kind.START, Kind.END):
-            yield _part(token, begun, between_rows=_between_rows(cut, index))
+            yield _part(token, begun, between_rows=_between_rows(before))
         else:
             stop = cut[index + 1][1] if index + 1 < len(cut) else len(source)
             yield _piece(token, source[token[1] : stop], cut[index + 1 : index + 3], _within(cut, index))
+        before = token if kind in (Kind.START, Kind.END) else before
 
 
 def _part(token: Token, begun: Counter[str], *, between_rows: bool) -> Piece:
@@ -97,11 +100,8 @@ def _part(token: Token, begun: Counter[str], *, between_rows: bool) -> Piece:
     return _start(token, "div")
 
 
-def _between_rows(cut: Sequence[Token], index: int) -> bool:
-    """Whether a tag stands where browsers take nothing but rows and cells, and put the rest before the table."""
-    before = next(
-        (token for token in reversed(cut[max(0, index - 4) : index]) if token[0] in (Kind.START, Kind.END)), None
-    )
+def _between_rows(before: Token | None) -> bool:
+    """Whether browsers take nothing but rows and cells behind a tag, and put the rest before the table."""
     if before is None:
         return False
     return before[2] in (_ROWS_BEGIN if before[0] is Kind.START else _ROWS_GO_ON)
