@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import math
 import re
+import sys
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 # What a format adds for the looks: colours and conditions, widths, fillers.
@@ -34,10 +34,8 @@ def shown(value: object, number_format: str) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
-    try:
-        if not math.isfinite(value):
-            return _NO_NUMBER
-    except OverflowError:
+    # So put, what is not a number at all is caught too.
+    if not abs(value) <= sys.float_info.max:
         return _NO_NUMBER
     if _shows_nothing(value, number_format):
         return ""
