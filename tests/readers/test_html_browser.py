@@ -5,17 +5,15 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import CHROMIUM
 
 from govreport_lint.document import Table
 from govreport_lint.readers.html.reader import read_html
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 CASES = {
     "td unclosed": "<table><tr><td>甲<td>1<td>2</tr><tr><td>乙<td>3<td>4</tr></table>",
@@ -77,7 +75,7 @@ document.body.textContent = 'RESULT' + JSON.stringify(result) + 'END';
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[Any]]]:
     """What Chromium makes of all cases, asked once."""
-    if BROWSER is None:
+    if CHROMIUM is None:
         pytest.skip("Chromium 未安装：无法与浏览器的解析结果对照")
     folder: Path = tmp_path_factory.mktemp("browser")
     cases = json.dumps({"cells": CASES, "spans": SPANS}).replace("<", "\\u003c")
@@ -88,7 +86,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, lis
         "utf-8",
     )
     command = [
-        BROWSER,
+        CHROMIUM,
         "--headless",
         "--no-sandbox",
         "--disable-gpu",
