@@ -125,13 +125,13 @@ async function over() {
   if (await show({})) part("audit-result", "h1");
 }
 
-/** Put in what was found, in the language of the page; not what was cancelled or spoken otherwise meanwhile. */
+/** Put in what was found, in the language of the page; whether it was still wanted in it. Throws when it is left. */
 async function show(sifted) {
-  const [mine, spoken] = [key, language()];
+  const spoken = language();
   const answer = await asked(`api/audit/${key}/matrix`, null, leaving.signal, "GET");
   const made = document.createElement("template");
   made.innerHTML = await answer.text();
-  if (mine !== key || spoken !== language()) return false;
+  if (spoken !== language()) return false;
   const [head, matrix] = made.content.children;
   by("audit-head").replaceChildren(head);
   by("audit-matrix").replaceChildren(matrix);
