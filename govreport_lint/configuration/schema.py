@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
+from ..record_schemas import record_schemas
 from .key_words import key_words
 from .records import Configuration
 
@@ -16,7 +15,7 @@ _RECORDS = {"Configuration": "", "PerFile": "per_file.", "Suppression": "suppres
 
 def configuration_schema() -> dict[str, Any]:
     """The schema of govreport-lint.toml, and of [tool.govreport-lint]."""
-    (reference,), parts = msgspec.json.schema_components((Configuration,), ref_template="#/$defs/{name}")
+    (reference,), parts = record_schemas((Configuration,))
     for record, prefix in _RECORDS.items():
         for key, property_ in parts[record]["properties"].items():
             words = key_words()[prefix + key]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
+from ...record_schemas import record_schemas
 from .contract import SCHEMA, FileRecord, ProblemRecord, SummaryRecord
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_PLACES = "#/$defs/{name}"
 
 
 def contract_schema() -> dict[str, Any]:
     """What ``--format json`` writes: no key is ever left out, none is added."""
-    records, parts = msgspec.json.schema_components((FileRecord, ProblemRecord, SummaryRecord), ref_template=_PLACES)
+    records, parts = record_schemas((FileRecord, ProblemRecord, SummaryRecord))
     file, problem, summary = records
     keys = {
         "schema": {"const": SCHEMA},

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import msgspec
-
+from ...record_schemas import record_schemas
 from ..kinds import Kind
 from ..packs import Rule, RuleText
 from ..pages import OwnPage
@@ -14,7 +13,6 @@ from .codes import OWN_CODE, RULE_NAME
 from .own_pack import Content
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_PLACES = "#/$defs/{name}"
 _TEXT = "一段话，或中英文各一段 { zh = …, en = … }"
 
 
@@ -22,7 +20,7 @@ def pack_schema(kinds: Mapping[str, Kind], rules: Iterable[Rule], families: Iter
     """What may stand in a pack: rules of these kinds and families, changes of these shipped rules."""
     every = list(kinds.values())
     records = (Content, RuleText, OwnPage, *(kind.options for kind in every))
-    (content, text, page, *options), parts = msgspec.json.schema_components(records, ref_template=_PLACES)
+    (content, text, page, *options), parts = record_schemas(records)
     parts["Text"] = {
         "description": _TEXT,
         "anyOf": [{"type": "string"}, {**parts["Text"], "additionalProperties": False}],

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from ....output.data.contract import SCHEMA, FileRecord, ProblemRecord, SummaryRecord
 from ....output.data.schema import closed, contract_schema
+from ....record_schemas import record_schemas
 from ...audited import Sums, Template
 from .records import AuditRecord, UnitRecord, UnreadRecord, WorkbookRecord
 
-_PLACES = "#/$defs/{name}"
 _RECORDS = (
     FileRecord, ProblemRecord, SummaryRecord, AuditRecord, UnitRecord, Sums, WorkbookRecord, Template, UnreadRecord,
 )  # fmt: skip
@@ -19,7 +17,7 @@ _RECORDS = (
 
 def audit_schema() -> dict[str, Any]:
     """What ``audit`` writes into audit.json: no key is ever left out, none is added."""
-    records, parts = msgspec.json.schema_components(_RECORDS, ref_template=_PLACES)
+    records, parts = record_schemas(_RECORDS)
     file, problem, summary, audit, unit, sums, workbook, template, unread = records
     words = {"type": "array", "items": {"type": "string"}}
     keys = {

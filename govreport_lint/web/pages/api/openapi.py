@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import msgspec
-
 from ....auditing.papers.data.audit_schema import audit_schema
 from ....language import Text
 from ....output.data.schema import contract_schema
+from ....record_schemas import record_schemas
 from ...audits.following import Shown
 from .operation import Answer, Field, Operation
 from .operations import operations
@@ -105,7 +104,7 @@ def _schemas() -> dict[str, Any]:
     error = {"type": "object", "properties": {"code": text, "message": text}, "required": ["code", "message"]}
     schemas["Refused"] = {"type": "object", "properties": {"error": error}, "required": ["error"]}
     schemas["Started"] = {"type": "object", "properties": {"id": text}, "required": ["id"]}
-    (_, parts) = msgspec.json.schema_components((Shown,), ref_template=f"{_PLACE}{{name}}")
+    (_, parts) = record_schemas((Shown,), f"{_PLACE}{{name}}")
     return {**schemas, "AuditState": parts.pop("Shown"), **parts}
 
 
