@@ -31,7 +31,9 @@ def bare(text: str) -> str:
 
 def distance(left: str, right: str, limit: int) -> int:
     """The edit distance of two texts, or ``limit + 1`` when it is larger than ``limit``."""
-    if abs(len(left) - len(right)) > limit:
+    # A character that the other text does not have costs an edit: most labels are known by that to be far apart.
+    lacking = max(len(set(left) - set(right)), len(set(right) - set(left)))
+    if lacking > limit or abs(len(left) - len(right)) > limit:
         return limit + 1
     previous = list(range(len(right) + 1))
     for i, a in enumerate(left, 1):
