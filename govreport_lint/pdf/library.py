@@ -24,6 +24,7 @@ _PASSWORD = 4
 # In sizes of the type; for upright type PDFium gives boxes of any size.
 _LARGEST_BOX = 3.0
 _SLANT = 0.1
+_FARTHEST = 14_400.0
 # So many characters of a page tell which way its text runs.
 _SAMPLE = 400
 
@@ -118,7 +119,13 @@ def _frame(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, size: int) -> F
                 continue
             ways[_way(matrix)] += 1
     turned = ways.most_common(1)[0][0] if ways else page.get_rotation()
-    return Frame(page.get_cropbox(), turned)
+    left, bottom, right, top = (_within(edge) for edge in page.get_cropbox())
+    return Frame((left, bottom, right, top), turned)
+
+
+def _within(edge: float) -> float:
+    """An edge of a page, no farther out than a page may reach (ISO 32000-1, Annex C); damaged ones are infinite."""
+    return max(-_FARTHEST, min(_FARTHEST, edge))
 
 
 def _way(matrix: pdfium.FS_MATRIX) -> int:
