@@ -32,8 +32,8 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``rest``: a last part named so makes a list complete, but not with the words of ``not_rest``;
     ``results_rest``: words of a 其他 after which more results follow; ``not_totals``: of counts that no list is
     of. ``overlapping``: words in the labels of parts that may overlap (channels), ``actions``: words in the labels
-    of steps that are no parts. ``left``: lists of these parts are judged elsewhere. ``whole``: the subjects of
-    claims whose parts cannot overlap.
+    of steps that are no parts, but not within the words of ``not_actions``. ``left``: lists of these parts are judged
+    elsewhere. ``whole``: the subjects of claims whose parts cannot overlap.
     ``results``: the claims that together make up the results.
     """
 
@@ -43,6 +43,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     not_totals: tuple[str, ...]
     overlapping: tuple[str, ...]
     actions: tuple[str, ...]
+    not_actions: tuple[str, ...]
     left: tuple[str, ...]
     whole: tuple[ClaimSubject, ...]
     results: Results
@@ -96,7 +97,7 @@ def _complete(breakdown: Breakdown, options: Options, exclusive: bool) -> tuple[
         return parts
     if not exclusive and any(word in label for label in labels for word in options.overlapping):
         return parts if breakdown.listed and _near(breakdown, _CHANNELS) else ()
-    steps = any(word in label for label in labels for word in _telling(labels, options.actions))
+    steps = _name_steps(labels, options)
     if breakdown.opened == "comma":
         whole = _opposites(labels) or (breakdown.listed and len(parts) > 2 and _is_rest(labels[-1], options))
         near = exclusive and len(parts) > 2 and not steps and _near(breakdown, _CHANNELS)
@@ -109,9 +110,14 @@ def _complete(breakdown: Breakdown, options: Options, exclusive: bool) -> tuple[
     return parts if not steps and _near(breakdown, 1 if _alike(breakdown) else _UNLIKE) else ()
 
 
-def _telling(labels: Sequence[str], actions: Sequence[str]) -> Iterator[str]:
-    """The actions that tell one part from another: what all of them did tells nothing."""
-    return (word for word in actions if not all(word in label for label in labels))
+def _name_steps(labels: Sequence[str], options: Options) -> bool:
+    """Whether an action tells one part from another: what was done with all of them tells nothing."""
+    done = list(labels)
+    for words in options.not_actions:
+        done = [label.replace(words, "") for label in done]
+    return any(
+        any(action in label for label in done) != all(action in label for label in done) for action in options.actions
+    )
 
 
 def _opposites(labels: Sequence[str]) -> bool:

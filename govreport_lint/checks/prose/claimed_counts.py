@@ -202,6 +202,7 @@ KIND = Kind(
     says=("cells", "difference", "note", "quote", "stated", "total"),
     wordings={
         "above": _STATED,
+        "all": _STATED,
         "all_handled": _STATED,
         "none": _STATED,
         "upheld": _STATED,

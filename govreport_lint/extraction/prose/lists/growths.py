@@ -121,7 +121,7 @@ def _percent(words: Words) -> Decimal | None:
 @lru_cache(maxsize=8)
 def _events(lists: Lists) -> re.Pattern[str]:
     up, down = "|".join(lists.growth), "|".join(lists.decline)
-    changed = rf"(?P<changed>(?:(?P<up>{up})|(?:{down}))(?:了|幅度?)?(?:为|达到?)?)"
+    changed = rf"(?P<changed>(?:(?P<up>{up})|(?:{down}))(?:了|率|幅度?)?(?:为|达到?)?)"
     return re.compile(
         rf"(?:{changed}|(?P<from>[由从]))?(?:(?P<count>[{COUNT}{MONEY}{ITEMS}]{MORE}*)|(?P<share>{SHARE}{MORE}*))"
         rf"|(?P<stop>[。；！？])|(?P<steady>{'|'.join(lists.steady)})"
