@@ -25,6 +25,7 @@ _PASSWORD = 4
 _LARGEST_BOX = 3.0
 _SLANT = 0.1
 _FARTHEST = 14_400.0
+_LETTER = (0.0, 0.0, 612.0, 792.0)
 # So many characters of a page tell which way its text runs.
 _SAMPLE = 400
 
@@ -119,13 +120,14 @@ def _frame(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, size: int) -> F
                 continue
             ways[_way(matrix)] += 1
     turned = ways.most_common(1)[0][0] if ways else page.get_rotation()
-    left, bottom, right, top = (_within(edge) for edge in page.get_cropbox())
-    return Frame((left, bottom, right, top), turned)
+    return Frame(_shown(page), turned)
 
 
-def _within(edge: float) -> float:
-    """An edge of a page, no farther out than a page may reach (ISO 32000-1, Annex C); damaged ones are infinite."""
-    return max(-_FARTHEST, min(_FARTHEST, edge))
+def _shown(page: pypdfium2.PdfPage) -> Box:
+    """What is shown of a page (left, bottom, right, top), no farther out than a page may reach (ISO 32000-1, Annex C);
+    of one with damaged edges what PDFium takes it for."""
+    left, bottom, right, top = (max(-_FARTHEST, min(_FARTHEST, edge)) for edge in page.get_cropbox())
+    return (left, bottom, right, top) if left < right and bottom < top else _LETTER
 
 
 def _way(matrix: pdfium.FS_MATRIX) -> int:

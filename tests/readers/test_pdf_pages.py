@@ -54,9 +54,10 @@ def test_a_page_is_read_the_way_its_text_runs(rotate: bytes, way: bytes) -> None
     assert texts(b"BT /F 12 Tf %s Tm (First) Tj 0 -20 Td (Second) Tj ET" % way, rotate) == ["First", "Second"]
 
 
+@pytest.mark.parametrize("edge", [b"4" * 60, b"4" * 60 + b".5", b"0"], ids=["whole", "infinite", "nothing"])
 @pytest.mark.parametrize("box", [b"0 0 595 %s", b"0 -%s 595 842", b"0 0 %s 842", b"-%s 0 595 842"])
-def test_a_page_without_end_is_read(box: bytes) -> None:
-    assert texts(SEEN, b"/MediaBox[" + box % (b"4" * 60) + b"]") == ["Seen"]
+def test_a_page_without_end_is_read(box: bytes, edge: bytes) -> None:
+    assert texts(SEEN, b"/MediaBox[" + box % edge + b"]") == ["Seen"]
 
 
 def test_the_value_of_a_field_is_text() -> None:
