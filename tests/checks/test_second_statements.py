@@ -11,7 +11,7 @@ from told_reports import told_report
 
 from govreport_lint import Result, lint_text
 
-EACH = 40
+EACH = 25
 SHARE_FOUND = 0.9
 # the number of each subject, and what it is told in
 SUBJECTS: dict[str, tuple[int, tuple[str, ...]]] = {
