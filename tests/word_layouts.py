@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import lru_cache
 
 from docx import Document
 from docx.document import Document as Built
@@ -11,6 +12,7 @@ from docx.table import Table
 from layouts import Row, parts, span_of
 
 
+@lru_cache(maxsize=256)
 def as_docx(report: str, *, merged: bool = True, change: Callable[[Built], None] | None = None) -> bytes:
     """A report in Markdown as a Word file; ``change`` gets the document before it is saved."""
     built = Document()
