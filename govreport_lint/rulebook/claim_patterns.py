@@ -36,9 +36,9 @@ class ClaimPattern(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """How the prose says one thing; patterns are tried in the file's order, an earlier one takes the text.
 
     ``subjects`` are the keys of the claims that a match gives (none: the text is only taken). ``kind``:
-    ``count``, ``none`` (a zero phrase), ``all`` (均已办结) or ``some`` (多件). ``forms`` name what they are
-    about; ``bare`` forms count only while one of ``topic`` was named last ("": while nothing was). One of
-    ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
+    ``count``, ``share`` (a percentage), ``none`` (a zero phrase), ``all`` (均已办结) or ``some`` (多件). ``forms``
+    name what they are about; ``bare`` forms count only while one of ``topic`` was named last ("": while nothing was).
+    One of ``needs`` stands in every match. ``about``: a word list of which something must stand in the sentence,
     unless the section is one of ``sections``. ``without``: words that may not stand in the match,
     ``without_after`` in the rest of its clause, ``without_before`` in what comes before it, back to the last ；,
     ``without_sentence`` in the sentence; ``not_after`` and ``not_before``: words right beside it. ``breakdown``: 其中

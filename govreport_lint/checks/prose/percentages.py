@@ -9,16 +9,17 @@ from decimal import Decimal
 from msgspec import Struct
 
 from ...document import Location
-from ...finding import Evidence, Place
-from ...language import Text, same, sums
+from ...finding import Place
+from ...language import Text, same
 from ...rulebook.kinds import ClaimSubject, Kind, Need, SumOfCells, TableKey
-from ...told import Claim, Count, Share
+from ...told import Share
 from ..subject.cell_sums import cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
-from ..subject.quotes import clause, excerpt
 from ..subject.subject import Subject
 from ..subject.table_cells import unread
-from .growth import NO_BEFORE, judge_growths, judge_rates, prints, written
+from .category_shares import Category, judge_category_shares
+from .growth import judge_growths, judge_rates, prints, written
+from .share_growths import judge_share_growths, share_failure
 
 _HUNDRED = Decimal(100)
 _NO_WHOLE = Text("看不出占的是哪个总数，占比无法核对", "the whole of a share is not told, so it cannot be checked")
@@ -37,7 +38,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     """``totals``: sums of ``table`` that a share may be of; ``parts``: subjects of claims whose shares are of one
     of them, the first where none fits; ``wholes``: totals by their names, in a sentence with one of the words
     ``about``. ``growing``: subjects of claims whose growth is looked at, against the claim of the year before
-    (wording ``growth``)."""
+    (wording ``growth``). ``categories``: shares told without a number (wording ``category``)."""
 
     table: TableKey
     totals: tuple[SumOfCells, ...]
@@ -45,6 +46,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True):
     wholes: tuple[Whole, ...]
     about: tuple[str, ...]
     growing: tuple[ClaimSubject, ...]
+    categories: tuple[Category, ...]
 
 
 def check(subject: Subject, options: Options) -> Iterator[Outcome]:
@@ -63,14 +65,12 @@ def check(subject: Subject, options: Options) -> Iterator[Outcome]:
         yield from judged
         if not any(isinstance(outcome, Failed) for outcome in judged):
             yield from _judge_whole(group, totals)
+    yield from judge_category_shares(subject.cells(options.table), subject.report.claims, options.categories)
     yield from judge_growths(subject.report.growths)
     yield from judge_rates(subject.report.rates)
     judged_above = {(growth.section, growth.words) for growth in subject.report.growths if growth.before or growth.gap}
     growing = [share for share in shares if share.change and (share.section, share.words) not in judged_above]
-    if growing:
-        told = _told(subject, options)
-        for share in growing:
-            yield from _judge_growth(share, told)
+    yield from judge_share_growths(subject.report, growing, options.growing)
 
 
 def _lists(shares: Iterator[Share]) -> Iterator[list[Share]]:
@@ -141,7 +141,7 @@ def _judge_whole(shares: list[Share], totals: Sequence[int]) -> Iterator[Outcome
         yield Passed(Place(shares[0].section))
         return
     sum_ = "＋".join(f"{share.percent}%" for share in shares) + f"＝{told}%"
-    yield _failure(shares[-1], sum_, "100", [share.of for share in shares], note=same(""), wording="whole")
+    yield share_failure(shares[-1], sum_, "100", [share.of for share in shares], note=same(""), wording="whole")
 
 
 def _bases(share: Share, totals: Sequence[int]) -> set[Decimal]:
@@ -164,59 +164,7 @@ def _failed(share: Share, base: Decimal) -> Failed:
         f"按{base}计算，{share.number}应是{written(says, Decimal(1))}{share.of.unit}左右。",
         f" Of {base}, {share.number} would be about {written(says, Decimal('1'))}.",
     )
-    return _failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
-
-
-class _Told(Struct, frozen=True):
-    """The subjects of this year's numbers by place and number, and last year's numbers of each subject."""
-
-    now: dict[tuple[Location, int | Decimal | None], str]
-    before: dict[str, dict[Decimal, Claim]]
-
-
-def _told(subject: Subject, options: Options) -> _Told:
-    told, year = _Told({}, {}), subject.report.year
-    for claim in subject.report.claims:
-        if claim.subject not in options.growing or claim.value is None:
-            continue
-        if claim.scope == "whole":
-            told.now[claim.location, claim.value] = claim.subject
-        elif claim.scope == "previous" and year and claim.year in (None, year - 1):
-            told.before.setdefault(claim.subject, {})[Decimal(claim.value)] = claim
-    return told
-
-
-def _judge_growth(share: Share, told: _Told) -> Iterator[Outcome]:
-    before = told.before.get(told.now.get((share.of.words.location, share.of.value), ""), {})
-    last, claim = next(iter(before.items()), (Decimal(0), None))
-    if len(before) != 1 or last <= 0 or claim is None:
-        yield NotAssessable(Place(share.section), NO_BEFORE)
-        return
-    exact = (Decimal(share.of.value or 0) - last) / last * _HUNDRED
-    if (exact >= 0) == (share.change > 0) and prints(share.percent, abs(exact)):
-        yield Passed(Place(share.section))
-        return
-    shown = written(abs(exact), share.percent)
-    sum_ = f"({share.of.number}－{claim.number})÷{claim.number}＝{'' if exact >= 0 else '－'}{shown}%"
-    counts = [share.of, Count("", claim.value, claim.unit or "", claim.words)]
-    yield _failure(share, sum_, shown, counts, note=same(""), wording="growth")
-
-
-def _failure(
-    share: Share, sum_: str, exact: str, counts: Sequence[Count], *, note: Text, wording: str | None
-) -> Failed:
-    place = Place(share.section)
-    return Failed(
-        place=place,
-        location=share.words.location,
-        words=share.words,
-        quote=clause(share.words),
-        values={"quote": excerpt(share.words), "stated": share.number, "sum": sums(sum_), "note": note},
-        expected=f"{exact}%",
-        actual=share.number,
-        wording=wording,
-        evidence=tuple(Evidence(place, count.label + count.spoken.text) for count in counts),
-    )
+    return share_failure(share, f"{share.of.number}÷{base}＝{exact}%", exact, [share.of], note=note, wording=None)
 
 
 KIND = Kind(
@@ -224,6 +172,11 @@ KIND = Kind(
     options=Options,
     check=check,
     says=("note", "quote", "stated", "sum"),
-    wordings={"growth": None, "rate": None, "whole": None},
+    wordings={
+        "category": ("cells", "note", "quote", "stated", "sum", "total"),
+        "growth": None,
+        "rate": None,
+        "whole": None,
+    },
     needs=(Need.TEXT,),
 )

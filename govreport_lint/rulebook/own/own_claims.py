@@ -13,7 +13,7 @@ from ..files.positions import Part
 from ..mistakes import Mistake, rule_error, unknown
 from .own_pack import OwnPack
 
-_KINDS = ("count", "none", "all", "some")
+_KINDS = ("count", "share", "none", "all", "some")
 _EXPRESSIONS = ("forms", "bare", "without", "without_after", "without_before", "without_sentence")
 # What a form may name besides word lists.
 FIXED = ("count", "money", "share", "gap", "last", "this", "next")

@@ -17,6 +17,8 @@ from .year_trail import YearTrail
 _REACH = 240
 # how far back a list of bodies goes
 _LISTED = 60
+# 县自然资源局收到的申请中，予以公开12件
+_OF_WHICH = ("中，", "申请的，", "的申请，")
 
 
 class Scope(Struct, frozen=True):
@@ -58,7 +60,7 @@ class ScopeReader:
         start, end = match.start, match.end
         pattern = match.compiled.pattern
         scopes = self._scopes
-        at = clause_start(self._plain, start)
+        at = self._begins(start) if match.counted else clause_start(self._plain, start)
         clause, words = self._coded[at:start], self._coded[at:end]
         low = max(0, start - _REACH)
         if scopes.conditions.stand_in(clause):
@@ -82,6 +84,11 @@ class ScopeReader:
             or self._is_breakdown(low, start, pattern.breakdown)
         )
         return Scope("part" if part else "whole", year, qualified or unknown)
+
+    def _begins(self, start: int) -> int:
+        """Where what is said of a number begins: its clause, or the one before it that says of which applications."""
+        at = clause_start(self._plain, start)
+        return clause_start(self._plain, at - 1) if self._plain.endswith(_OF_WHICH, 0, at) else at
 
     def _read_body(self, at: int, start: int, words: str) -> bool:
         """Take note of the body named right before a claim; whether nobody can tell whose it is."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from ....document import Passage
 from ....report import Section
 from ....rulebook.claim_patterns import ClaimPatterns
 from ....told import Claim
+from ..sentences.percents import percent_of
 from ..sentences.plain_text import PlainText, PlainTexts
 from ..sentences.sentence_words import SentenceWords
 from .claim_scopes import Context, Scope, ScopeReader
@@ -91,15 +93,14 @@ def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> 
         return
     start, end = sentence.plain.printed(*_printed_part(match))
     words = sentence.words.between(start, end)
-    value = 0 if kind == "none" else number.value if number else None
     low, high = (number.low, number.high) if number else (1 if kind == "some" else None, None)
     for subject in match.compiled.pattern.subjects:
         yield Claim(
             subject=subject,
-            value=value,
+            value=_value(match, words.text),
             low=low,
             high=high,
-            unit=match.counted.unit if match.counted else None,
+            unit=match.counted.unit if number and match.counted else None,
             year=scope.year,
             scope=scope.name,
             zero_phrase=kind == "none",
@@ -109,7 +110,17 @@ def _claims(sentence: Printed, match: Match, scope: Scope, context: Context) -> 
         )
 
 
+def _value(match: Match, printed: str) -> int | Decimal | None:
+    kind = match.compiled.pattern.kind
+    if kind == "share":
+        return percent_of(printed)
+    number = match.counted.number if match.counted else None
+    return 0 if kind == "none" else number.value if number else None
+
+
 def _printed_part(match: Match) -> tuple[int, int]:
     """The number, or the phrase where there is none."""
-    number = match.counted.number if match.counted else None
-    return (number.start, number.end) if number else (match.start, match.end)
+    if match.counted is None:
+        return match.start, match.end
+    printed = match.counted.number or match.counted
+    return printed.start, printed.end

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from ..sentences.numbers import Mention
-from ..sentences.plain_text import COUNT, MONEY, PlainText
+from ..sentences.plain_text import COUNT, MONEY, SHARE, PlainText
 from ..sentences.sentences import clause_end
 from .compiled_patterns import Compiled, CompiledPatterns
 from .topics import TopicTrail
 
 _BESIDE = 12
 _LEAD = 120
+# What stands in the plain text for the number of a kind of claim.
+_MARKS = {"count": (COUNT, MONEY), "share": (SHARE,)}
 # with these topics the sentence before has spoken of disclosure
 _DISCLOSURE = ("topic_application", "topic_remedy", "topic_review", "topic_litigation")
 
@@ -40,9 +42,9 @@ def matches_in(sentence: Sentence, patterns: CompiledPatterns, section: int | No
     text = sentence.coded
     found: list[Match] = []
     taken = bytearray(len(text))
-    figures = COUNT in text or MONEY in text
+    figures = {kind: any(mark in text for mark in marks) for kind, marks in _MARKS.items()}
     for compiled in patterns.claims_for(text):
-        if compiled.pattern.kind == "count" and not figures:
+        if not figures.get(compiled.pattern.kind, True):
             continue
         if compiled.without_sentence.stand_in(text) or not _is_about(compiled, text, section, topics):
             continue
@@ -74,13 +76,13 @@ def _of_pattern(sentence: Sentence, compiled: Compiled, topics: TopicTrail) -> I
 
 def _of_expression(sentence: Sentence, compiled: Compiled, expression: re.Pattern[str]) -> Iterator[Match]:
     position = 0
-    counts = compiled.pattern.kind == "count"
+    marks = _MARKS.get(compiled.pattern.kind, ())
     while True:
         match = expression.search(sentence.coded, position)
         if not match:
             return
         if _is_allowed(sentence, compiled, match):
-            counted = _counted(sentence.plain, match, compiled.pattern.last) if counts else None
+            counted = _counted(sentence.plain, match, marks, compiled.pattern.last) if marks else None
             if not compiled.pattern.units or (counted and counted.unit in compiled.pattern.units):
                 yield Match(compiled, match.start(), match.end(), counted)
             position = max(match.end(), position + 1)
@@ -88,12 +90,12 @@ def _of_expression(sentence: Sentence, compiled: Compiled, expression: re.Patter
             position = match.start() + 1
 
 
-def _counted(plain: PlainText, match: re.Match[str], last: bool) -> Mention | None:
-    """The first count or amount in the match, or the last."""
+def _counted(plain: PlainText, match: re.Match[str], marks: tuple[str, ...], last: bool) -> Mention | None:
+    """The first number in the match, or the last."""
     start, end = match.span()
     if last:
-        return plain.counts.get(max(plain.text.rfind(mark, start, end) for mark in (COUNT, MONEY)))
-    places = (plain.text.find(mark, start, end) for mark in (COUNT, MONEY))
+        return plain.counts.get(max(plain.text.rfind(mark, start, end) for mark in marks))
+    places = (plain.text.find(mark, start, end) for mark in marks)
     return plain.counts.get(min((place for place in places if place >= 0), default=-1))
 
 

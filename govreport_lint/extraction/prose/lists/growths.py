@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ....rulebook.claim_patterns import Lists
 from ....told import Count, Growth, Rate, Words
-from ..sentences.numbers import WIDTHS
+from ..sentences.percents import percent_of
 from ..sentences.plain_text import COUNT, ITEMS, LAST, MONEY, MORE, SHARE, THIS
 from .counted_text import CountedText
 
@@ -77,7 +77,7 @@ def find_rates(texts: Sequence[CountedText], lists: Lists) -> Iterator[Rate]:
     for text in texts:
         for match in named.finditer(text.plain.text) if SHARE in text.plain.text else ():
             words = text.words(*match.span("share"))
-            percent = _percent(words)
+            percent = percent_of(words.text)
             if percent is not None:
                 yield Rate(percent=percent, section=text.section, words=words)
 
@@ -88,7 +88,7 @@ def _tell(told: _Told, text: CountedText, match: re.Match[str], lists: Lists) ->
         told.changes.add(0)
         return
     if match["share"]:
-        percent = _percent(words := text.words(*match.span("share")))
+        percent = percent_of((words := text.words(*match.span("share"))).text)
         if match["changed"] and percent is not None:
             told.percent.append((percent, words))
             told.changes.add(1 if match["up"] else -1)
@@ -111,11 +111,6 @@ def _of_last_year(before: str, lists: Lists) -> bool:
     clause = re.split(f"[，、；：。（）{MORE}]", before)[-1]
     last = max((clause.rfind(word) for word in (LAST, *lists.last_year)), default=-1)
     return last >= 0 and clause.rfind(THIS) < last and "结转" not in clause
-
-
-def _percent(words: Words) -> Decimal | None:
-    figure = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)%", words.text.translate(WIDTHS).replace("％", "%").strip())
-    return Decimal(figure[1]) if figure else None
 
 
 @lru_cache(maxsize=8)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import lru_cache
 
 from ....rulebook.claim_patterns import Lists
 from ....told import Count, Share
-from ..sentences.numbers import WIDTHS
+from ..sentences.percents import percent_of
 from ..sentences.plain_text import COUNT, ITEMS, MONEY, MORE, SHARE
 from .counted_text import CountedText
 
@@ -48,10 +47,9 @@ def _with(seen: list[Count], text: CountedText, place: int) -> list[Count]:
 
 def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Share | None:
     words = text.words(match.start("share"), match.end("share"))
-    plain = words.text.translate(WIDTHS)
-    figure = re.match(r"[0-9]+(?:\.[0-9]+)?", plain)
+    percent = percent_of(words.text)
     of = text.count(match.start(), max(0, match.start() - _BASES), _BASES)
-    if figure is None or of is None or of.value is None or "%" not in plain:
+    if percent is None or of is None or of.value is None:
         return None
     behind = text.plain.text[match.end() : match.end() + 2]
     between = text.plain.text[match.end("count") : match.start("share")]
@@ -60,7 +58,7 @@ def _share(text: CountedText, match: re.Match[str], seen: Sequence[Count]) -> Sh
     bases = tuple(count for count in seen[1:] if count.unit == of.unit)
     named = _NAMED_WHOLE.search(between)
     return Share(
-        percent=Decimal(figure[0]),
+        percent=percent,
         change=change,
         bounded=bounded,
         of=of,
