@@ -170,3 +170,12 @@ def test_a_copy_that_is_read_again_gives_the_same_findings(source: str) -> None:
     again = lint_text(annotate_html(reviewed), "html")
     assert [each.code for each in again.findings] == [each.code for each in reviewed.result.findings]
     assert any("审核小结" in str(note) for note in again.source.notes)
+
+
+def test_a_copy_is_not_filled_up_with_the_columns_of_a_damaged_row() -> None:
+    damaged = f"<table><tr>{'<td>' * 1400}</tr>{'<tr><td>规章</td><td>0</td></tr>' * 20}</table>\n\n## 三、收到和处理"
+    text = report_with("faultless").replace("## 三、收到和处理", damaged)
+    page = annotate_html(review_of_text(text))
+    assert page.count("<td") < 3000
+    assert page.count("规章") >= 20
+    assert lint_text(page, "html").report.tables

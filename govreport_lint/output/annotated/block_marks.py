@@ -16,6 +16,9 @@ from .review import Review
 
 # A remark about a whole table is told in so many of its cells.
 _MOST_CELLS = 100
+_EMPTY = "<td></td>"
+# No form has as many columns; more than the last number a browser takes for one.
+_MOST_EMPTY, _WIDEST = 50, 1000
 _LOOKS = (
     "body{max-width:60em;margin:0 auto;padding:1em;font:16px/1.8 sans-serif;color:#222}p{margin:.4em 0}"
     "table{border-collapse:collapse;margin:1em 0}td{border:1px solid #888;padding:.2em .5em;text-align:center}"
@@ -74,7 +77,7 @@ class _Page:
         rows = []
         for index, row in enumerate(table.rows):
             cells = [cell for place, cell in enumerate(row) if (cell.row, cell.column) == (index, place)]
-            rows.append(f"<tr>{''.join(self._cell(cell) for cell in cells)}</tr>")
+            rows.append(f"<tr>{''.join(_closed_up([self._cell(cell) for cell in cells]))}</tr>")
         return f"{before}<table{given}>{''.join(rows)}</table>"
 
     def _cell(self, cell: Cell) -> str:
@@ -110,6 +113,13 @@ def marked_pieces(passage: Passage, places: MarkedPlaces) -> Iterator[tuple[int,
     cuts = sorted({0, len(passage.text), *(cut for _, *span in spans for cut in span)})
     for start, end in pairwise(cuts):
         yield start, end, [remark for remark, first, last in spans if first <= start and end <= last]
+
+
+def _closed_up(cells: list[str]) -> list[str]:
+    """A row without the many empty cells that a damaged head of a table has added to its end: one stands for them."""
+    filled = max((place for place, cell in enumerate(cells, 1) if cell != _EMPTY), default=0)
+    rest = len(cells) - filled
+    return cells if rest <= _MOST_EMPTY else [*cells[:filled], f'<td colspan="{min(rest, _WIDEST)}"></td>']
 
 
 def _anchors(numbers: list[int]) -> str:
