@@ -112,9 +112,16 @@ def test_a_baseline_that_is_updated_is_not_watched(capsys: Capture) -> None:
     assert "--watch 和 --update-baseline 只能用一个" in capsys.readouterr().err
 
 
+# A shell that runs the tests in the background has its children ignore Ctrl-C.
+_HEARD = (
+    "import runpy, signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "runpy.run_module('govreport_lint', run_name='__main__', alter_sys=True)"
+)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a process otherwise on Windows")
 def test_a_real_process_sees_a_change_and_ends_when_it_is_stopped(tmp_path: Path) -> None:
-    called = [sys.executable, "-u", "-m", "govreport_lint", "faulty.md", "--watch", "--format", "concise"]
+    called = [sys.executable, "-u", "-c", _HEARD, "faulty.md", "--watch", "--format", "concise"]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     out, err = tmp_path / "out.txt", tmp_path / "err.txt"
     with out.open("wb") as told, err.open("wb") as said:
