@@ -15,10 +15,10 @@ from ..subject.cell_sums import CellSum, cell_sum
 from ..subject.outcome import Failed, NotAssessable, Outcome, Passed
 from ..subject.quotes import clause, excerpt
 from ..subject.table_cells import Cells, unread
+from .claimed_statements import unusable
 from .growth import prints, written
 
 _HUNDRED = Decimal(100)
-_UNUSABLE = Text("要对照的单元格缺失或不是数字", "a cell to compare with is missing or not a number")
 
 
 class Category(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,16 +40,20 @@ def judge_category_shares(cells: Cells, claims: Sequence[Claim], categories: Seq
 
 def _judge(cells: Cells, claim: Claim, category: Category) -> Outcome:
     place, percent = Place(claim.section), Decimal(claim.value or 0)
-    reason = unread(cells)
     parts = [cell_sum(cells, (expression,)) for expression in category.of]
     wholes = [cell_sum(cells, (expression,)) for expression in category.totals]
-    usable = [one for one in (*parts, *wholes) if one is not None and not one.unusable and not one.blanks]
-    if reason or len(usable) < len(parts) + len(wholes):
-        return NotAssessable(place, reason or _UNUSABLE)
+    reason = unread(cells) or next(filter(None, map(_unusable, (*parts, *wholes))), None)
+    if reason:
+        return NotAssessable(place, reason)
     pairs = [(part, whole) for part in parts for whole in wholes if part and whole and whole.value > 0]
     if not pairs or any(prints(percent, _exact(part, whole)) for part, whole in pairs):
         return Passed(place)
     return _failed(claim, percent, *pairs[0])
+
+
+def _unusable(one: CellSum | None) -> Text | None:
+    """Why no share can be counted of a sum."""
+    return unusable(None, one) if one else Text("本格式没有这一格", "the form has no such cell")
 
 
 def _exact(part: CellSum, whole: CellSum) -> Decimal:

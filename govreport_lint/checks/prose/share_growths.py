@@ -23,9 +23,10 @@ _HUNDRED = Decimal(100)
 
 def judge_share_growths(report: Report, shares: Sequence[Share], subjects: Sequence[ClaimSubject]) -> Iterator[Outcome]:
     """Judge the growth of numbers that claims of ``subjects`` tell, too."""
-    told = _told(report, subjects) if shares else _Told({}, {})
-    for share in shares:
-        yield from _judge_growth(share, told)
+    if shares:
+        told = _told(report, subjects)
+        for share in shares:
+            yield from _judge_growth(share, told)
 
 
 def share_failure(
